@@ -1,0 +1,1 @@
+"""Plein, het digitaal ontmoetingsplein: one place for the whole social domain."""

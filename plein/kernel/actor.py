@@ -1,0 +1,30 @@
+"""Who does something: named in every action, and in every line of the log."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ActorKind(StrEnum):
+    RESIDENT = "resident"
+    STAFF = "staff"
+    PROVIDER = "provider"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person (or the system itself) in the role in which they act.
+
+    `id` is ours and says nothing to an outsider; `organisation` and `team` are what a resident
+    reads in the log of looks.
+    """
+
+    kind: ActorKind
+    id: str
+    organisation: str = ""
+    team: str = ""
+
+
+def system(name: str) -> Actor:
+    """The actor of a job that nobody started."""
+    return Actor(ActorKind.SYSTEM, name, organisation="Plein", team=name)
