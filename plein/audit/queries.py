@@ -1,0 +1,27 @@
+"""Reading the log of looks back."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from plein.audit.actions import digest_of
+from plein.audit.models import Look
+
+
+def looks_at(subjects: list[UUID], municipality_id: int) -> QuerySet[Look]:
+    """The looks at these subjects, newest first."""
+    return Look.objects.filter(municipality_id=municipality_id, subject__in=subjects).order_by(
+        "-at", "-id"
+    )
+
+
+def broken_links(subject: UUID, municipality_id: int) -> list[int]:
+    """The sequence numbers at which this subject's chain does not fit; empty when all is well."""
+    broken, previous, expected = [], b"", 1
+    lines = Look.objects.filter(municipality_id=municipality_id, subject=subject)
+    for look in lines.order_by("sequence"):
+        fits = bytes(look.previous) == previous and bytes(look.digest) == digest_of(look)
+        if not fits or look.sequence != expected:
+            broken.append(look.sequence)
+        previous, expected = bytes(look.digest), look.sequence + 1
+    return broken

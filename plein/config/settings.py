@@ -1,0 +1,200 @@
+"""Django settings. What differs per installation comes from `environment.py`."""
+
+import base64
+
+from plein.config.environment import ROOT, VAR, database, embedded_url, env, production
+from plein.config.environment import read_own_secrets as _read_own_secrets
+
+PRODUCTION = production()
+if not PRODUCTION:
+    _read_own_secrets()
+
+SECRET_KEY = env.str("SECRET_KEY")
+MASTER_KEY = base64.b64decode(env.str("PLEIN_MASTER_KEY"))
+DEMO = env.bool("PLEIN_DEMO", default=not PRODUCTION)
+DEBUG = env.bool("PLEIN_DEBUG", default=False)
+HTTPS = env.bool("PLEIN_HTTPS", default=PRODUCTION)
+PORT = env.int("PORT", default=8000)
+BASE_HOST = env.str("PLEIN_BASE_HOST", default="localhost")
+# Which hosts exist is data: `TenantMiddleware` answers an unknown host with a plain page.
+ALLOWED_HOSTS = ["*"]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "plein.web",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "plein.audit",
+    "plein.tenants",
+    "plein.identity",
+    "plein.ledger",
+    "plein.webshop",
+    "plein.jobs",
+    "plein.demo",
+    "plein.launch",
+]
+
+MIDDLEWARE = [
+    "plein.web.middleware.SecurityHeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "plein.web.middleware.ClockMiddleware",
+    "plein.web.middleware.TenantMiddleware",
+    "plein.web.middleware.DoorMiddleware",
+    "plein.web.sessions.DoorSessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "plein.web.sessions.SessionTermsMiddleware",
+    "plein.web.person.PersonMiddleware",
+    "plein.web.policies.PolicyMiddleware",
+]
+
+ROOT_URLCONF = "plein.config.urls"
+WSGI_APPLICATION = "plein.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "plein.web.context.shell",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "plein.web.forms.FormRenderer"
+
+# The application connects as a role that cannot pass the tenant wall, nor change schema or logs.
+# Only `migrate` runs as the owner of the tables: the same command with the owner's DATABASE_URL.
+DATABASES = {"default": database(env.str("DATABASE_URL", default=embedded_url("plein_app")))}
+APP_ROLE = env.str("PLEIN_APP_ROLE", default="plein_app")
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "plein_cache"}
+}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "mail"]}}
+
+# Sessions hold the names of a household while its login lasts, so they are sealed at rest.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_SERIALIZER = "plein.web.sessions.SealedSerializer"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"  # the answer of DigiD comes from another site
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "plein_csrf"
+CSRF_FAILURE_VIEW = "plein.web.errors.csrf_failure"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+AUTH_USER_MODEL = "identity.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+ACCOUNT_ADAPTER = "plein.web.work.adapter.WorkAccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # people of work are invited, they do not sign up
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_FORMS = {"login": "plein.web.work.forms.WorkLoginForm"}
+MFA_ADAPTER = "plein.web.work.adapter.WorkMfaAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_TOTP_ISSUER = "Plein"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_FORMS = {
+    "authenticate": "plein.web.work.forms.SecondFactorForm",
+    "activate_totp": "plein.web.work.forms.ActivateCodeForm",
+}
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands")]
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [ROOT / "static"]
+MEDIA_ROOT = VAR / "media"
+MEDIA_URL = "/media/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not PRODUCTION
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+
+EMAIL_BACKEND = env.str(
+    "EMAIL_BACKEND",
+    default="django.core.mail.backends.smtp.EmailBackend"
+    if PRODUCTION
+    else "django.core.mail.backends.filebased.EmailBackend",
+)
+EMAIL_FILE_PATH = VAR / "mail"
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="plein@localhost")
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],  # the tick and arrow pictures of NL Design System
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+
+DIGID_SIMULATOR_PORT = env.int("PLEIN_DIGID_PORT", default=PORT + 1)
+DIGID_SIMULATOR_ISSUER = env.str(
+    "PLEIN_DIGID_ISSUER", default=f"http://{BASE_HOST}:{DIGID_SIMULATOR_PORT}"
+)
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.str("PLEIN_LOG_LEVEL", default="WARNING")},
+}

@@ -1,0 +1,62 @@
+"""The one way to the plain text of a person's data: no line in the log, no plain text."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from plein.audit.actions import Purpose, log_look
+from plein.identity.keys import context, data_key
+from plein.identity.models import Household, Member, Resident
+from plein.kernel.actor import Actor
+from plein.kernel.bsn import Bsn
+from plein.kernel.crypto import unseal
+from plein.tenants.scope import current
+
+
+@transaction.atomic
+def read_names(
+    household: Household,
+    members: Iterable[Member],
+    *,
+    purpose: Purpose,
+    by: Actor,
+    at: datetime,
+) -> dict[UUID, str]:
+    """The first names of these members of one household, by member id."""
+    log_look(
+        subject=household.pk,
+        municipality_id=household.municipality_id,
+        action="lezen",
+        elements=["namen van het huishouden"],
+        purpose=purpose,
+        by=by,
+        at=at,
+    )
+    municipality = current()
+    key = data_key(municipality, household.pk, household.data_key)
+    return {
+        member.pk: unseal(
+            key, member.name_sealed, context=context(municipality, member.pk, "name")
+        ).decode()
+        for member in members
+    }
+
+
+@transaction.atomic
+def read_bsn(resident: Resident, *, purpose: Purpose, by: Actor, at: datetime) -> Bsn:
+    """The BSN, for a message to a body that is entitled to it; never for a page."""
+    log_look(
+        subject=resident.pk,
+        municipality_id=resident.municipality_id,
+        action="gebruiken",
+        elements=["burgerservicenummer"],
+        purpose=purpose,
+        by=by,
+        at=at,
+    )
+    municipality = current()
+    key = data_key(municipality, resident.pk, resident.data_key)
+    digits = unseal(key, resident.bsn_sealed, context=context(municipality, resident.pk, "bsn"))
+    return Bsn(digits.decode())

@@ -1,0 +1,145 @@
+"""Who people are: residents and their households, staff, and the people of providers."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from plein.identity.roles import Right, Role, rights_of
+from plein.kernel.actor import Actor, ActorKind
+from plein.tenants.models import Organisation
+from plein.tenants.tenant_model import TenantManager, TenantModel
+
+
+class AccountManager(BaseUserManager["Account"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Account":
+        account = self.model(email=self.normalize_email(email).lower(), **fields)
+        account.set_password(password)
+        account.save(using=self._db)
+        return account
+
+
+class Account(AbstractBaseUser):
+    """The login of somebody who works: password and second factor. Residents have none."""
+
+    email = models.EmailField(unique=True)
+    name = models.TextField()
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[AccountManager] = AccountManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Staff(TenantModel):
+    """Somebody who works for a municipality, in a team and with roles."""
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    team = models.TextField()
+    roles = ArrayField(models.TextField(choices=Role))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "account"], name="identity_staff_once")
+        ]
+
+    def may(self, right: Right) -> bool:
+        return right in rights_of(self.roles)
+
+    @property
+    def actor(self) -> Actor:
+        organisation = f"gemeente {self.municipality.name}"
+        return Actor(ActorKind.STAFF, str(self.pk), organisation, self.team)
+
+
+class ProviderUser(models.Model):
+    """Somebody who works for a shop or club, in every municipality where that takes part."""
+
+    account = models.OneToOneField(Account, models.PROTECT, related_name="provider_user")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="people")
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(ActorKind.PROVIDER, str(self.pk), self.organisation.name)
+
+
+class Resident(TenantModel):
+    """A person, known by a random id. The BSN is sealed and found by a keyed index only."""
+
+    bsn_sealed = models.BinaryField()  # to ask sources in the resident's name; until erased
+    bsn_index = models.BinaryField()
+    data_key = models.BinaryField()  # wrapped by the municipality's key; erased = unreadable
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "bsn_index"], name="identity_one_bsn")
+        ]
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(ActorKind.RESIDENT, str(self.pk), organisation=str(_("uzelf")))
+
+
+class Household(TenantModel):
+    """People who live and budget together."""
+
+    data_key = models.BinaryField()  # seals the names in `Member`
+
+    def members_on(self, day: date) -> "models.QuerySet[Member]":
+        return self.members.on(day)
+
+
+class School(models.TextChoices):
+    NONE = "geen", _("gaat niet naar school")
+    PRIMARY = "basisschool", _("basisschool")
+    SECONDARY = "voortgezet", _("middelbare school")
+    MBO = "mbo", _("mbo")
+
+
+class MemberRole(models.TextChoices):
+    ADULT = "volwassene", _("volwassene")
+    PARTNER = "partner", _("partner")
+    CHILD = "kind", _("kind")
+
+
+class MemberQuerySet(models.QuerySet["Member"]):
+    def on(self, day: date) -> "MemberQuerySet":
+        return self.filter(Q(until=None) | Q(until__gt=day), start__lte=day)
+
+
+class Member(TenantModel):
+    """A person's place in a household, with dates. A child needs no account and no BSN."""
+
+    household = models.ForeignKey(Household, models.PROTECT, related_name="members")
+    resident = models.ForeignKey(Resident, models.PROTECT, null=True, related_name="memberships")
+    role = models.TextField(choices=MemberRole)
+    name_sealed = models.BinaryField()  # the first name the family uses, so it knows whose budget
+    birth_month = models.DateField(null=True)  # first of the month: enough for an age band
+    school = models.TextField(choices=School, default=School.NONE)  # decides the amount
+    start = models.DateField()
+    until = models.DateField(null=True)  # not in it
+
+    objects = TenantManager.from_queryset(MemberQuerySet)()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gt=F("start")), name="identity_member_dates"
+            ),
+            models.UniqueConstraint(
+                fields=["municipality", "resident"],
+                condition=Q(until=None),
+                name="identity_one_household",
+            ),
+        ]

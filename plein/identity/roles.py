@@ -1,0 +1,43 @@
+"""What people of a municipality may do: a right per act, a set of rights per role."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Right(models.TextChoices):
+    SEE_PEOPLE = "see_people", _("gegevens van inwoners zien, met een reden")
+    GRANT = "grant", _("budgetten toekennen en intrekken")
+    MANAGE_SCHEMES = "manage_schemes", _("regelingen maken en wijzigen")
+    MANAGE_PROVIDERS = "manage_providers", _("aanbieders beheren")
+    REVIEW_PRODUCTS = "review_products", _("producten goedkeuren")
+    PROPOSE_CREDIT = "propose_credit", _("geld voor een regeling voorstellen")
+    APPROVE_CREDIT = "approve_credit", _("geld voor een regeling goedkeuren")
+    SETTLE = "settle", _("betaalbestanden maken")
+    APPROVE_SETTLEMENT = "approve_settlement", _("betaalbestanden goedkeuren")
+
+
+class Role(models.TextChoices):
+    CONSULENT = "consulent", _("consulent")
+    SCHEME_MANAGER = "regelingbeheerder", _("regelingbeheerder")
+    FINANCE = "financien", _("financiën")
+    DESK = "balie", _("balie")
+
+
+RIGHTS: dict[Role, frozenset[Right]] = {
+    Role.CONSULENT: frozenset({Right.SEE_PEOPLE, Right.GRANT}),
+    Role.SCHEME_MANAGER: frozenset(
+        {
+            Right.MANAGE_SCHEMES,
+            Right.MANAGE_PROVIDERS,
+            Right.REVIEW_PRODUCTS,
+            Right.PROPOSE_CREDIT,
+        }
+    ),
+    # Making and approving are two rights of one role: the action itself asks for two people.
+    Role.FINANCE: frozenset({Right.APPROVE_CREDIT, Right.SETTLE, Right.APPROVE_SETTLEMENT}),
+    Role.DESK: frozenset({Right.SEE_PEOPLE}),
+}
+
+
+def rights_of(roles: list[str]) -> frozenset[Right]:
+    return frozenset().union(*(RIGHTS[Role(role)] for role in roles))

@@ -1,0 +1,89 @@
+"""Migration operations: the wall round a municipality's rows, and tables that only grow.
+
+Plain SQL, so that the wall stands for every client of the database and not just for Django.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.conf import settings
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+from django.db.models import ForeignKey, Model
+
+OWN_ROWS = "municipality_id = NULLIF(current_setting('plein.municipality', true), '')::bigint"
+
+
+def _wall(model: type[Model]) -> Iterator[str]:
+    table, key = model._meta.db_table, model._meta.pk.column
+    yield f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY'
+    yield f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY'
+    yield f'CREATE POLICY own_rows ON "{table}" USING ({OWN_ROWS}) WITH CHECK ({OWN_ROWS})'
+    yield f'ALTER TABLE "{table}" ADD CONSTRAINT "{table}_wall" UNIQUE (municipality_id, "{key}")'
+
+
+def _same_municipality(model: type[Model]) -> Iterator[str]:
+    """A reference can only point to a row of the same municipality."""
+    table = model._meta.db_table
+    for field in model._meta.get_fields():
+        if isinstance(field, ForeignKey) and _has_municipality(field.related_model):
+            target = field.related_model._meta.db_table
+            yield (
+                f'ALTER TABLE "{table}" ADD CONSTRAINT "{table}_{field.column}_wall" '
+                f'FOREIGN KEY (municipality_id, "{field.column}") '
+                f'REFERENCES "{target}" (municipality_id, id) DEFERRABLE INITIALLY DEFERRED'
+            )
+
+
+def _has_municipality(model: Any) -> bool:
+    return any(field.attname == "municipality_id" for field in model._meta.concrete_fields)
+
+
+class _ForModels(Operation):
+    reversible = False
+    reduces_to_sql = True
+
+    def __init__(self, *models: str) -> None:
+        self.models = models
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        pass
+
+    def deconstruct(self) -> tuple[str, list[str], dict[str, object]]:
+        return type(self).__name__, list(self.models), {}
+
+
+class TenantWall(_ForModels):
+    """Row-level security, and references that cannot leave the municipality."""
+
+    def database_forwards(
+        self, app_label: str, editor: BaseDatabaseSchemaEditor, _from: Any, to: Any
+    ) -> None:
+        models = [to.apps.get_model(app_label, name) for name in self.models]
+        for model in models:
+            for statement in _wall(model):
+                editor.execute(statement)
+        for model in models:
+            for statement in _same_municipality(model):
+                editor.execute(statement)
+
+    def describe(self) -> str:
+        return f"Raise the tenant wall around {', '.join(self.models)}"
+
+
+class AppendOnly(_ForModels):
+    """No row is changed or removed: refused by a trigger, and the right to it taken away."""
+
+    def database_forwards(
+        self, app_label: str, editor: BaseDatabaseSchemaEditor, _from: Any, to: Any
+    ) -> None:
+        for name in self.models:
+            table = to.apps.get_model(app_label, name)._meta.db_table
+            editor.execute(
+                f'CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "{table}" '
+                "FOR EACH STATEMENT EXECUTE FUNCTION plein_refuse_change()"
+            )
+            editor.execute(f'REVOKE UPDATE, DELETE, TRUNCATE ON "{table}" FROM {settings.APP_ROLE}')
+
+    def describe(self) -> str:
+        return f"Make {', '.join(self.models)} append-only"

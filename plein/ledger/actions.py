@@ -1,0 +1,140 @@
+"""Moving money. Every movement is a transfer between accounts that sums to zero."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from plein.ledger.models import MAY_BE_NEGATIVE, Account, AccountKind, Hold, Transfer, TransferKind
+from plein.ledger.posting import KeyTaken, post_entries
+from plein.ledger.refusals import AlreadyReversed, HoldIsClosed, KeyUsedForOther, NotEnoughMoney
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An amount in cents, from one account to another."""
+
+    source: Account
+    target: Account
+    cents: int
+
+    def __post_init__(self) -> None:
+        if self.cents <= 0:
+            raise ValueError("A move has an amount above zero; to go back, swap the accounts.")
+
+
+def open_account(kind: AccountKind, owner: object = "") -> Account:
+    """The account of this kind and owner; opened when new."""
+    account, _new = Account.objects.get_or_create(
+        kind=kind, owner=str(owner), defaults={"may_be_negative": kind in MAY_BE_NEGATIVE}
+    )
+    return account
+
+
+@transaction.atomic
+def transfer(kind: TransferKind, moves: Iterable[Move], *, key: str, at: datetime) -> Transfer:
+    """Move money; the same key returns the transfer that was booked before.
+
+    Raises `NotEnoughMoney` where an account would go below zero, and `KeyUsedForOther` when the
+    key belongs to another movement.
+    """
+    booked, _new = _book(kind, _changes(moves), key=key, at=at)
+    return booked
+
+
+@transaction.atomic
+def hold(cents: int, *, source: Account, reserve: Account, key: str, at: datetime) -> Hold:
+    """Set money apart: it cannot be spent twice, and is not spent yet."""
+    changes = _changes([Move(source, reserve, cents)])
+    opened, is_new = _book(TransferKind.RESERVEREN, changes, key=key, at=at)
+    if not is_new:
+        return Hold.objects.get(opened_by=opened)
+    return Hold.objects.create(source=source, reserve=reserve, amount=cents, opened_by=opened)
+
+
+@transaction.atomic
+def post(held: Hold, *, target: Account, key: str, at: datetime) -> Transfer:
+    """Spend what was held: it goes to the target. Raises `HoldIsClosed`."""
+    return _close(held, TransferKind.LEVEREN, target=target, key=key, at=at)
+
+
+@transaction.atomic
+def void(held: Hold, *, key: str, at: datetime) -> Transfer:
+    """Give what was held back to where it came from. Raises `HoldIsClosed`."""
+    return _close(held, TransferKind.VRIJGEVEN, target=held.source, key=key, at=at)
+
+
+@transaction.atomic
+def reopen(held: Hold, *, key: str, at: datetime) -> Hold:
+    """Undo the closing of a hold: the money is held again, as before."""
+    held = Hold.objects.select_for_update().get(pk=held.pk)
+    if held.closed_by is not None:
+        storno(held.closed_by, key=key, at=at)
+        held.closed_by = None
+        held.save(update_fields=["closed_by"])
+    return held
+
+
+@transaction.atomic
+def storno(original: Transfer, *, key: str, at: datetime) -> Transfer:
+    """Book the mirror image of a transfer, at most once. Raises `AlreadyReversed`."""
+    changes = {entry.account_id: -entry.amount for entry in original.entries.all()}
+    try:
+        with transaction.atomic():
+            mirror, _new = _book(TransferKind.STORNO, changes, key=key, at=at, reverses=original)
+            return mirror
+    except IntegrityError:
+        raise AlreadyReversed from None
+
+
+def _close(held: Hold, kind: TransferKind, *, target: Account, key: str, at: datetime) -> Transfer:
+    held = Hold.objects.select_for_update().get(pk=held.pk)
+    if held.closed_by is not None:
+        if held.closed_by.key == key:
+            return held.closed_by
+        raise HoldIsClosed
+    held.closed_by = transfer(kind, [Move(held.reserve, target, held.amount)], key=key, at=at)
+    held.save(update_fields=["closed_by"])
+    return held.closed_by
+
+
+def _changes(moves: Iterable[Move]) -> dict[int, int]:
+    changes: Counter[int] = Counter()
+    for move in moves:
+        changes[move.source.pk] -= move.cents
+        changes[move.target.pk] += move.cents
+    return {account: cents for account, cents in changes.items() if cents}
+
+
+def _book(
+    kind: TransferKind,
+    changes: Mapping[int, int],
+    *,
+    key: str,
+    at: datetime,
+    reverses: Transfer | None = None,
+) -> tuple[Transfer, bool]:
+    """The transfer under this key, and whether it is new."""
+    try:
+        with transaction.atomic():
+            reverses_id = reverses.pk if reverses else None
+            number = post_entries(kind, changes, key=key, at=at, reverses=reverses_id)
+            return Transfer(id=number, kind=kind, at=at, key=key, reverses=reverses), True
+    except (NotEnoughMoney, KeyTaken):
+        earlier = _earlier(kind, changes, key)
+        if earlier is None:
+            raise
+        return earlier, False
+
+
+def _earlier(kind: TransferKind, changes: Mapping[int, int], key: str) -> Transfer | None:
+    """What was booked under this key before. Raises `KeyUsedForOther` if it differs."""
+    booked = Transfer.objects.filter(key=key).prefetch_related("entries").first()
+    if booked is None:
+        return None
+    entries = {entry.account_id: entry.amount for entry in booked.entries.all()}
+    if booked.kind != kind or entries != dict(changes):
+        raise KeyUsedForOther
+    return booked

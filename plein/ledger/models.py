@@ -1,0 +1,106 @@
+"""Double entry in whole cents. A transfer is never changed and never removed.
+
+The ledger knows accounts, not budgets or benefits: `owner` is a reference of the app that opened
+the account. Only `ledger.actions` writes a balance.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+from plein.tenants.models import Municipality
+from plein.tenants.scope import current_id
+from plein.tenants.tenant_model import TenantManager
+
+
+class AccountKind(models.TextChoices):
+    """What an account means (names as in municipal finance; see docs/glossary.md)."""
+
+    BEGROTING = "begroting"  # source of all money of a municipality
+    POT = "pot"  # credit of a scheme's period, not yet granted
+    BUDGET = "budget"  # what the subject of a grant can spend
+    RESERVERING = "reservering"  # held for open orders
+    TE_BETALEN = "te_betalen"  # delivered, to be paid to a provider
+    ONDERWEG = "onderweg"  # instructed to the bank, not yet confirmed
+    BANK = "bank"  # left the bank
+    VORDERING = "vordering"  # a provider owes us after a late return
+    AANBIEDERSBIJDRAGE = "aanbiedersbijdrage"  # contribution withheld from providers
+
+
+MAY_BE_NEGATIVE = frozenset({AccountKind.BEGROTING, AccountKind.BANK, AccountKind.VORDERING})
+
+
+class TransferKind(models.TextChoices):
+    KREDIET = "krediet"  # begroting -> pot
+    TOEKENNEN = "toekennen"  # pot -> budget
+    INTREKKEN = "intrekken"  # budget -> pot
+    VERVALLEN = "vervallen"  # budget -> pot, at the end of the period
+    RESERVEREN = "reserveren"  # budget -> reservering
+    VRIJGEVEN = "vrijgeven"  # reservering -> budget
+    LEVEREN = "leveren"  # reservering -> te betalen
+    BETAALOPDRACHT = "betaalopdracht"  # te betalen -> onderweg
+    BETAALD = "betaald"  # onderweg -> bank
+    STORNO = "storno"  # mirror image of one transfer
+
+
+class OfMunicipality(models.Model):
+    id = models.BigAutoField(primary_key=True)
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, default=current_id, related_name="+", db_index=False
+    )
+    objects = TenantManager()
+
+    class Meta:
+        abstract = True
+
+
+class Account(OfMunicipality):
+    kind = models.TextField(choices=AccountKind)
+    owner = models.TextField(blank=True)
+    may_be_negative = models.BooleanField()
+    balance = models.BigIntegerField(default=0)  # cents; always the sum of its entries
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "kind", "owner"], name="ledger_account_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(may_be_negative=True) | Q(balance__gte=0), name="ledger_not_negative"
+            ),
+        ]
+
+
+class Transfer(OfMunicipality):
+    kind = models.TextField(choices=TransferKind)
+    at = models.DateTimeField()
+    key = models.TextField()  # the same key never books twice
+    reverses = models.OneToOneField("self", models.PROTECT, null=True, related_name="reversed_by")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "key"], name="ledger_key_once")
+        ]
+
+
+class Entry(OfMunicipality):
+    transfer = models.ForeignKey(Transfer, models.PROTECT, related_name="entries")
+    account = models.ForeignKey(Account, models.PROTECT, related_name="entries")
+    amount = models.BigIntegerField()  # cents; in is positive, out is negative
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(amount=0), name="ledger_entry_not_empty")
+        ]
+
+
+class Hold(OfMunicipality):
+    """Money set apart. It is closed once: posted to others, or given back."""
+
+    source = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    reserve = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    amount = models.BigIntegerField()  # cents
+    opened_by = models.OneToOneField(Transfer, models.PROTECT, related_name="+")
+    closed_by = models.OneToOneField(Transfer, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(amount__gt=0), name="ledger_hold_amount")]

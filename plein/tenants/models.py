@@ -1,0 +1,76 @@
+"""Municipalities, and the organisations that work with them. No resident data here."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Corners(models.TextChoices):
+    STRAIGHT = "recht", _("recht")
+    SOFT = "zacht", _("zacht")
+    ROUND = "rond", _("rond")
+
+
+class Letter(models.TextChoices):
+    SOURCE = "source", "Source Sans"
+    ATKINSON = "atkinson", "Atkinson Hyperlegible"
+    SYSTEM = "systeem", _("letter van het apparaat")
+
+
+class Module(models.TextChoices):
+    """A part of Plein that a municipality can leave out."""
+
+    WEBSHOP = "winkel", _("Winkel")
+
+
+class Municipality(models.Model):
+    """A tenant: found by its host, with its own house style, texts, modules and keys."""
+
+    id = models.BigAutoField(primary_key=True)
+    slug = models.SlugField(unique=True)
+    name = models.TextField()
+    host = models.TextField(unique=True)  # without port
+    rsin = models.TextField(blank=True)
+
+    brand_colour = models.TextField()
+    action_colour = models.TextField(blank=True)
+    accent_colour = models.TextField(blank=True)
+    corners = models.TextField(choices=Corners, default=Corners.SOFT)
+    letter = models.TextField(choices=Letter, default=Letter.SOURCE)
+    tokens = models.JSONField(default=dict, blank=True)
+    theme_css = models.TextField()
+    theme_digest = models.TextField()
+
+    phone = models.TextField()
+    opening_hours = models.TextField()
+    address = models.TextField()
+    texts = models.JSONField(default=dict, blank=True)
+    modules = ArrayField(models.TextField(choices=Module), default=list)
+
+    iban = models.TextField(blank=True)  # pays the providers
+    digid = models.JSONField(default=dict, blank=True)  # driver and settings, no secrets
+    digid_key = models.BinaryField(default=b"")  # private signing key, sealed
+    data_key = models.BinaryField()  # wrapped by the master key
+
+    class Meta:
+        verbose_name_plural = "municipalities"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def municipality_id(self) -> int:
+        return self.pk
+
+    def has(self, module: Module) -> bool:
+        return module in self.modules
+
+
+class Organisation(models.Model):
+    """A shop, club or partner; it may work for several municipalities."""
+
+    name = models.TextField()
+    kvk = models.TextField(unique=True)  # number in the Handelsregister, 8 digits
+
+    def __str__(self) -> str:
+        return self.name

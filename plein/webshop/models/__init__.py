@@ -1,0 +1,52 @@
+"""The shop of a municipality, told in the order in which money goes through it."""
+
+from plein.webshop.models.catalogue import (
+    AssortmentEntry,
+    Category,
+    Fulfilment,
+    Product,
+    ProductVersion,
+    Provider,
+    ProviderKind,
+    VersionStatus,
+)
+from plein.webshop.models.grants import Grant, GrantStatus
+from plein.webshop.models.orders import BasketLine, LineStatus, Order, OrderLine, Pickup
+from plein.webshop.models.schemes import (
+    AmountRule,
+    CreditProposal,
+    Scheme,
+    SchemeKind,
+    SchemePeriod,
+    SchemeStatus,
+    SubjectKind,
+)
+from plein.webshop.models.settlement import BatchStatus, PaymentInstruction, SettlementBatch
+
+__all__ = [
+    "AmountRule",
+    "AssortmentEntry",
+    "BasketLine",
+    "BatchStatus",
+    "Category",
+    "CreditProposal",
+    "Fulfilment",
+    "Grant",
+    "GrantStatus",
+    "LineStatus",
+    "Order",
+    "OrderLine",
+    "PaymentInstruction",
+    "Pickup",
+    "Product",
+    "ProductVersion",
+    "Provider",
+    "ProviderKind",
+    "Scheme",
+    "SchemeKind",
+    "SchemePeriod",
+    "SchemeStatus",
+    "SettlementBatch",
+    "SubjectKind",
+    "VersionStatus",
+]

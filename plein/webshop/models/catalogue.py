@@ -1,0 +1,133 @@
+"""What there is to buy: providers, their products in versions, and the assortment of a scheme."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from plein.kernel.period import age_on
+from plein.ledger.models import Account
+from plein.tenants.models import Organisation
+from plein.tenants.tenant_model import TenantModel
+from plein.webshop.models.schemes import Scheme
+
+
+class ProviderKind(models.TextChoices):
+    SHOP = "winkel", _("winkel")
+    CLUB = "club", _("vereniging of club")
+
+
+class Provider(TenantModel):
+    """An organisation that sells in this municipality."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="providers")
+    kind = models.TextField(choices=ProviderKind)
+    iban = models.TextField()
+    address = models.TextField(blank=True)
+    is_admitted = models.BooleanField(default=True)
+    payable = models.ForeignKey(Account, models.PROTECT, related_name="+")  # te betalen
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "organisation"], name="webshop_provider_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.organisation.name
+
+
+class Category(models.TextChoices):
+    SPORT = "sport", _("Sport")
+    SCHOOL = "school", _("School")
+    OUT = "uit", _("Uitjes en muziek")
+    BIKE = "fiets", _("Fiets en spelen")
+    CLOTHES = "kleding", _("Kleding")
+    ENERGY = "energie", _("Energie besparen")
+    COMPUTER = "computer", _("Computer en printer")
+
+
+class Fulfilment(models.TextChoices):
+    PICKUP = "ophalen", _("Ophalen in de winkel")
+    DELIVERY = "bezorgen", _("Thuis bezorgd")
+    VOUCHER = "code", _("U krijgt een code")
+
+
+class Product(TenantModel):
+    """Something a provider offers. What residents see stands in its versions."""
+
+    provider = models.ForeignKey(Provider, models.PROTECT, related_name="products")
+    stock = models.PositiveIntegerField(null=True)  # None: as many as asked
+    is_withdrawn = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(stock=None) | Q(stock__gte=0), name="webshop_stock_not_negative"
+            )
+        ]
+
+
+class VersionStatus(models.TextChoices):
+    SUBMITTED = "ingediend", _("wacht op controle")
+    APPROVED = "goedgekeurd", _("goedgekeurd")
+    REJECTED = "afgewezen", _("afgewezen")
+    REPLACED = "vervangen", _("vervangen")
+
+
+class ProductVersion(TenantModel):
+    """What is sold, as it was approved. A change makes a new version; an order keeps its own."""
+
+    product = models.ForeignKey(Product, models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    title = models.TextField()
+    description = models.TextField()
+    category = models.TextField(choices=Category)
+    price = models.BigIntegerField()  # cents
+    age_from = models.PositiveSmallIntegerField(null=True)  # years
+    age_until = models.PositiveSmallIntegerField(null=True)  # years, not in it
+    fulfilment = models.TextField(choices=Fulfilment)
+    photo = models.ImageField(upload_to="producten/%Y", blank=True)
+    status = models.TextField(choices=VersionStatus, default=VersionStatus.SUBMITTED)
+    submitted_at = models.DateTimeField()
+    reviewed_at = models.DateTimeField(null=True)
+    review_note = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["product", "number"], name="webshop_version_number"),
+            models.UniqueConstraint(
+                fields=["product"],
+                condition=Q(status="goedgekeurd"),
+                name="webshop_one_version_for_sale",
+            ),
+            models.CheckConstraint(condition=Q(price__gt=0), name="webshop_price_above_zero"),
+            models.CheckConstraint(
+                condition=Q(age_from=None) | Q(age_until=None) | Q(age_until__gt=F("age_from")),
+                name="webshop_version_ages",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def suits(self, birth_month: date | None, day: date) -> bool:
+        """Whether the age limits let this person have it; an unknown age is not held back."""
+        if birth_month is None:
+            return True
+        age = age_on(day, birth_month)
+        return (self.age_from or 0) <= age and (self.age_until is None or age < self.age_until)
+
+
+class AssortmentEntry(TenantModel):
+    """This product may be bought with this scheme's budgets."""
+
+    scheme = models.ForeignKey(Scheme, models.PROTECT, related_name="assortment")
+    product = models.ForeignKey(Product, models.PROTECT, related_name="assortment")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["scheme", "product"], name="webshop_assortment_once")
+        ]

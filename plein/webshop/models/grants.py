@@ -1,0 +1,74 @@
+"""A budget: money that left the pot for one person or one household."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from plein.identity.models import Household, Member
+from plein.ledger.models import Account
+from plein.tenants.tenant_model import TenantManager, TenantModel
+from plein.webshop.models.schemes import SchemePeriod
+
+
+class GrantStatus(models.TextChoices):
+    ACTIVE = "actief", _("actief")
+    BLOCKED = "geblokkeerd", _("geblokkeerd")
+    REVOKED = "ingetrokken", _("ingetrokken")
+    LAPSED = "vervallen", _("vervallen")
+
+
+class GrantQuerySet(models.QuerySet["Grant"]):
+    def spendable_on(self, day: date) -> "GrantQuerySet":
+        return self.filter(
+            status=GrantStatus.ACTIVE,
+            period__scheme__status="open",
+            period__spend_from__lte=day,
+            period__spend_until__gt=day,
+        )
+
+
+class Grant(TenantModel):
+    """A toekenning. The budget account holds what is left, the reserve what open orders hold."""
+
+    MOVES = {
+        GrantStatus.ACTIVE: {GrantStatus.BLOCKED, GrantStatus.REVOKED, GrantStatus.LAPSED},
+        GrantStatus.BLOCKED: {GrantStatus.ACTIVE, GrantStatus.REVOKED, GrantStatus.LAPSED},
+        GrantStatus.REVOKED: set(),
+        GrantStatus.LAPSED: set(),
+    }
+
+    period = models.ForeignKey(SchemePeriod, models.PROTECT, related_name="grants")
+    household = models.ForeignKey(Household, models.PROTECT, related_name="grants")
+    member = models.ForeignKey(Member, models.PROTECT, null=True, related_name="grants")
+    amount = models.BigIntegerField()  # cents, as granted
+    reference = models.TextField()  # of the source: the same row never grants twice
+    status = models.TextField(choices=GrantStatus, default=GrantStatus.ACTIVE)
+    budget = models.OneToOneField(Account, models.PROTECT, related_name="+")
+    reserve = models.OneToOneField(Account, models.PROTECT, related_name="+")
+    granted_at = models.DateTimeField()
+
+    objects = TenantManager.from_queryset(GrantQuerySet)()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["period", "reference"], name="webshop_grant_once"),
+            models.UniqueConstraint(
+                fields=["period", "member"],
+                condition=Q(status__in=["actief", "geblokkeerd"]),
+                name="webshop_one_grant_per_member",
+            ),
+            models.UniqueConstraint(
+                fields=["period", "household"],
+                condition=Q(member=None, status__in=["actief", "geblokkeerd"]),
+                name="webshop_one_grant_per_household",
+            ),
+            models.CheckConstraint(condition=Q(amount__gt=0), name="webshop_grant_above_zero"),
+        ]
+
+    def covers(self, member: Member) -> bool:
+        """A household's budget is for all its members; a personal one for that person."""
+        if self.member_id:
+            return self.member_id == member.pk
+        return self.household_id == member.household_id

@@ -1,0 +1,107 @@
+"""Buying: the basket, the order with its lines, and the code to pick up with."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from plein.identity.models import Household, Member, Resident
+from plein.ledger.models import Hold
+from plein.tenants.tenant_model import TenantModel
+from plein.webshop.models.catalogue import Product, ProductVersion, Provider
+from plein.webshop.models.grants import Grant
+
+
+class BasketLine(TenantModel):
+    """Something a resident wants to buy for somebody; no money is touched yet."""
+
+    resident = models.ForeignKey(Resident, models.CASCADE, related_name="basket")
+    product = models.ForeignKey(Product, models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    added_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["added_at", "id"]
+
+
+class Order(TenantModel):
+    """What a resident ordered at once. Its state follows from its lines."""
+
+    household = models.ForeignKey(Household, models.PROTECT, related_name="orders")
+    placed_by = models.ForeignKey(Resident, models.PROTECT, related_name="orders")
+    number = models.TextField()  # what people say on the phone
+    key = models.TextField()  # made when the check page was shown: a double click orders once
+    placed_at = models.DateTimeField()
+    email_sealed = models.BinaryField(default=b"")  # for this order only; erased 30 days after
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "key"], name="webshop_order_key"),
+            models.UniqueConstraint(fields=["municipality", "number"], name="webshop_order_number"),
+        ]
+
+
+class Pickup(TenantModel):
+    """The code of one order at one provider. Found by a keyed digest; sealed for its owner."""
+
+    order = models.ForeignKey(Order, models.PROTECT, related_name="pickups")
+    provider = models.ForeignKey(Provider, models.PROTECT, related_name="pickups")
+    code_index = models.BinaryField()
+    code_sealed = models.BinaryField()
+    valid_until = models.DateField()  # not in it
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "code_index"], name="webshop_code_once")
+        ]
+
+
+class LineStatus(models.TextChoices):
+    RESERVED = "gereserveerd", _("klaar om op te halen")
+    HANDED_OVER = "afgehaald", _("opgehaald")
+    CANCELLED = "geannuleerd", _("geannuleerd")
+    EXPIRED = "verlopen", _("niet opgehaald")
+
+
+class OrderLine(TenantModel):
+    """One product for one person, at a frozen price, with the money held for it."""
+
+    MOVES = {
+        LineStatus.RESERVED: {LineStatus.HANDED_OVER, LineStatus.CANCELLED, LineStatus.EXPIRED},
+        LineStatus.HANDED_OVER: {LineStatus.RESERVED},  # undone at the till, the same day
+        LineStatus.CANCELLED: set(),
+        LineStatus.EXPIRED: set(),
+    }
+
+    order = models.ForeignKey(Order, models.PROTECT, related_name="lines")
+    pickup = models.ForeignKey(Pickup, models.PROTECT, related_name="lines")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    version = models.ForeignKey(ProductVersion, models.PROTECT, related_name="+")
+    grant = models.ForeignKey(Grant, models.PROTECT, related_name="lines")
+    price = models.BigIntegerField()  # cents, frozen
+    hold = models.OneToOneField(Hold, models.PROTECT, related_name="+")
+    status = models.TextField(choices=LineStatus, default=LineStatus.RESERVED)
+    handed_over_at = models.DateTimeField(null=True)
+    times_undone = models.PositiveSmallIntegerField(default=0)
+    instruction = models.ForeignKey(
+        "webshop.PaymentInstruction", models.PROTECT, null=True, related_name="lines"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status="afgehaald", handed_over_at__isnull=False)
+                | (~Q(status="afgehaald") & Q(handed_over_at=None)),
+                name="webshop_line_handed_over",
+            ),
+            models.CheckConstraint(
+                condition=Q(instruction=None) | Q(status="afgehaald"),
+                name="webshop_paid_when_handed_over",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["municipality", "handed_over_at"],
+                condition=Q(status="afgehaald", instruction=None),
+                name="webshop_line_payable",
+            )
+        ]

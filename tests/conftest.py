@@ -1,0 +1,76 @@
+"""Real PostgreSQL for every test, and the application's own role in it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from psycopg import sql
+
+from plein.config.environment import VAR, database
+from plein.launch.postgres import Urls, prepare, start_embedded
+
+pytest_plugins = ["tests.cast"]
+
+
+@pytest.fixture(scope="session")
+def admin_url() -> str:
+    """The superuser of the test server: the embedded one, unless `TEST_DATABASE_URL` is given."""
+    return os.environ.get("TEST_DATABASE_URL") or start_embedded(
+        Path(VAR) / "postgres-test", durable=False
+    )
+
+
+@pytest.fixture(scope="session")
+def urls(admin_url: str, worker_id: str) -> Urls:
+    name = f"plein_test_{worker_id}"
+    with psycopg.connect(admin_url, autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+    return prepare(admin_url, name)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(urls: Urls, django_db_blocker) -> Iterator[None]:
+    """Migrate as the owner; from then on every test is the application."""
+    with django_db_blocker.unblock():
+        connect_with(urls.owner)
+        call_command("migrate", verbosity=0)
+        connect_with(urls.app)
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+
+
+def connect_with(url: str) -> None:
+    connection.close()
+    connection.settings_dict.update(database(url) | {"CONN_MAX_AGE": 0})
+
+
+@pytest.fixture
+def committed(django_db_setup, django_db_blocker, admin_url, urls) -> Iterator[None]:
+    """For threads and servers: what is written is really there, and wiped afterwards."""
+    with django_db_blocker.unblock():
+        yield
+        connection.close()
+        wipe(admin_url, urls)
+
+
+def wipe(admin_url: str, urls: Urls) -> None:
+    """Empty every table; the superuser of the tests steps round the append-only triggers."""
+    name = database(urls.app)["NAME"]
+    with psycopg.connect(admin_url, dbname=name, autocommit=True) as connection:
+        tables = connection.execute(
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN "
+            "('django_migrations', 'django_content_type', 'auth_permission')"
+        ).fetchall()
+        connection.execute("SET session_replication_role = replica")
+        names = sql.SQL(", ").join(sql.Identifier(table) for (table,) in tables)
+        connection.execute(sql.SQL("TRUNCATE {} CASCADE").format(names))
+
+
+@pytest.fixture(scope="session")
+def worker_id(request) -> str:
+    return os.environ.get("PYTEST_XDIST_WORKER", "solo")
