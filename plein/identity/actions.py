@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.db import transaction
 
 from plein.audit.actions import record
+from plein.identity.gate import seal_for
 from plein.identity.keys import context, data_key, wrapped_key
 from plein.identity.models import Household, Member, MemberRole, Resident, School
 from plein.kernel.actor import Actor
@@ -67,14 +68,9 @@ def add_member(
         household=household,
         resident=resident,
         role=role,
-        name_sealed=_sealed_name(household, subject, name),
+        name_sealed=seal_for(household, subject, "name", name),
         birth_month=birth_month,
         school=school,
         start=start,
     )
 
-
-def _sealed_name(household: Household, subject: object, name: str) -> bytes:
-    municipality = current()
-    key = data_key(municipality, household.pk, household.data_key)
-    return seal(key, name.encode(), context=f"{municipality.pk}|{subject}|name")

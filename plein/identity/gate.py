@@ -11,7 +11,7 @@ from plein.identity.keys import context, data_key
 from plein.identity.models import Household, Member, Resident
 from plein.kernel.actor import Actor
 from plein.kernel.bsn import Bsn
-from plein.kernel.crypto import unseal
+from plein.kernel.crypto import seal, unseal
 from plein.tenants.scope import current
 
 
@@ -60,3 +60,36 @@ def read_bsn(resident: Resident, *, purpose: Purpose, by: Actor, at: datetime) -
     key = data_key(municipality, resident.pk, resident.data_key)
     digits = unseal(key, resident.bsn_sealed, context=context(municipality, resident.pk, "bsn"))
     return Bsn(digits.decode())
+
+
+def seal_for(household: Household, row: UUID, element: str, value: str) -> bytes:
+    """Seal a value of a household, bound to the row it stands in."""
+    municipality = current()
+    key = data_key(municipality, household.pk, household.data_key)
+    return seal(key, value.encode(), context=context(municipality, row, element))
+
+
+@transaction.atomic
+def read_sealed(
+    household: Household,
+    sealed: bytes,
+    row: UUID,
+    element: str,
+    *,
+    purpose: Purpose,
+    by: Actor,
+    at: datetime,
+) -> str:
+    """Open what `seal_for` sealed, and log the look."""
+    log_look(
+        subject=household.pk,
+        municipality_id=household.municipality_id,
+        action="gebruiken",
+        elements=[element],
+        purpose=purpose,
+        by=by,
+        at=at,
+    )
+    municipality = current()
+    key = data_key(municipality, household.pk, household.data_key)
+    return unseal(key, sealed, context=context(municipality, row, element)).decode()

@@ -1,0 +1,95 @@
+"""A municipality joins, and changes its house style."""
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from plein.kernel.refusal import Refusal
+from plein.tenants.keys import wrapped_key
+from plein.tenants.models import Corners, Letter, Module, Municipality
+from plein.tenants.palette import theme_css
+
+
+class HostIsTaken(Refusal):
+    message = _("Er is al een gemeente met de naam {slug} of het adres {host}.")
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """The colours and shapes of a municipality; colours as `#rrggbb`."""
+
+    brand: str
+    action: str = ""
+    accent: str = ""
+    corners: str = Corners.SOFT
+    letter: str = Letter.SOURCE
+    tokens: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Where residents find help besides the screen."""
+
+    phone: str
+    opening_hours: str
+    address: str
+
+
+@transaction.atomic
+def add_municipality(
+    *,
+    slug: str,
+    name: str,
+    host: str,
+    style: HouseStyle,
+    contact: Contact,
+    rsin: str = "",
+    iban: str = "",
+) -> Municipality:
+    """Take a municipality in: ready for residents, staff and providers.
+
+    Raises `HostIsTaken`, and `PaletteUnreadable` when the colours cannot be read.
+    """
+    if Municipality.objects.filter(slug=slug).exists() or host_is_taken(host):
+        raise HostIsTaken(slug=slug, host=host)
+    municipality = Municipality(
+        slug=slug,
+        name=name,
+        host=host.lower(),
+        rsin=rsin,
+        iban=iban,
+        phone=contact.phone,
+        opening_hours=contact.opening_hours,
+        address=contact.address,
+        modules=[Module.WEBSHOP],
+        data_key=wrapped_key(slug),
+    )
+    dress(municipality, style)
+    municipality.save()
+    return municipality
+
+
+def dress(municipality: Municipality, style: HouseStyle) -> None:
+    """Put on a house style: checked for contrast, and served under its own digest."""
+    municipality.brand_colour = style.brand
+    municipality.action_colour = style.action
+    municipality.accent_colour = style.accent
+    municipality.corners = style.corners
+    municipality.letter = style.letter
+    municipality.tokens = style.tokens
+    municipality.theme_css = theme_css(
+        municipality.slug,
+        brand=style.brand,
+        action=style.action or None,
+        accent=style.accent or None,
+        corners=style.corners,
+        letter=style.letter,
+        tokens=style.tokens or None,
+    )
+    municipality.theme_digest = sha256(municipality.theme_css.encode()).hexdigest()[:12]
+
+
+def host_is_taken(host: str) -> bool:
+    return Municipality.objects.filter(host=host.lower()).exists()

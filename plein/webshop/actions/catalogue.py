@@ -1,0 +1,170 @@
+"""Providers join, offer products, and staff decide what the shop sells."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from plein.audit.actions import record
+from plein.identity.models import Staff
+from plein.kernel.actor import Actor
+from plein.kernel.iban import read_iban
+from plein.kernel.refusal import Refusal
+from plein.ledger.actions import open_account
+from plein.ledger.models import AccountKind
+from plein.tenants.models import Organisation
+from plein.webshop.models import (
+    AssortmentEntry,
+    Category,
+    Fulfilment,
+    Product,
+    ProductVersion,
+    Provider,
+    ProviderKind,
+    Scheme,
+    VersionStatus,
+)
+
+
+class ProviderIsKnown(Refusal):
+    message = _("Deze aanbieder doet al mee in uw gemeente.")
+
+
+class AlreadyReviewed(Refusal):
+    message = _("Over dit product is al besloten.")
+
+
+class NoSchemeChosen(Refusal):
+    message = _("Kies bij welke regeling dit product hoort.")
+
+
+class NoReasonGiven(Refusal):
+    message = _("Schrijf op waarom u dit product afwijst. De aanbieder leest dit.")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a provider fills in for a product; `photo` is a checked picture (see photos.py)."""
+
+    title: str
+    description: str
+    category: Category
+    price: int  # cents
+    fulfilment: Fulfilment
+    age_from: int | None = None
+    age_until: int | None = None
+    stock: int | None = None
+    photo: bytes | None = None
+
+
+@transaction.atomic
+def admit_provider(
+    organisation: Organisation,
+    *,
+    kind: ProviderKind,
+    iban: str,
+    address: str = "",
+    by: Actor,
+    at: datetime,
+) -> Provider:
+    """Let an organisation sell in this municipality. Raises `ProviderIsKnown`, `NotAnIban`."""
+    if Provider.objects.filter(organisation=organisation).exists():
+        raise ProviderIsKnown
+    provider = Provider(
+        organisation=organisation, kind=kind, iban=read_iban(iban), address=address
+    )
+    provider.payable = open_account(AccountKind.TE_BETALEN, provider.pk)
+    provider.save()
+    record("webshop.provider.admitted", on=provider, by=by, at=at)
+    return provider
+
+
+@transaction.atomic
+def offer_product(provider: Provider, offer: Offer, *, by: Actor, at: datetime) -> ProductVersion:
+    """Offer a new product; residents see it once staff approve."""
+    product = Product.objects.create(provider=provider, stock=offer.stock)
+    version = _new_version(product, offer, number=1, at=at)
+    record("webshop.product.offered", on=product, by=by, at=at)
+    return version
+
+
+@transaction.atomic
+def change_product(product: Product, offer: Offer, *, by: Actor, at: datetime) -> ProductVersion:
+    """Offer a change. The approved version keeps selling until staff decide; stock is at once."""
+    product = Product.objects.select_for_update().get(pk=product.pk)
+    product.stock = offer.stock
+    product.save(update_fields=["stock"])
+    waiting = product.versions.filter(status=VersionStatus.SUBMITTED)
+    waiting.update(status=VersionStatus.REPLACED)
+    last = product.versions.aggregate(last=Max("number"))["last"]
+    version = _new_version(product, offer, number=last + 1, at=at)
+    record("webshop.product.changed", on=product, by=by, at=at)
+    return version
+
+
+def _new_version(product: Product, offer: Offer, *, number: int, at: datetime) -> ProductVersion:
+    version = ProductVersion(
+        product=product,
+        number=number,
+        title=offer.title,
+        description=offer.description,
+        category=offer.category,
+        price=offer.price,
+        age_from=offer.age_from,
+        age_until=offer.age_until,
+        fulfilment=offer.fulfilment,
+        submitted_at=at,
+    )
+    if offer.photo:
+        version.photo.save(f"{version.pk}.webp", ContentFile(offer.photo), save=False)
+    elif number > 1:
+        version.photo = product.versions.get(number=number - 1).photo
+    version.save()
+    return version
+
+
+@transaction.atomic
+def approve_product(
+    version: ProductVersion, schemes: Iterable[Scheme], *, by: Staff, at: datetime
+) -> None:
+    """Put a version on sale for these schemes. Raises `AlreadyReviewed`, `NoSchemeChosen`."""
+    chosen = list(schemes)
+    if not chosen:
+        raise NoSchemeChosen
+    version = _waiting(version)
+    product = version.product
+    product.versions.filter(status=VersionStatus.APPROVED).update(status=VersionStatus.REPLACED)
+    _decide(version, VersionStatus.APPROVED, "", at)
+    product.assortment.exclude(scheme__in=chosen).delete()
+    AssortmentEntry.objects.bulk_create(
+        (AssortmentEntry(scheme=scheme, product=product) for scheme in chosen),
+        ignore_conflicts=True,
+    )
+    record("webshop.product.approved", on=product, by=by.actor, at=at, version=version.number)
+
+
+@transaction.atomic
+def reject_product(version: ProductVersion, reason: str, *, by: Staff, at: datetime) -> None:
+    """Say no, with a reason the provider reads. Raises `AlreadyReviewed`, `NoReasonGiven`."""
+    if not reason.strip():
+        raise NoReasonGiven
+    version = _waiting(version)
+    _decide(version, VersionStatus.REJECTED, reason.strip(), at)
+    record("webshop.product.rejected", on=version.product, by=by.actor, at=at)
+
+
+def _waiting(version: ProductVersion) -> ProductVersion:
+    Product.objects.select_for_update().get(pk=version.product_id)
+    version = ProductVersion.objects.select_related("product").get(pk=version.pk)
+    if version.status != VersionStatus.SUBMITTED:
+        raise AlreadyReviewed
+    return version
+
+
+def _decide(version: ProductVersion, status: VersionStatus, note: str, at: datetime) -> None:
+    version.status, version.reviewed_at, version.review_note = status, at, note
+    version.save(update_fields=["status", "reviewed_at", "review_note"])

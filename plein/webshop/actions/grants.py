@@ -1,0 +1,157 @@
+"""A budget is granted, and taken back. The money leaves the pot here, never at order time."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from plein.audit.actions import record
+from plein.identity.models import Household, Member
+from plein.kernel.actor import Actor
+from plein.kernel.clock import local_day
+from plein.kernel.refusal import Refusal
+from plein.ledger.actions import Move, open_account, transfer
+from plein.ledger.models import Account, AccountKind, TransferKind
+from plein.ledger.refusals import NotEnoughMoney
+from plein.webshop.models import Grant, GrantStatus, SchemePeriod, SubjectKind
+from plein.webshop.rules import fitting_amount
+
+
+class NoAmountFits(Refusal):
+    message = _("Bij deze persoon past geen bedrag van de regeling. Vul zelf een bedrag in.")
+
+
+class AlreadyGranted(Refusal):
+    message = _("Voor deze persoon is al een budget van deze regeling.")
+
+
+class SchemeNotOpen(Refusal):
+    message = _("Deze regeling is niet open. Zet de regeling eerst open.")
+
+
+class PotIsEmpty(Refusal):
+    message = _("In de pot van deze regeling zit niet genoeg geld voor dit budget.")
+
+
+class GrantHasEnded(Refusal):
+    message = _("Dit budget is al gestopt.")
+
+
+@transaction.atomic
+def grant_budget(
+    period: SchemePeriod,
+    household: Household,
+    member: Member | None,
+    *,
+    cents: int | None = None,
+    reference: str,
+    by: Actor,
+    at: datetime,
+) -> Grant:
+    """Move money from the pot to a budget for this person, or for the whole household.
+
+    Without `cents` the amount follows from the rules of the period. The same reference gives
+    the same grant. Raises `SchemeNotOpen`, `AlreadyGranted`, `NoAmountFits` and `PotIsEmpty`.
+    """
+    if earlier := Grant.objects.filter(period=period, reference=reference).first():
+        return earlier
+    if period.scheme.status != "open":
+        raise SchemeNotOpen
+    owner = None if period.scheme.subject == SubjectKind.HOUSEHOLD else member
+    if _has_grant(period, household, owner):
+        raise AlreadyGranted
+    cents = cents or _amount_by_rule(period, member, at)
+    grant = _open_grant(period, household, owner, cents, reference, at)
+    _fill(grant, period.pot, at)
+    record("webshop.grant.made", on=grant, by=by, at=at, cents=cents)
+    return grant
+
+
+def _has_grant(period: SchemePeriod, household: Household, member: Member | None) -> bool:
+    live = Grant.objects.filter(period=period, status__in=[GrantStatus.ACTIVE, GrantStatus.BLOCKED])
+    if member is None:
+        return live.filter(household=household, member=None).exists()
+    return live.filter(member=member).exists()
+
+
+def _amount_by_rule(period: SchemePeriod, member: Member | None, at: datetime) -> int:
+    cents = fitting_amount(
+        period.amounts.all(),
+        birth_month=member.birth_month if member else None,
+        school=member.school if member else "",
+        day=local_day(at),
+    )
+    if cents is None:
+        raise NoAmountFits
+    return cents
+
+
+def _open_grant(
+    period: SchemePeriod,
+    household: Household,
+    member: Member | None,
+    cents: int,
+    reference: str,
+    at: datetime,
+) -> Grant:
+    grant = Grant(
+        period=period,
+        household=household,
+        member=member,
+        amount=cents,
+        reference=reference,
+        granted_at=at,
+    )
+    grant.budget = open_account(AccountKind.BUDGET, grant.pk)
+    grant.reserve = open_account(AccountKind.RESERVERING, grant.pk)
+    grant.save()
+    return grant
+
+
+def _fill(grant: Grant, pot: Account, at: datetime) -> None:
+    move = Move(pot, grant.budget, grant.amount)
+    try:
+        transfer(TransferKind.TOEKENNEN, [move], key=f"grant-{grant.pk}", at=at)
+    except NotEnoughMoney:
+        raise PotIsEmpty from None
+    grant.budget.balance = grant.amount
+
+
+@transaction.atomic
+def revoke_grant(grant: Grant, *, by: Actor, at: datetime) -> None:
+    """What is left goes back to the pot; open orders stay payable. Raises `GrantHasEnded`."""
+    _end(grant, GrantStatus.REVOKED, TransferKind.INTREKKEN, by=by, at=at)
+
+
+@transaction.atomic
+def lapse_grant(grant: Grant, *, by: Actor, at: datetime) -> None:
+    """The period has ended: what is left goes back to the pot. Raises `GrantHasEnded`."""
+    _end(grant, GrantStatus.LAPSED, TransferKind.VERVALLEN, by=by, at=at)
+
+
+def _end(
+    grant: Grant, status: GrantStatus, kind: TransferKind, *, by: Actor, at: datetime
+) -> None:
+    grant = (
+        Grant.objects.select_for_update(of=["self"])
+        .select_related("period__pot")
+        .get(pk=grant.pk)
+    )
+    if status not in Grant.MOVES[GrantStatus(grant.status)]:
+        raise GrantHasEnded
+    budget = Account.objects.select_for_update().get(pk=grant.budget_id)
+    if budget.balance:
+        move = Move(budget, grant.period.pot, budget.balance)
+        transfer(kind, [move], key=f"end-{grant.pk}", at=at)
+    grant.status = status
+    grant.save(update_fields=["status"])
+    record(f"webshop.grant.{status}", on=grant, by=by, at=at)
+
+
+def return_if_ended(grant: Grant, cents: int, *, key: str, at: datetime) -> None:
+    """Money that comes back to a budget that has ended goes on to the pot."""
+    if grant.status in (GrantStatus.REVOKED, GrantStatus.LAPSED):
+        kind = (
+            TransferKind.VERVALLEN if grant.status == GrantStatus.LAPSED else TransferKind.INTREKKEN
+        )
+        transfer(kind, [Move(grant.budget, grant.period.pot, cents)], key=key, at=at)

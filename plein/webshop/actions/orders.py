@@ -1,0 +1,197 @@
+"""A resident orders, all lines or none, and cancels what was not handed over."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from plein.audit.actions import record
+from plein.identity.gate import seal_for
+from plein.identity.models import Household, Resident
+from plein.kernel.actor import Actor
+from plein.kernel.clock import local_day
+from plein.kernel.money import euros
+from plein.kernel.refusal import Refusal
+from plein.ledger.actions import hold, lock, void
+from plein.ledger.refusals import NotEnoughMoney
+from plein.tenants.scope import current
+from plein.webshop.actions.grants import return_if_ended
+from plein.webshop.codes import code_index, new_code, sealed_code
+from plein.webshop.mail import send_confirmation
+from plein.webshop.models import LineStatus, Order, OrderLine, Pickup, Product, Provider
+from plein.webshop.models.orders import BasketLine
+from plein.webshop.wishes import Wish, read_wishes
+
+PICKUP_DAYS = 42  # six weeks to collect
+
+
+class NothingToOrder(Refusal):
+    message = _("Uw winkelmand is leeg. Kies eerst iets in de winkel.")
+
+
+class BudgetTooSmall(Refusal):
+    message = _("U komt {short} tekort voor {title}. Haal iets uit uw winkelmand.")
+
+
+class SoldOut(Refusal):
+    message = _("{title} is op. Haal het uit uw winkelmand.")
+
+
+class CannotCancel(Refusal):
+    message = _("Dit is al opgehaald of al geannuleerd.")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line as the resident saw it: this version, for this member, from this grant."""
+
+    version: UUID
+    member: UUID
+    grant: UUID
+
+
+@transaction.atomic
+def place_order(
+    choices: Sequence[Choice],
+    *,
+    household: Household,
+    resident: Resident,
+    key: str,
+    by: Actor,
+    at: datetime,
+    email: str = "",
+) -> Order:
+    """Order everything in the basket at frozen prices, and hold the money for it.
+
+    The same key gives the same order: a double click orders once. Any refusal names its line
+    and undoes all: `BudgetTooSmall`, `SoldOut`, and those of `read_wishes`.
+    """
+    if not choices:
+        raise NothingToOrder
+    order, is_new = _claim(key, household, resident, at)
+    if not is_new:
+        return order
+    wishes = read_wishes(choices, household, resident, local_day(at))
+    lock(account for wish in wishes for account in wish.accounts)
+    _hold_all(order, wishes, at)
+    _take_from_stock(wishes)
+    BasketLine.objects.filter(resident=resident).delete()
+    record("webshop.order.placed", on=order, by=by, at=at, lines=len(wishes))
+    if email:
+        _promise_confirmation(order, household, email)
+    return order
+
+
+def _claim(key: str, household: Household, resident: Resident, at: datetime) -> tuple[Order, bool]:
+    """An order under this key, and whether it is new; a second request waits for the first."""
+    order = Order(
+        household=household, placed_by=resident, key=key, number=_order_number(), placed_at=at
+    )
+    try:
+        with transaction.atomic():
+            order.save(force_insert=True)
+    except IntegrityError:
+        return Order.objects.get(key=key, placed_by=resident), False
+    return order, True
+
+
+def _order_number() -> str:
+    return f"B-{new_code()[:7]}"
+
+
+def _hold_all(order: Order, wishes: Sequence[Wish], at: datetime) -> None:
+    pickups: dict[UUID, Pickup] = {}
+    lines = []
+    for wish in wishes:
+        provider = wish.version.product.provider
+        pickup = pickups.get(provider.pk) or _new_pickup(order, provider, local_day(at))
+        pickups[provider.pk] = pickup
+        lines.append(_held_line(order, pickup, wish, at))
+    Pickup.objects.bulk_create(pickups.values())
+    OrderLine.objects.bulk_create(lines)
+
+
+def _held_line(order: Order, pickup: Pickup, wish: Wish, at: datetime) -> OrderLine:
+    line = OrderLine(
+        order=order,
+        pickup=pickup,
+        member=wish.member,
+        version=wish.version,
+        grant=wish.grant,
+        price=wish.version.price,
+    )
+    try:
+        line.hold = hold(
+            line.price,
+            source=wish.grant.budget,
+            reserve=wish.grant.reserve,
+            key=f"line-{line.pk}",
+            at=at,
+        )
+    except NotEnoughMoney:
+        wish.grant.budget.refresh_from_db()
+        short = line.price - wish.grant.budget.balance
+        raise BudgetTooSmall(title=wish.version.title, short=euros(short)) from None
+    return line
+
+
+def _new_pickup(order: Order, provider: Provider, day: date) -> Pickup:
+    code = new_code()
+    pickup = Pickup(
+        order=order, provider=provider, valid_until=day + timedelta(days=PICKUP_DAYS)
+    )
+    pickup.code_index = code_index(current(), code)
+    pickup.code_sealed = sealed_code(current(), pickup, code)
+    return pickup
+
+
+def _take_from_stock(wishes: Sequence[Wish]) -> None:
+    """Take each piece off the shelf, by product id; the last one goes to one resident."""
+    wanted = Counter(wish.version.product_id for wish in wishes)
+    titles = {wish.version.product_id: wish.version.title for wish in wishes}
+    limited = {w.version.product_id for w in wishes if w.version.product.stock is not None}
+    for product in sorted(limited):
+        on_shelf = Product.objects.filter(pk=product, stock__gte=wanted[product])
+        if not on_shelf.update(stock=F("stock") - wanted[product]):
+            raise SoldOut(title=titles[product])
+
+
+def _promise_confirmation(order: Order, household: Household, email: str) -> None:
+    order.email_sealed = seal_for(household, order.pk, "email", email)
+    order.save(update_fields=["email_sealed"])
+    send_confirmation.enqueue(municipality=order.municipality_id, order=str(order.pk))
+
+
+@transaction.atomic
+def cancel_line(line: OrderLine, *, by: Actor, at: datetime) -> None:
+    """Give the money back to the budget and the piece to the shelf. Raises `CannotCancel`."""
+    _release(line, LineStatus.CANCELLED, by=by, at=at)
+
+
+@transaction.atomic
+def expire_line(line: OrderLine, *, by: Actor, at: datetime) -> None:
+    """Nobody came for it in time. Raises `CannotCancel`."""
+    _release(line, LineStatus.EXPIRED, by=by, at=at)
+
+
+def _release(line: OrderLine, status: LineStatus, *, by: Actor, at: datetime) -> None:
+    line = (
+        OrderLine.objects.select_for_update(of=["self"])
+        .select_related("hold", "grant__period__pot", "version")
+        .get(pk=line.pk)
+    )
+    if status not in OrderLine.MOVES[LineStatus(line.status)]:
+        raise CannotCancel
+    lock([line.grant.budget_id, line.grant.reserve_id])
+    void(line.hold, key=f"release-{line.pk}", at=at)
+    return_if_ended(line.grant, line.price, key=f"return-{line.pk}", at=at)
+    product = Product.objects.filter(pk=line.version.product_id, stock__isnull=False)
+    product.update(stock=F("stock") + 1)
+    line.status = status
+    line.save(update_fields=["status"])
+    record(f"webshop.line.{status}", on=line, by=by, at=at)

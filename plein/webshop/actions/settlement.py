@@ -1,0 +1,149 @@
+"""Providers are paid: one person makes the batch, another approves it, and a file comes out."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from hashlib import sha256
+from itertools import groupby
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from plein.audit.actions import record
+from plein.identity.models import Staff
+from plein.kernel.clock import local_day, start_of
+from plein.kernel.refusal import Refusal
+from plein.ledger.actions import Move, lock, open_account, transfer
+from plein.ledger.models import AccountKind, TransferKind
+from plein.tenants.scope import current
+from plein.webshop.models import (
+    BatchStatus,
+    LineStatus,
+    OrderLine,
+    PaymentInstruction,
+    SettlementBatch,
+)
+from plein.webshop.sepa import payment_file
+
+
+class NothingToPay(Refusal):
+    message = _("Er is niets te betalen: alles tot deze dag is al afgerekend.")
+
+
+class DayNotOver(Refusal):
+    message = _("Kies een dag tot en met vandaag. Wat vandaag is opgehaald komt later.")
+
+
+class ApproverIsMaker(Refusal):
+    message = _("U hebt dit betaalbestand zelf gemaakt. Een collega moet het goedkeuren.")
+
+
+class AlreadyDecided(Refusal):
+    message = _("Over dit betaalbestand is al besloten.")
+
+
+class NoBankAccount(Refusal):
+    message = _("Van uw gemeente is geen rekeningnummer bekend. Vul dat eerst in.")
+
+
+@transaction.atomic
+def make_batch(*, until: date, by: Staff, at: datetime) -> SettlementBatch:
+    """Gather what was handed over before `until`; each delivery is in one live batch at most.
+
+    Raises `DayNotOver` and `NothingToPay`.
+    """
+    if until > local_day(at):
+        raise DayNotOver
+    lock([open_account(AccountKind.BANK).pk])  # one batch is made at a time
+    lines = _payable_before(until)
+    if not lines:
+        raise NothingToPay
+    last = SettlementBatch.objects.aggregate(last=Max("number"))["last"] or 0
+    batch = SettlementBatch.objects.create(number=last + 1, until=until, made_by=by, made_at=at)
+    _instruct(batch, lines)
+    record("webshop.batch.made", on=batch, by=by.actor, at=at, lines=len(lines))
+    return batch
+
+
+def _payable_before(until: date) -> list[OrderLine]:
+    lines = OrderLine.objects.select_for_update(of=["self"]).filter(
+        status=LineStatus.HANDED_OVER, instruction=None, handed_over_at__lt=start_of(until)
+    )
+    return list(lines.select_related("pickup__provider").order_by("pickup__provider_id", "pk"))
+
+
+def _instruct(batch: SettlementBatch, lines: Iterable[OrderLine]) -> None:
+    instructions, paid = [], []
+    for provider, theirs in groupby(lines, key=lambda line: line.pickup.provider):
+        instruction = PaymentInstruction(
+            batch=batch, provider=provider, iban=provider.iban, amount=0
+        )
+        for line in theirs:
+            instruction.amount += line.price
+            line.instruction = instruction
+            paid.append(line)
+        instructions.append(instruction)
+    PaymentInstruction.objects.bulk_create(instructions)
+    OrderLine.objects.bulk_update(paid, ["instruction"], batch_size=1000)
+
+
+@transaction.atomic
+def approve_batch(
+    batch: SettlementBatch, *, pay_on: date, by: Staff, at: datetime
+) -> SettlementBatch:
+    """Book the payments and make the file, all or nothing.
+
+    Raises `ApproverIsMaker`, `AlreadyDecided` and `NoBankAccount`.
+    """
+    batch = _undecided(batch, by)
+    municipality = current()
+    if not municipality.iban:
+        raise NoBankAccount
+    instructions = list(
+        batch.instructions.select_related("provider__payable", "provider__organisation").order_by(
+            "provider__payable_id"
+        )
+    )
+    _book(batch, instructions, at)
+    batch.pay_on = pay_on
+    batch.file = payment_file(batch, instructions, municipality, at)
+    batch.file_digest = sha256(batch.file).hexdigest()
+    _close(batch, BatchStatus.APPROVED, by=by, at=at)
+    return batch
+
+
+def _book(batch: SettlementBatch, instructions: list[PaymentInstruction], at: datetime) -> None:
+    under_way = open_account(AccountKind.ONDERWEG, batch.pk)
+    lock([*(each.provider.payable_id for each in instructions), under_way.pk])
+    for instruction in instructions:
+        instruction.booked = transfer(
+            TransferKind.BETAALOPDRACHT,
+            [Move(instruction.provider.payable, under_way, instruction.amount)],
+            key=instruction.end_to_end_id,
+            at=at,
+        )
+    PaymentInstruction.objects.bulk_update(instructions, ["booked"])
+
+
+@transaction.atomic
+def reject_batch(batch: SettlementBatch, note: str, *, by: Staff, at: datetime) -> None:
+    """Send the batch back; its deliveries can go in a next one. Raises as `approve_batch`."""
+    batch = _undecided(batch, by)
+    OrderLine.objects.filter(instruction__batch=batch).update(instruction=None)
+    batch.note = note
+    _close(batch, BatchStatus.REJECTED, by=by, at=at)
+
+
+def _undecided(batch: SettlementBatch, by: Staff) -> SettlementBatch:
+    batch = SettlementBatch.objects.select_for_update().get(pk=batch.pk)
+    if batch.status != BatchStatus.PROPOSED:
+        raise AlreadyDecided
+    if batch.made_by_id == by.pk:
+        raise ApproverIsMaker
+    return batch
+
+
+def _close(batch: SettlementBatch, status: BatchStatus, *, by: Staff, at: datetime) -> None:
+    batch.status, batch.decided_by, batch.decided_at = status, by, at
+    batch.save()
+    record(f"webshop.batch.{status}", on=batch, by=by.actor, at=at, digest=batch.file_digest)

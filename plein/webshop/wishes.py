@@ -1,0 +1,126 @@
+"""What a resident wants, re-read and checked under lock: may it be bought from this grant?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from plein.identity.models import Household, Member, Resident
+from plein.identity.queries import visible_members
+from plein.kernel.refusal import Refusal
+from plein.webshop.models import AssortmentEntry, Grant, GrantStatus, ProductVersion, VersionStatus
+
+
+class NotForSale(Refusal):
+    message = _("{title} is veranderd of niet meer te koop. Haal het uit uw winkelmand.")
+
+
+class NotYours(Refusal):
+    message = _("Dit kunt u niet bestellen. Begin opnieuw in de winkel.")
+
+
+class BudgetNotUsable(Refusal):
+    message = _("Het budget voor {title} kunt u nu niet gebruiken. Kies een ander budget.")
+
+
+class NotFromThisBudget(Refusal):
+    message = _("{title} hoort niet bij dit budget. Kies een ander budget.")
+
+
+class AgeDoesNotFit(Refusal):
+    message = _("{title} past niet bij de leeftijd. Kies iets anders.")
+
+
+class AsChosen(Protocol):
+    @property
+    def version(self) -> UUID: ...
+    @property
+    def member(self) -> UUID: ...
+    @property
+    def grant(self) -> UUID: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A line that may be ordered, if its budget carries it."""
+
+    version: ProductVersion
+    member: Member
+    grant: Grant
+
+    @property
+    def accounts(self) -> tuple[int, int]:
+        return self.grant.budget_id, self.grant.reserve_id
+
+
+def read_wishes(
+    choices: Sequence[AsChosen], household: Household, resident: Resident, day: date
+) -> list[Wish]:
+    """Lock the grants and check every line. Four queries, however long the basket is.
+
+    Raises `NotYours`, `NotForSale`, `BudgetNotUsable`, `NotFromThisBudget`, `AgeDoesNotFit`.
+    """
+    members = {member.pk: member for member in visible_members(resident, household, day)}
+    grants = _locked_grants({choice.grant for choice in choices}, household)
+    versions = _versions({choice.version for choice in choices})
+    wishes = []
+    for choice in choices:
+        try:
+            wish = Wish(versions[choice.version], members[choice.member], grants[choice.grant])
+        except KeyError:
+            raise NotYours from None
+        wishes.append(wish)
+    _check_all(wishes, day)
+    return wishes
+
+
+def _locked_grants(ids: set[UUID], household: Household) -> dict[UUID, Grant]:
+    grants = (
+        Grant.objects.select_for_update(of=["self"])
+        .filter(pk__in=ids, household=household)
+        .select_related("period__scheme", "budget", "reserve")
+        .order_by("pk")
+    )
+    return {grant.pk: grant for grant in grants}
+
+
+def _versions(ids: set[UUID]) -> dict[UUID, ProductVersion]:
+    versions = ProductVersion.objects.filter(pk__in=ids).select_related(
+        "product__provider__organisation"
+    )
+    return {version.pk: version for version in versions}
+
+
+def _check_all(wishes: Sequence[Wish], day: date) -> None:
+    pairs = {(wish.grant.period.scheme_id, wish.version.product_id) for wish in wishes}
+    entries = AssortmentEntry.objects.filter(
+        scheme_id__in={scheme for scheme, _product in pairs},
+        product_id__in={product for _scheme, product in pairs},
+    )
+    offered = set(entries.values_list("scheme_id", "product_id"))
+    for wish in wishes:
+        for refusal in _objections(wish, offered, day):
+            raise refusal(title=wish.version.title)
+
+
+def _objections(
+    wish: Wish, offered: set[tuple[UUID, UUID]], day: date
+) -> Iterator[type[Refusal]]:
+    product, grant = wish.version.product, wish.grant
+    if (
+        wish.version.status != VersionStatus.APPROVED
+        or product.is_withdrawn
+        or not product.provider.is_admitted
+    ):
+        yield NotForSale
+    if not grant.covers(wish.member):
+        yield NotYours
+    if grant.status != GrantStatus.ACTIVE or not grant.period.is_spendable_on(day):
+        yield BudgetNotUsable
+    if (grant.period.scheme_id, product.pk) not in offered:
+        yield NotFromThisBudget
+    if not wish.version.suits(wish.member.birth_month, day):
+        yield AgeDoesNotFit
