@@ -1,8 +1,10 @@
 """Real PostgreSQL for every test, and the application's own role in it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import psycopg
 import pytest
@@ -11,7 +13,9 @@ from django.db import connection
 from psycopg import sql
 
 from plein.config.environment import VAR, database
+from plein.kernel.refusal import Refusal
 from plein.launch.postgres import Urls, prepare, start_embedded
+from plein.tenants.scope import within
 
 pytest_plugins = ["tests.cast"]
 
@@ -69,6 +73,57 @@ def wipe(admin_url: str, urls: Urls) -> None:
         connection.execute("SET session_replication_role = replica")
         names = sql.SQL(", ").join(sql.Identifier(table) for (table,) in tables)
         connection.execute(sql.SQL("TRUNCATE {} CASCADE").format(names))
+
+
+@pytest.fixture
+def at_once(committed, emmen) -> Callable[[Sequence[Callable[[], object]]], list[object]]:
+    """Do all of this in threads that start together; answers and refusals, in order."""
+
+    def do(works: Sequence[Callable[[], object]]) -> list[object]:
+        start = Barrier(len(works))
+
+        def one(work: Callable[[], object]) -> object:
+            with within(emmen):
+                try:
+                    connection.ensure_connection()
+                    start.wait(timeout=60)
+                    return work()
+                except Refusal as refusal:
+                    return refusal
+                finally:
+                    connection.close()
+
+        with ThreadPoolExecutor(len(works)) as pool:
+            return list(pool.map(one, works))
+
+    return do
+
+
+@pytest.fixture
+def superuser(admin_url, urls, django_db_setup) -> Iterator[psycopg.Connection]:
+    """Somebody who passes every wall of this database."""
+    name = database(urls.app)["NAME"]
+    with psycopg.connect(admin_url, dbname=name, autocommit=True) as connection:
+        yield connection
+
+
+@pytest.fixture
+def take_down(superuser, committed, admin_url, urls) -> Iterator[Callable[[str, str], None]]:
+    """Take a constraint off a table, to show that a test notices; put back afterwards."""
+    definitions = []
+
+    def take(table: str, name: str) -> None:
+        (definition,) = superuser.execute(
+            "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = %s", [name]
+        ).fetchone()
+        superuser.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
+        definitions.append(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
+
+    yield take
+    connection.close()
+    wipe(admin_url, urls)
+    for definition in definitions:
+        superuser.execute(definition)
 
 
 @pytest.fixture(scope="session")

@@ -62,6 +62,11 @@ class Municipality(models.Model):
     def municipality_id(self) -> int:
         return self.pk
 
+    @property
+    def theme_url(self) -> str:
+        """Where the house style is served; another style has another address."""
+        return f"/thema/{self.slug}-{self.theme_digest}.css"
+
     def has(self, module: Module) -> bool:
         return module in self.modules
 

@@ -1,11 +1,15 @@
 """A shop in Emmen: a kindpakket with money, and De Plons that sells swimming lessons."""
 
 from datetime import date
+from itertools import count, islice
 
 import pytest
+from stdnum.nl import bsn as eleven_test
 
+from plein.identity.actions import household_of, know_resident
 from plein.identity.models import Household, MemberRole, Resident
 from plein.kernel.actor import Actor, ActorKind
+from plein.kernel.bsn import Bsn
 from plein.tenants.models import Organisation
 from plein.webshop.actions.catalogue import Offer, admit_provider, approve_product, offer_product
 from plein.webshop.actions.grants import grant_budget
@@ -117,6 +121,20 @@ def grant_for(emmen):
             by=TESTS,
             at=NOON,
         )
+
+    return make
+
+
+@pytest.fixture
+def neighbours(emmen):
+    """Make so many residents of Emmen, each living alone."""
+
+    def make(number: int) -> list[Resident]:
+        invented = (str(n) for n in count(999_991_000) if eleven_test.is_valid(str(n)))
+        people = [know_resident(Bsn(n), by=TESTS, at=NOON) for n in islice(invented, number)]
+        for person in people:
+            household_of(person, at=NOON, day=date(2026, 1, 1), name="Buur")
+        return people
 
     return make
 

@@ -181,7 +181,7 @@ def expire_line(line: OrderLine, *, by: Actor, at: datetime) -> None:
 
 def _release(line: OrderLine, status: LineStatus, *, by: Actor, at: datetime) -> None:
     line = (
-        OrderLine.objects.select_for_update(of=["self"])
+        OrderLine.objects.select_for_update(of=["self", "grant"])
         .select_related("hold", "grant__period__pot", "version")
         .get(pk=line.pk)
     )

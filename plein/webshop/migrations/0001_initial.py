@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                 ('age_from', models.PositiveSmallIntegerField(null=True)),
                 ('age_until', models.PositiveSmallIntegerField(null=True)),
                 ('fulfilment', models.TextField(choices=[('ophalen', 'Ophalen in de winkel'), ('bezorgen', 'Thuis bezorgd'), ('code', 'U krijgt een code')])),
-                ('photo', models.ImageField(blank=True, upload_to='producten/%Y')),
+                ('photo', models.ImageField(blank=True, upload_to='producten')),
                 ('status', models.TextField(choices=[('ingediend', 'wacht op controle'), ('goedgekeurd', 'goedgekeurd'), ('afgewezen', 'afgewezen'), ('vervangen', 'vervangen')], default='ingediend')),
                 ('submitted_at', models.DateTimeField()),
                 ('reviewed_at', models.DateTimeField(null=True)),

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from plein.kernel.period import age_on
@@ -89,7 +90,7 @@ class ProductVersion(TenantModel):
     age_from = models.PositiveSmallIntegerField(null=True)  # years
     age_until = models.PositiveSmallIntegerField(null=True)  # years, not in it
     fulfilment = models.TextField(choices=Fulfilment)
-    photo = models.ImageField(upload_to="producten/%Y", blank=True)
+    photo = models.ImageField(upload_to="producten", blank=True)
     status = models.TextField(choices=VersionStatus, default=VersionStatus.SUBMITTED)
     submitted_at = models.DateTimeField()
     reviewed_at = models.DateTimeField(null=True)
@@ -112,6 +113,20 @@ class ProductVersion(TenantModel):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def photo_url(self) -> str:
+        return f"/media/{self.photo.name}" if self.photo else ""
+
+    @property
+    def age_words(self) -> str:
+        """ "vanaf 6 jaar", "tot en met 11 jaar", "6 tot en met 11 jaar", or nothing."""
+        first, last = self.age_from, (self.age_until or 0) - 1
+        if first and self.age_until:
+            return gettext("%(first)s tot en met %(last)s jaar") % {"first": first, "last": last}
+        if first:
+            return gettext("vanaf %(first)s jaar") % {"first": first}
+        return gettext("tot en met %(last)s jaar") % {"last": last} if self.age_until else ""
 
     def suits(self, birth_month: date | None, day: date) -> bool:
         """Whether the age limits let this person have it; an unknown age is not held back."""

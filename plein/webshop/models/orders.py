@@ -1,5 +1,7 @@
 """Buying: the basket, the order with its lines, and the code to pick up with."""
 
+from datetime import date, timedelta
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -48,6 +50,10 @@ class Pickup(TenantModel):
     code_index = models.BinaryField()
     code_sealed = models.BinaryField()
     valid_until = models.DateField()  # not in it
+
+    @property
+    def last_day(self) -> date:
+        return self.valid_until - timedelta(days=1)
 
     class Meta:
         constraints = [

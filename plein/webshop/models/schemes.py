@@ -1,6 +1,6 @@
 """What a municipality gives: a scheme, its period with a pot, and the amount per person."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -81,6 +81,11 @@ class SchemePeriod(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.scheme.name} {self.name}"
+
+    @property
+    def last_day(self) -> date:
+        """The last day to spend: what people read."""
+        return self.spend_until - timedelta(days=1)
 
     def is_spendable_on(self, day: date) -> bool:
         return (

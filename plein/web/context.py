@@ -1,0 +1,105 @@
+"""What the shell of every page needs: the place, and who is in it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from plein.identity.roles import Right
+from plein.tenants.models import Module
+from plein.web.doors import DESK, RESIDENT
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One item of the navigation."""
+
+    label: Any
+    icon: str
+    url: str
+    current: bool
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    idle_seconds: int
+    extend_url: str
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """The context of `web/shell.html`. Errors before the doors get an empty shell."""
+    door = getattr(request, "door", None)
+    if door is None or getattr(request, "municipality", None) is None:
+        return {"municipality": None, "navigation": [], "demo": settings.DEMO}
+    signed_in = is_signed_in(request)
+    return {
+        "municipality": request.municipality,
+        "navigation": SimpleLazyObject(lambda: places(request)) if signed_in else [],
+        "session_terms": Terms(door.idle, reverse("stay")) if signed_in else None,
+        "sign_out_url": reverse("sign-out") if signed_in else "",
+        "demo": settings.DEMO,
+    }
+
+
+def is_signed_in(request: Any) -> bool:
+    return any(
+        getattr(request, name, None) is not None for name in ("resident", "staff", "provider")
+    )
+
+
+def places(request: Any) -> list[Place]:
+    if request.door is RESIDENT:
+        return _for_resident(request)
+    return _for_desk(request) if request.door is DESK else _for_provider(request)
+
+
+def _place(request: Any, label: Any, icon: str, name: str, count: int | None = None) -> Place:
+    url = reverse(name)
+    home = url == reverse(request.door.home)
+    here = request.path == url if home else request.path.startswith(url)
+    return Place(label, icon, url, here, count)
+
+
+def _for_resident(request: Any) -> list[Place]:
+    shop = [
+        _place(request, _("Winkel"), "shop", "shop"),
+        _place(request, _("Mandje"), "basket", "basket", request.resident.basket.count() or None),
+        _place(request, _("Bestellingen"), "box-seam", "orders"),
+    ]
+    return [
+        _place(request, _("Overzicht"), "house-door", "overview"),
+        *(shop if request.municipality.has(Module.WEBSHOP) else []),
+        _place(request, _("Gegevens"), "person-circle", "my-data"),
+    ]
+
+
+def _for_desk(request: Any) -> list[Place]:
+    may = request.staff.may
+    offered = [
+        (Right.MANAGE_SCHEMES, _("Regelingen"), "files", "desk-schemes"),
+        (Right.GRANT, _("Budgetten"), "wallet2", "desk-grants"),
+        (Right.REVIEW_PRODUCTS, _("Producten"), "shop", "desk-products"),
+        (Right.MANAGE_PROVIDERS, _("Aanbieders"), "people", "desk-providers"),
+        (Right.APPROVE_CREDIT, _("Krediet"), "cash-coin", "desk-credits"),
+        (Right.SETTLE, _("Betalen"), "bank", "desk-settlements"),
+    ]
+    return [
+        _place(request, _("Werk"), "house-door", "desk-home"),
+        *(_place(request, label, icon, name) for right, label, icon, name in offered if may(right)),
+    ]
+
+
+def _for_provider(request: Any) -> list[Place]:
+    return [
+        _place(request, _("Start"), "house-door", "provider-home"),
+        _place(request, _("Kassa"), "qr-code", "till"),
+        _place(request, _("Producten"), "box-seam", "provider-products"),
+        _place(request, _("Betalingen"), "bank", "provider-payments"),
+    ]
+
+

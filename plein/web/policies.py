@@ -1,0 +1,107 @@
+"""Who may enter stands on the door: every view names its policy, or nobody gets in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from plein.identity.roles import Right
+from plein.tenants.models import Module
+from plein.web.doors import DESK, PROVIDER, RESIDENT, Door
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """`who` is for the reader and the tests; the doors and the right decide."""
+
+    who: str
+    doors: tuple[Door, ...] = ()  # empty: everybody, signed in or not
+    right: Right | None = None
+    module: Module | None = None
+    first_factor: bool = False  # enough to go on proving the second
+
+
+PUBLIC = Policy("iedereen")
+FIRST_FACTOR = Policy("wie een account heeft", (DESK, PROVIDER), first_factor=True)
+
+
+def policy_of(view: Any) -> Policy | None:
+    return getattr(view, "policy", None)
+
+
+def _with(policy: Policy) -> Callable[[View], View]:
+    def mark(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            return view(request, *args, **kwargs)
+
+        guarded.policy = policy  # type: ignore[attr-defined]
+        return guarded
+
+    return mark
+
+
+public = _with(PUBLIC)
+first_factor_only = _with(FIRST_FACTOR)
+resident_only = _with(Policy("inwoner", (RESIDENT,)))
+shopper_only = _with(Policy("inwoner", (RESIDENT,), module=Module.WEBSHOP))
+staff_only = _with(Policy("medewerker", (DESK,)))
+provider_only = _with(Policy("aanbieder", (PROVIDER,), module=Module.WEBSHOP))
+worker_only = _with(Policy("medewerker of aanbieder", (DESK, PROVIDER)))
+
+
+def staff_may(right: Right) -> Callable[[View], View]:
+    """For staff whose role has this right (roles.py)."""
+    return _with(Policy(f"medewerker: {right.label}", (DESK,), right))
+
+
+class PolicyMiddleware:
+    """Checks the policy of the view before it runs."""
+
+    def __init__(self, respond: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request)
+
+    def process_view(
+        self, request: Any, view: View, _args: object, _kwargs: object
+    ) -> HttpResponse | None:
+        policy = policy_of(view)
+        if policy is None:
+            raise ImproperlyConfigured(f"{view} names no policy")
+        if policy.module and not request.municipality.has(policy.module):
+            raise Http404
+        if not policy.doors:
+            return None
+        if request.door not in policy.doors:
+            raise Http404
+        return _check_person(request, policy)
+
+
+def _check_person(request: Any, policy: Policy) -> HttpResponse | None:
+    if policy.first_factor and request.user.is_authenticated:
+        return None
+    person = {RESIDENT: request.resident, DESK: request.staff, PROVIDER: request.provider}
+    if person[request.door] is None:
+        return _ask_to_sign_in(request)
+    if policy.right and not request.staff.may(policy.right):
+        raise PermissionDenied
+    return None
+
+
+def _ask_to_sign_in(request: Any) -> HttpResponse:
+    """Signed in halfway goes on to the second factor; else to the sign-in page of the door."""
+    if request.user.is_authenticated and request.door is not RESIDENT:
+        return redirect("second-factor")
+    response = redirect(reverse(request.door.sign_in))
+    if request.method == "GET":
+        request.session["next"] = request.get_full_path()
+    return response

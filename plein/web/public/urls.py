@@ -1,0 +1,20 @@
+"""What every door has, and the front page of the installation."""
+
+from django.urls import path
+
+from plein.web.public import views
+
+everywhere = [
+    path("thema/<slug:slug>-<slug:digest>.css", views.theme, name="theme"),
+    path("media/producten/<path:name>", views.photo, name="photo"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("toegankelijkheid/", views.accessibility, name="accessibility"),
+    path("hulp/", views.help_page, name="help"),
+    path("leeft/", views.alive, name="alive"),
+]
+
+urlpatterns = [path("", views.start, name="start"), *everywhere]
+handler400 = "plein.web.errors.bad_request"
+handler403 = "plein.web.errors.forbidden"
+handler404 = "plein.web.errors.not_found"
+handler500 = "plein.web.errors.broken"

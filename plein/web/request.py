@@ -1,0 +1,36 @@
+"""What our middleware adds to a request, for the type checker and the reader."""
+
+from datetime import date, datetime
+
+from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+from plein.identity.models import Household, Member, ProviderUser, Resident, Staff
+from plein.kernel.actor import Actor
+from plein.tenants.models import Municipality
+from plein.web.doors import Door
+from plein.webshop.models import Provider
+
+
+class PleinRequest(HttpRequest):
+    now: datetime  # the one reading of the clock in this request
+    today: date
+    door: Door
+    municipality: Municipality
+    htmx: HtmxDetails
+    actor: Actor
+
+
+class ResidentRequest(PleinRequest):
+    resident: Resident
+    household: Household
+    member: Member
+
+
+class StaffRequest(PleinRequest):
+    staff: Staff
+
+
+class ProviderRequest(PleinRequest):
+    provider_user: ProviderUser
+    provider: Provider

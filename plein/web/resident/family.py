@@ -1,0 +1,31 @@
+"""The names of a household on screen: read once at sign-in, kept for as long as that lasts."""
+
+from django.utils.translation import gettext as _
+
+from plein.identity.models import Member
+from plein.identity.queries import visible_members
+from plein.web.request import ResidentRequest
+
+
+class Family:
+    """The members this resident may see, and what to call them."""
+
+    def __init__(self, request: ResidentRequest) -> None:
+        self.own = request.member
+        self.members = visible_members(request.resident, request.household, request.today)
+        self._names = request.session.get("names", {})
+
+    def name_of(self, member: Member | None) -> str:
+        """ "uzelf" for who asks, "uw gezin" for everybody together."""
+        if member is None:
+            return _("uw gezin")
+        if member.pk == self.own.pk:
+            return _("uzelf")
+        return self._names.get(str(member.pk)) or member.get_role_display()
+
+    @property
+    def own_name(self) -> str:
+        return str(self._names.get(str(self.own.pk), ""))
+
+    def find(self, member_id: str) -> Member | None:
+        return next((m for m in self.members if str(m.pk) == member_id), None)

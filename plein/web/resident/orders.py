@@ -1,0 +1,83 @@
+"""What was ordered: the code to show, the state of each line, and cancelling."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from plein.kernel.refusal import Refusal
+from plein.web.policies import shopper_only
+from plein.web.qr import qr_data_url
+from plein.web.request import ResidentRequest
+from plein.web.resident.family import Family
+from plein.webshop.actions.orders import cancel_line
+from plein.webshop.codes import code_of, spaced
+from plein.webshop.models import LineStatus, Order, OrderLine, Pickup
+
+
+@shopper_only
+@require_GET
+def orders(request: ResidentRequest) -> HttpResponse:
+    """The orders of this resident, newest first. Two queries, however many there are."""
+    placed = request.resident.orders.order_by("-placed_at").prefetch_related(
+        "lines__version", "lines__pickup__provider__organisation"
+    )
+    return render(request, "web/resident/orders.html", {"orders": placed[:50]})
+
+
+@shopper_only
+@require_GET
+def order(request: ResidentRequest, order_id: UUID) -> HttpResponse:
+    return _page(request, order_id, is_new=False)
+
+
+@shopper_only
+@require_GET
+def done(request: ResidentRequest, order_id: UUID) -> HttpResponse:
+    """The same page, right after ordering: it starts with what happens next."""
+    return _page(request, order_id, is_new=True)
+
+
+def _page(request: ResidentRequest, order_id: UUID, *, is_new: bool) -> HttpResponse:
+    placed = get_object_or_404(Order, pk=order_id, placed_by=request.resident)
+    family = Family(request)
+    pickups = placed.pickups.select_related("provider__organisation").prefetch_related(
+        "lines__version", "lines__member", "lines__grant__period__scheme"
+    )
+    context = {
+        "order": placed,
+        "is_new": is_new,
+        "parcels": [_parcel(request, pickup, family) for pickup in pickups],
+    }
+    return render(request, "web/resident/order.html", context)
+
+
+def _parcel(request: ResidentRequest, pickup: Pickup, family: Family) -> dict[str, object]:
+    """What waits at one provider, under one code."""
+    lines = list(pickup.lines.all())
+    code = code_of(request.municipality, pickup)
+    waits = any(line.status == LineStatus.RESERVED for line in lines)
+    return {
+        "pickup": pickup,
+        "provider": pickup.provider.organisation.name,
+        "rows": [(line, family.name_of(line.member)) for line in lines],
+        "code": spaced(code),
+        "qr": qr_data_url(code) if waits else "",
+        "waits": waits,
+    }
+
+
+@shopper_only
+@require_POST
+def cancel(request: ResidentRequest, line_id: UUID) -> HttpResponse:
+    line = get_object_or_404(OrderLine, pk=line_id, order__placed_by=request.resident)
+    try:
+        cancel_line(line, by=request.actor, at=request.now)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Het is geannuleerd. Het geld staat weer op uw budget."))
+    return redirect("order", line.order_id)

@@ -1,0 +1,109 @@
+"""Residents come in with DigiD and go out again."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from plein.audit.actions import Purpose, record
+from plein.gateways.digid.types import SignedIn
+from plein.identity.actions import household_of, know_resident
+from plein.identity.digid import client_for, public_keys
+from plein.identity.gate import read_names
+from plein.identity.queries import visible_members
+from plein.kernel.actor import system
+from plein.kernel.refusal import Refusal
+from plein.web.policies import public, resident_only
+from plein.web.request import PleinRequest, ResidentRequest
+from plein.web.safe_next import pop_next
+from plein.web.sessions import begin
+
+OWN_LOOK = Purpose("omdat u inlogde", "AVG art. 15")
+
+
+@public
+@require_GET
+def welcome(request: PleinRequest) -> HttpResponse:
+    """The first page of a municipality: sign in, or find another way."""
+    if getattr(request, "resident", None):
+        return redirect("overview")
+    return render(request, "web/resident/welcome.html")
+
+
+@public
+@require_GET
+def to_digid(request: PleinRequest) -> HttpResponse:
+    """Send the browser to DigiD; what must come back with it stays in the session."""
+    try:
+        beginning = client_for(request.municipality, _answer_url(request)).begin(at=request.now)
+    except Refusal as refusal:
+        return _not_signed_in(request, refusal)
+    request.session["digid"] = beginning.kept
+    return redirect(beginning.url)
+
+
+@public
+@require_GET
+def from_digid(request: PleinRequest) -> HttpResponse:
+    """The answer of DigiD, for one use and for the browser that asked."""
+    kept = request.session.pop("digid", {})
+    client = client_for(request.municipality, _answer_url(request))
+    try:
+        signed_in = client.finish(kept=kept, answer=request.GET.dict(), at=request.now)
+    except Refusal as refusal:
+        return _not_signed_in(request, refusal)
+    return _enter(request, signed_in)
+
+
+@transaction.atomic
+def _enter(request: PleinRequest, signed_in: SignedIn) -> HttpResponse:
+    by = system("inloggen")
+    resident = know_resident(signed_in.bsn, by=by, at=request.now)
+    household = household_of(resident, at=request.now, day=request.today)
+    members = visible_members(resident, household, request.today)
+    names = read_names(household, members, purpose=OWN_LOOK, by=resident.actor, at=request.now)
+    asked_for = pop_next(request)
+    request.session.flush()  # a new session id at every sign-in
+    begin(request.session, request.now)
+    request.session["resident"] = str(resident.pk)
+    request.session["names"] = {str(member): name for member, name in names.items()}
+    record("identity.resident.signed_in", on=resident, by=resident.actor, at=request.now)
+    return redirect(asked_for or "overview")
+
+
+def _answer_url(request: HttpRequest) -> str:
+    return request.build_absolute_uri("/inloggen/digid/antwoord/")
+
+
+def _not_signed_in(request: PleinRequest, refusal: Refusal) -> HttpResponse:
+    messages.error(request, str(refusal))
+    return redirect("welcome")
+
+
+@resident_only
+@require_POST
+def sign_out(request: ResidentRequest) -> HttpResponse:
+    request.session.flush()
+    messages.success(request, _("U bent uitgelogd."))
+    response = redirect("welcome")
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+@resident_only
+@require_POST
+def stay(request: ResidentRequest) -> HttpResponse:
+    """"Ik ben er nog": the idle time starts again."""
+    request.session["seen"] = request.now.isoformat()
+    if request.headers.get("X-Requested-With") == "fetch":
+        return HttpResponse(status=204)
+    return redirect("overview")
+
+
+@public
+@require_GET
+def keys(request: PleinRequest) -> JsonResponse:
+    """The public keys of this municipality, for the identity provider (RFC 7517)."""
+    return JsonResponse(public_keys(request.municipality))

@@ -1,0 +1,11 @@
+"""Where somebody wanted to go before signing in: only within our own host."""
+
+from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
+
+
+def pop_next(request: HttpRequest) -> str | None:
+    url = request.session.pop("next", None)
+    if url and url_has_allowed_host_and_scheme(url, allowed_hosts=None):
+        return str(url)
+    return None

@@ -1,0 +1,84 @@
+"""Icons, amounts and days in the templates."""
+
+from datetime import date, datetime
+
+from django import template
+from django.templatetags.static import static
+from django.utils import formats
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from plein.kernel import money
+from plein.kernel.clock import AMSTERDAM
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, classes: str = "") -> SafeString:
+    """A picture from the sprite, beside words that say the same."""
+    return format_html(
+        '<svg class="mo-icon{}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        f" {classes}" if classes else "",
+        static("dist/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def back_link(url: str, words: str) -> SafeString:
+    return format_html(
+        '<a class="nl-link mo-back" href="{}">{}<span>{}</span></a>', url, icon("arrow-left"), words
+    )
+
+
+@register.inclusion_tag("web/parts/track.html")
+def track(number: int, total: int, title: str = "") -> dict[str, object]:
+    """How far somebody is: "Stap 2 van 4", with a bar of as many parts."""
+    states = ["done"] * (number - 1) + ["now"] + ["todo"] * (total - number)
+    return {"number": number, "total": total, "title": title, "parts": states}
+
+
+@register.filter
+def euros(cents: int | None) -> str:
+    return "" if cents is None else money.euros(cents)
+
+
+@register.filter
+def plain_euros(cents: int) -> str:
+    """An amount for a machine to read, as in the value of a `<meter>`: 187.50"""
+    return f"{cents / 100:.2f}"
+
+
+@register.filter
+def spoken_euros(cents: int) -> str:
+    """An amount as a voice says it: 187 euro 50"""
+    whole, rest = divmod(cents, 100)
+    words = _("%(whole)s euro") % {"whole": whole}
+    return f"{words} {rest:02d}" if rest else words
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """Vrijdag is part of the date: people plan by it. "vrijdag 27 november 2026" """
+    return _written(value, "l j F Y")
+
+
+@register.filter
+def short_day(value: date | datetime | None) -> str:
+    return _written(value, "j M Y")
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    return _written(value, "j F Y, H.i") + _(" uur") if value else ""
+
+
+def _written(value: date | datetime | None, shape: str) -> str:
+    if value is None or value == "":
+        return ""
+    if isinstance(value, datetime):
+        value = localtime(value, AMSTERDAM)
+    return formats.date_format(value, shape)
