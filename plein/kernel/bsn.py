@@ -7,6 +7,9 @@ from stdnum.nl import bsn
 from plein.kernel.refusal import Refusal
 
 
+_FEWEST_DIGITS = 7  # the smallest number that was ever given out has seven
+
+
 class NotABsn(Refusal):
     message = _("Dit is geen geldig burgerservicenummer. Controleer de 9 cijfers.")
 
@@ -21,9 +24,14 @@ class Bsn:
     __slots__ = ("_digits",)
 
     def __init__(self, digits: str) -> None:
-        """Accept nine digits, with or without dots and spaces. Raises `NotABsn`."""
+        """Accept nine digits, with or without dots and spaces. Raises `NotABsn`.
+
+        Eight are accepted too: spreadsheets drop a zero in front.
+        """
         try:
             self._digits = bsn.validate(digits)
+            if len(bsn.compact(digits).lstrip("0")) < _FEWEST_DIGITS:
+                raise NotABsn
         except ValidationError:
             raise NotABsn from None
 

@@ -3,13 +3,18 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.family import Family
+from plein.web.templatetags.plein_ui import day
 from plein.webshop.models import LineStatus, OrderLine
 from plein.webshop.queries.budgets import grants_for
+
+
+MOST_TASKS = 5
 
 
 @resident_only
@@ -28,12 +33,24 @@ def overview(request: ResidentRequest) -> HttpResponse:
         }
         for grant in grants
     ]
-    waiting = OrderLine.objects.filter(
-        order__placed_by=request.resident, status=LineStatus.RESERVED
-    ).select_related("version", "pickup__provider__organisation", "order")
-    context = {
-        "name": family.own_name,
-        "budgets": budgets,
-        "waiting": waiting.order_by("pickup__valid_until")[:5],
-    }
+    context = {"name": family.own_name, "budgets": budgets, "waiting": _to_pick_up(request)}
     return render(request, "web/resident/overview.html", context)
+
+
+def _to_pick_up(request: ResidentRequest) -> list[dict[str, object]]:
+    """What waits at a provider, soonest to lapse first, as `web/parts/task.html` shows it."""
+    lines = (
+        OrderLine.objects.filter(order__placed_by=request.resident, status=LineStatus.RESERVED)
+        .select_related("version", "pickup__provider__organisation")
+        .order_by("pickup__valid_until")[:MOST_TASKS]
+    )
+    return [
+        {
+            "url": reverse("order", args=[line.order_id]),
+            "title": _("Haal op: %(title)s") % {"title": line.version.title},
+            "for_what": line.pickup.provider.organisation.name,
+            "when": _("Tot en met %(day)s") % {"day": day(line.pickup.last_day)},
+            "icon": "qr-code",
+        }
+        for line in lines
+    ]

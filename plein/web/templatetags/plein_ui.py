@@ -68,7 +68,7 @@ def day(value: date | datetime | None) -> str:
 
 @register.filter
 def short_day(value: date | datetime | None) -> str:
-    return _written(value, "j M Y")
+    return _written(value, "j b Y")
 
 
 @register.filter

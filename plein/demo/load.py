@@ -1,0 +1,28 @@
+"""Fill an empty installation with the demo, all of it or nothing."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from plein.demo.households import add_households
+from plein.demo.municipalities import add_municipalities
+from plein.demo.shop import add_products, add_providers, add_schemes
+from plein.demo.workers import add_accounts, add_organisations, add_staff
+from plein.tenants.models import Municipality
+from plein.tenants.scope import within
+
+
+@transaction.atomic
+def load_demo(at: datetime) -> bool:
+    """Returns False, and changes nothing, where there are municipalities already."""
+    if Municipality.objects.exists():
+        return False
+    accounts, organisations = add_accounts(), add_organisations()
+    for municipality in add_municipalities():
+        with within(municipality):
+            staff = add_staff(accounts)
+            periods = add_schemes(municipality, staff, at)
+            providers = add_providers(municipality, organisations, at)
+            products = add_products(providers, periods, staff, at)
+            add_households(municipality, periods, products, at)
+    return True

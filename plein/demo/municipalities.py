@@ -1,0 +1,55 @@
+"""The municipalities of the demo, connected to the DigiD simulator."""
+
+import json
+from typing import Any
+
+from django.conf import settings
+
+from plein.config.environment import VAR
+from plein.demo.data_files import rows
+from plein.identity.digid import connect_by_oidc
+from plein.tenants.actions import Contact, HouseStyle, add_municipality
+from plein.tenants.models import Municipality
+
+CLIENTS_FILE = VAR / "digid-clients.json"
+
+
+def add_municipalities() -> list[Municipality]:
+    return [_add(row) for row in rows("municipalities")]
+
+
+def _add(row: dict[str, Any]) -> Municipality:
+    return add_municipality(
+        slug=row["slug"],
+        name=row["name"],
+        host=f"{row['host_prefix']}.{settings.BASE_HOST}",
+        style=HouseStyle(row["brand_colour"], corners=row["corners"], letter=row["letter"]),
+        contact=Contact(row["phone"], row["opening_hours"], row["address"]),
+        rsin=row["rsin"],
+        iban=row["iban"],
+    )
+
+
+def connect_all() -> None:
+    """Point every municipality to the simulator of this start, and tell it who may call."""
+    municipalities = list(Municipality.objects.all())
+    for municipality in municipalities:
+        if municipality.digid.get("issuer") != settings.DIGID_SIMULATOR_ISSUER:
+            connect_by_oidc(
+                municipality,
+                issuer=settings.DIGID_SIMULATOR_ISSUER,
+                client_id=f"plein-{municipality.slug}",
+            )
+    clients = {m.digid["client_id"]: _client(m) for m in municipalities}
+    draft = CLIENTS_FILE.with_suffix(".new")
+    draft.write_text(json.dumps(clients, indent=2))
+    draft.replace(CLIENTS_FILE)
+
+
+def _client(municipality: Municipality) -> dict[str, Any]:
+    address = f"http://{municipality.host}:{settings.PORT}/inloggen/digid"
+    return {
+        "municipality": municipality.slug,
+        "redirect_uris": [f"{address}/antwoord/"],
+        "jwks_uri": f"{address}/sleutels.json",
+    }

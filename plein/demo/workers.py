@@ -1,0 +1,38 @@
+"""Staff and the people of providers: one login each, with a second factor the demo shows."""
+
+from plein.demo.cast import PASSWORD
+from plein.demo.codes import enrol_demo
+from plein.demo.data_files import rows
+from plein.identity.models import Account, ProviderUser, Staff
+from plein.tenants.models import Organisation
+
+def add_accounts() -> dict[str, Account]:
+    """The staff of the demo, by key."""
+    return {row["key"]: _account(row["key"], row["name"]) for row in rows("people", "staff")}
+
+
+def add_staff(accounts: dict[str, Account]) -> dict[str, Staff]:
+    """The same people work in every municipality of the demo."""
+    return {
+        row["key"]: Staff.objects.create(
+            account=accounts[row["key"]], team=row["team"], roles=row["roles"]
+        )
+        for row in rows("people", "staff")
+    }
+
+
+def add_organisations() -> dict[str, Organisation]:
+    """The shops and clubs, each with one person who can sign in, by key."""
+    organisations = {}
+    for row in rows("providers"):
+        organisation = Organisation.objects.create(name=row["name"], kvk=row["kvk"])
+        account = _account(row["contact"].lower(), row["contact"])
+        ProviderUser.objects.create(account=account, organisation=organisation)
+        organisations[row["key"]] = organisation
+    return organisations
+
+
+def _account(key: str, name: str) -> Account:
+    account = Account.objects.create_user(f"{key}@plein.example", PASSWORD, name=name)
+    enrol_demo(account)
+    return account

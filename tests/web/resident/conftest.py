@@ -1,0 +1,27 @@
+"""A browser without a browser: signed in as a resident of Emmen."""
+
+from importlib import import_module
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+
+from plein.web.sessions import begin
+
+
+@pytest.fixture
+def signed_in():
+    """A client that came in by the resident's door, with the names that sign-in reads."""
+
+    def enter(resident, host="emmen.localhost", names=None) -> Client:
+        session = import_module(settings.SESSION_ENGINE).SessionStore()
+        begin(session, timezone.now())
+        session["resident"] = str(resident.pk)
+        session["names"] = names or {}
+        session.create()
+        client = Client(HTTP_HOST=host)
+        client.cookies["plein_inwoner"] = session.session_key
+        return client
+
+    return enter
