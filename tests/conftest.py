@@ -32,7 +32,9 @@ def admin_url() -> str:
 def urls(admin_url: str, worker_id: str) -> Urls:
     name = f"plein_test_{worker_id}"
     with psycopg.connect(admin_url, autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        connection.execute(
+            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+        )
     return prepare(admin_url, name)
 
 

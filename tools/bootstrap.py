@@ -54,10 +54,17 @@ def install(lock: str) -> None:
 
 
 def pip(*arguments: str) -> None:
+    command = [
+        str(BIN / "python"),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ]
     run(
-        [str(BIN / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        + list(arguments),
-        "Een pakket kon niet worden opgehaald. Controleer de internetverbinding en probeer opnieuw.",
+        [*command, *arguments],
+        "Een pakket kon niet worden opgehaald. Controleer de verbinding en probeer opnieuw.",
     )
 
 

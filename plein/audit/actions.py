@@ -18,7 +18,7 @@ class OwnedRow(Protocol):
     """A row of one municipality: anything that can be the object of an act."""
 
     pk: Any
-    municipality_id: int
+    municipality_id: Any
 
 
 @dataclass(frozen=True, slots=True)

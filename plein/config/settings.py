@@ -14,6 +14,7 @@ MASTER_KEY = base64.b64decode(env.str("PLEIN_MASTER_KEY"))
 DEMO = env.bool("PLEIN_DEMO", default=not PRODUCTION)
 DEBUG = env.bool("PLEIN_DEBUG", default=False)
 HTTPS = env.bool("PLEIN_HTTPS", default=PRODUCTION)
+VAR_FOLDER = VAR
 PORT = env.int("PORT", default=8000)
 BASE_HOST = env.str("PLEIN_BASE_HOST", default="localhost")
 # Which hosts exist is data: `TenantMiddleware` answers an unknown host with a plain page.
@@ -64,7 +65,7 @@ MIDDLEWARE = [
     "plein.web.policies.PolicyMiddleware",
 ]
 
-ROOT_URLCONF = "plein.config.urls"
+ROOT_URLCONF = "plein.web.public.urls"
 WSGI_APPLICATION = "plein.config.wsgi.application"
 
 TEMPLATES = [

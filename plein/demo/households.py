@@ -92,4 +92,3 @@ def add_households(
         if people[row["resident"]].municipality == municipality.slug:
             home = Home(row, at)
             home.order_all(home.grant_all(periods), products)
-

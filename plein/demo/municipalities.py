@@ -5,13 +5,12 @@ from typing import Any
 
 from django.conf import settings
 
-from plein.config.environment import VAR
 from plein.demo.data_files import rows
 from plein.identity.digid import connect_by_oidc
 from plein.tenants.actions import Contact, HouseStyle, add_municipality
 from plein.tenants.models import Municipality
 
-CLIENTS_FILE = VAR / "digid-clients.json"
+CLIENTS_FILE = settings.VAR_FOLDER / "digid-clients.json"
 
 
 def add_municipalities() -> list[Municipality]:

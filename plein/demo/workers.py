@@ -6,6 +6,7 @@ from plein.demo.data_files import rows
 from plein.identity.models import Account, ProviderUser, Staff
 from plein.tenants.models import Organisation
 
+
 def add_accounts() -> dict[str, Account]:
     """The staff of the demo, by key."""
     return {row["key"]: _account(row["key"], row["name"]) for row in rows("people", "staff")}

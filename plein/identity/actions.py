@@ -63,7 +63,7 @@ def add_member(
 ) -> Member:
     """Take somebody into a household. The name is sealed with the household's key."""
     subject = uuid4()
-    return Member.objects.create(
+    member: Member = Member.objects.create(
         id=subject,
         household=household,
         resident=resident,
@@ -73,4 +73,4 @@ def add_member(
         school=school,
         start=start,
     )
-
+    return member

@@ -11,8 +11,8 @@ from plein.identity.keys import context, data_key
 from plein.identity.models import Household, Member, Resident
 from plein.kernel.actor import Actor
 from plein.kernel.bsn import Bsn
-from plein.kernel.crypto import seal, unseal
-from plein.tenants.scope import current
+from plein.kernel.crypto import Sealed, seal, unseal
+from plein.tenants.scope import current, current_id
 
 
 @transaction.atomic
@@ -27,7 +27,7 @@ def read_names(
     """The first names of these members of one household, by member id."""
     log_look(
         subject=household.pk,
-        municipality_id=household.municipality_id,
+        municipality_id=current_id(),
         action="lezen",
         elements=["namen van het huishouden"],
         purpose=purpose,
@@ -49,7 +49,7 @@ def read_bsn(resident: Resident, *, purpose: Purpose, by: Actor, at: datetime) -
     """The BSN, for a message to a body that is entitled to it; never for a page."""
     log_look(
         subject=resident.pk,
-        municipality_id=resident.municipality_id,
+        municipality_id=current_id(),
         action="gebruiken",
         elements=["burgerservicenummer"],
         purpose=purpose,
@@ -72,7 +72,7 @@ def seal_for(household: Household, row: UUID, element: str, value: str) -> bytes
 @transaction.atomic
 def read_sealed(
     household: Household,
-    sealed: bytes,
+    sealed: Sealed,
     row: UUID,
     element: str,
     *,
@@ -83,7 +83,7 @@ def read_sealed(
     """Open what `seal_for` sealed, and log the look."""
     log_look(
         subject=household.pk,
-        municipality_id=household.municipality_id,
+        municipality_id=current_id(),
         action="gebruiken",
         elements=[element],
         purpose=purpose,

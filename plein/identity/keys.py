@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from plein.kernel.crypto import new_key, seal, unseal
+from plein.kernel.crypto import Sealed, new_key, seal, unseal
 from plein.tenants.keys import municipality_key
 from plein.tenants.models import Municipality
 
@@ -14,7 +14,7 @@ def wrapped_key(municipality: Municipality, subject: UUID) -> bytes:
     return seal(municipality_key(municipality, _WRAP), new_key(), context=f"key|{subject}")
 
 
-def data_key(municipality: Municipality, subject: UUID, wrapped: bytes) -> bytes:
+def data_key(municipality: Municipality, subject: UUID, wrapped: Sealed) -> bytes:
     return unseal(municipality_key(municipality, _WRAP), wrapped, context=f"key|{subject}")
 
 

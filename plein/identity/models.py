@@ -1,7 +1,7 @@
 """Who people are: residents and their households, staff, and the people of providers."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
@@ -118,6 +118,9 @@ class MemberQuerySet(models.QuerySet["Member"]):
         return self.filter(Q(until=None) | Q(until__gt=day), start__lte=day)
 
 
+MemberManager = TenantManager.from_queryset(MemberQuerySet)
+
+
 class Member(TenantModel):
     """A person's place in a household, with dates. A child needs no account and no BSN."""
 
@@ -130,7 +133,7 @@ class Member(TenantModel):
     start = models.DateField()
     until = models.DateField(null=True)  # not in it
 
-    objects = TenantManager.from_queryset(MemberQuerySet)()
+    objects: ClassVar[MemberManager[Self]] = MemberManager()
 
     class Meta:
         constraints = [

@@ -31,6 +31,4 @@ def visible_members(resident: Resident, household: Household, day: date) -> list
 
 def _is_grown_child(member: Member, day: date) -> bool:
     born = member.birth_month
-    return (
-        member.role == MemberRole.CHILD and born is not None and age_on(day, born) >= OF_AGE
-    )
+    return member.role == MemberRole.CHILD and born is not None and age_on(day, born) >= OF_AGE

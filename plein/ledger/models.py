@@ -4,6 +4,8 @@ The ledger knows accounts, not budgets or benefits: `owner` is a reference of th
 the account. Only `ledger.actions` writes a balance.
 """
 
+from typing import ClassVar, Self
+
 from django.db import models
 from django.db.models import Q
 
@@ -47,7 +49,7 @@ class OfMunicipality(models.Model):
     municipality = models.ForeignKey(
         Municipality, models.PROTECT, default=current_id, related_name="+", db_index=False
     )
-    objects = TenantManager()
+    objects: ClassVar[models.Manager[Self]] = TenantManager()
 
     class Meta:
         abstract = True

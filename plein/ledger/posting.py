@@ -23,25 +23,28 @@ _POST = f"""
 WITH change AS (
     SELECT * FROM unnest(%(accounts)s::bigint[], %(amounts)s::bigint[]) AS c (account_id, amount)
 ), locked AS (
-    SELECT id FROM {Account._meta.db_table}
+    SELECT id, balance, may_be_negative FROM {Account._meta.db_table}
     WHERE id = ANY(%(accounts)s) AND municipality_id = %(municipality)s
     ORDER BY id FOR UPDATE
-), moved AS (
-    UPDATE {Account._meta.db_table} AS a SET balance = a.balance + c.amount
-    FROM change AS c JOIN locked AS l ON l.id = c.account_id
-    WHERE a.id = c.account_id AND (a.may_be_negative OR a.balance + c.amount >= 0)
-    RETURNING a.id, c.amount
+), allowed AS (
+    SELECT count(*) = cardinality(%(accounts)s) AS all_of_them
+    FROM locked AS l JOIN change AS c ON c.account_id = l.id
+    WHERE l.may_be_negative OR l.balance + c.amount >= 0
 ), booked AS (
     INSERT INTO {Transfer._meta.db_table} (municipality_id, kind, at, key, reverses_id)
     SELECT %(municipality)s, %(kind)s, %(at)s, %(key)s, %(reverses)s
-    WHERE (SELECT count(*) FROM moved) = cardinality(%(accounts)s)
+    FROM allowed WHERE all_of_them
     ON CONFLICT (municipality_id, key) DO NOTHING
     RETURNING id
+), moved AS (
+    UPDATE {Account._meta.db_table} AS a SET balance = a.balance + c.amount
+    FROM change AS c, booked WHERE a.id = c.account_id
 ), written AS (
     INSERT INTO {Entry._meta.db_table} (municipality_id, transfer_id, account_id, amount)
-    SELECT %(municipality)s, b.id, m.id, m.amount FROM moved AS m, booked AS b ORDER BY m.id
+    SELECT %(municipality)s, b.id, c.account_id, c.amount
+    FROM change AS c, booked AS b ORDER BY c.account_id
 )
-SELECT (SELECT id FROM booked), (SELECT count(*) FROM moved)
+SELECT (SELECT id FROM booked), (SELECT all_of_them FROM allowed)
 """
 
 
@@ -55,8 +58,8 @@ def post_entries(
 ) -> int:
     """Book these cents per account id, and return the transfer's id.
 
-    Raises `NotEnoughMoney`, or `KeyTaken` when the key was used before; after either, the
-    caller rolls back: balances have moved.
+    Raises `NotEnoughMoney`, or `KeyTaken` when the key was used before; after either, nothing
+    has moved.
     """
     accounts = sorted(changes)
     with connection.cursor() as cursor:
@@ -72,8 +75,8 @@ def post_entries(
                 "reverses": reverses,
             },
         )
-        transfer_id, moved = cursor.fetchone()
-    if moved != len(accounts):
+        transfer_id, allowed = cursor.fetchone()
+    if not allowed:
         raise NotEnoughMoney
     if transfer_id is None:
         raise KeyTaken

@@ -1,6 +1,6 @@
 """A row that belongs to one municipality."""
 
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self, TypeVar
 from uuid import uuid4
 
 from django.db import models
@@ -8,11 +8,13 @@ from django.db import models
 from plein.tenants.models import Municipality
 from plein.tenants.scope import current_id
 
+M = TypeVar("M", bound=models.Model)
 
-class TenantManager(models.Manager[Any]):
+
+class TenantManager(models.Manager[M]):
     """Shows only the rows of the municipality we work for; raises where there is none."""
 
-    def get_queryset(self) -> models.QuerySet[Any]:
+    def get_queryset(self) -> models.QuerySet[M]:
         return super().get_queryset().filter(municipality_id=current_id())
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
@@ -31,7 +30,7 @@ class Terms:
     extend_url: str
 
 
-def shell(request: HttpRequest) -> dict[str, Any]:
+def shell(request: Any) -> dict[str, Any]:
     """The context of `web/shell.html`. Errors before the doors get an empty shell."""
     door = getattr(request, "door", None)
     if door is None or getattr(request, "municipality", None) is None:
@@ -69,7 +68,7 @@ def _for_resident(request: Any) -> list[Place]:
     shop = [
         _place(request, _("Winkel"), "shop", "shop"),
         _place(request, _("Mandje"), "basket", "basket", request.resident.basket.count() or None),
-        _place(request, _("Bestellingen"), "box-seam", "orders"),
+        _place(request, _("Besteld"), "box-seam", "orders"),
     ]
     return [
         _place(request, _("Overzicht"), "house-door", "overview"),
@@ -101,5 +100,3 @@ def _for_provider(request: Any) -> list[Place]:
         _place(request, _("Producten"), "box-seam", "provider-products"),
         _place(request, _("Betalingen"), "bank", "provider-payments"),
     ]
-
-

@@ -79,4 +79,4 @@ class DoorMiddleware:
 
 def host_of(request: HttpRequest) -> str:
     """The host without port, small letters; nothing else of the header is trusted."""
-    return request.META.get("HTTP_HOST", "").rsplit(":", 1)[0].lower()
+    return str(request.META.get("HTTP_HOST", "")).rsplit(":", 1)[0].lower()

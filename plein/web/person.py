@@ -1,6 +1,7 @@
 """Who asks: found anew at each request, so that rights that were taken away are gone at once."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
@@ -25,36 +26,37 @@ class PersonMiddleware:
         return self.respond(request)
 
 
-def _find_resident(request: HttpRequest) -> None:
+def _find_resident(request: Any) -> None:
     resident = request.session.get("resident")
     if not resident:
         return
     member = (
-        Member.objects.on(request.today)  # type: ignore[attr-defined]
+        Member.objects.on(request.today)
         .filter(resident_id=resident)
         .select_related("resident", "household")
         .first()
     )
-    if member:
-        request.member, request.household = member, member.household  # type: ignore[attr-defined]
-        request.resident = member.resident  # type: ignore[attr-defined]
-        request.actor = member.resident.actor  # type: ignore[attr-defined]
+    if member and member.resident:
+        request.member, request.household = member, member.household
+        request.resident, request.actor = member.resident, member.resident.actor
 
 
-def _find_staff(request: HttpRequest) -> None:
+def _find_staff(request: Any) -> None:
     if not is_proven(request):
         return
     staff = Staff.objects.filter(account=request.user).select_related("municipality").first()
     if staff:
-        request.staff, request.actor = staff, staff.actor  # type: ignore[attr-defined]
+        request.staff, request.actor = staff, staff.actor
 
 
-def _find_provider(request: HttpRequest) -> None:
+def _find_provider(request: Any) -> None:
+    """Works for an organisation that is admitted here; elsewhere it may be admitted too."""
     if not is_proven(request):
         return
     person = ProviderUser.objects.filter(account=request.user).select_related("organisation")
-    for provider_user in person:
-        provider = Provider.objects.filter(organisation=provider_user.organisation, is_admitted=True)
-        request.provider = provider.select_related("organisation").first()  # type: ignore[attr-defined]
-        request.provider_user = provider_user  # type: ignore[attr-defined]
-        request.actor = provider_user.actor  # type: ignore[attr-defined]
+    if provider_user := person.first():
+        admitted = Provider.objects.filter(
+            organisation=provider_user.organisation, is_admitted=True
+        )
+        request.provider = admitted.select_related("organisation").first()
+        request.provider_user, request.actor = provider_user, provider_user.actor

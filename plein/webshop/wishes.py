@@ -106,9 +106,7 @@ def _check_all(wishes: Sequence[Wish], day: date) -> None:
             raise refusal(title=wish.version.title)
 
 
-def _objections(
-    wish: Wish, offered: set[tuple[UUID, UUID]], day: date
-) -> Iterator[type[Refusal]]:
+def _objections(wish: Wish, offered: set[tuple[UUID, UUID]], day: date) -> Iterator[type[Refusal]]:
     product, grant = wish.version.product, wish.grant
     if (
         wish.version.status != VersionStatus.APPROVED

@@ -8,7 +8,8 @@ from threading import Barrier
 import pytest
 from django.db.models import Sum
 
-from plein.ledger.models import Account
+from plein.ledger.actions import open_account
+from plein.ledger.models import Account, AccountKind
 from plein.ledger.queries import check_books
 from plein.webshop.actions import settlement
 from plein.webshop.actions.grants import PotIsEmpty, grant_budget
@@ -60,6 +61,7 @@ def test_control_without_locks_two_batches_pay_the_same_deliveries(
         everybody_looked.wait(timeout=30)
         return lines
 
+    open_account(AccountKind.BANK)
     take_down("webshop_settlementbatch", "webshop_batch_number")
     without_locks(monkeypatch)
     monkeypatch.setattr(settlement, "_payable_before", look)

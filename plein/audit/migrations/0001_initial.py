@@ -6,60 +6,69 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Chain',
+            name="Chain",
             fields=[
-                ('subject', models.UUIDField(primary_key=True, serialize=False)),
-                ('municipality_id', models.BigIntegerField()),
-                ('length', models.BigIntegerField(default=0)),
-                ('head', models.BinaryField(default=b'')),
+                ("subject", models.UUIDField(primary_key=True, serialize=False)),
+                ("municipality_id", models.BigIntegerField()),
+                ("length", models.BigIntegerField(default=0)),
+                ("head", models.BinaryField(default=b"")),
             ],
         ),
         migrations.CreateModel(
-            name='Act',
+            name="Act",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('municipality_id', models.BigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('operation', models.UUIDField(default=uuid.uuid4)),
-                ('name', models.TextField()),
-                ('object_id', models.TextField()),
-                ('actor_kind', models.TextField()),
-                ('actor_id', models.TextField()),
-                ('team', models.TextField(blank=True)),
-                ('details', models.JSONField(default=dict)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("municipality_id", models.BigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("operation", models.UUIDField(default=uuid.uuid4)),
+                ("name", models.TextField()),
+                ("object_id", models.TextField()),
+                ("actor_kind", models.TextField()),
+                ("actor_id", models.TextField()),
+                ("team", models.TextField(blank=True)),
+                ("details", models.JSONField(default=dict)),
             ],
             options={
-                'indexes': [models.Index(fields=['municipality_id', 'object_id'], name='audit_act_object')],
+                "indexes": [
+                    models.Index(fields=["municipality_id", "object_id"], name="audit_act_object")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Look',
+            name="Look",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('municipality_id', models.BigIntegerField()),
-                ('subject', models.UUIDField()),
-                ('sequence', models.BigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('operation', models.UUIDField()),
-                ('organisation', models.TextField()),
-                ('team', models.TextField()),
-                ('action', models.TextField()),
-                ('elements', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
-                ('purpose', models.TextField()),
-                ('basis', models.TextField()),
-                ('previous', models.BinaryField()),
-                ('digest', models.BinaryField()),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("municipality_id", models.BigIntegerField()),
+                ("subject", models.UUIDField()),
+                ("sequence", models.BigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("operation", models.UUIDField()),
+                ("organisation", models.TextField()),
+                ("team", models.TextField()),
+                ("action", models.TextField()),
+                (
+                    "elements",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), size=None
+                    ),
+                ),
+                ("purpose", models.TextField()),
+                ("basis", models.TextField()),
+                ("previous", models.BinaryField()),
+                ("digest", models.BinaryField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('municipality_id', 'subject', 'sequence'), name='audit_look_chain')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality_id", "subject", "sequence"), name="audit_look_chain"
+                    )
+                ],
             },
         ),
     ]

@@ -6,76 +6,204 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('tenants', '0001_initial'),
+        ("tenants", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('kind', models.TextField(choices=[('begroting', 'Begroting'), ('pot', 'Pot'), ('budget', 'Budget'), ('reservering', 'Reservering'), ('te_betalen', 'Te Betalen'), ('onderweg', 'Onderweg'), ('bank', 'Bank'), ('vordering', 'Vordering'), ('aanbiedersbijdrage', 'Aanbiedersbijdrage')])),
-                ('owner', models.TextField(blank=True)),
-                ('may_be_negative', models.BooleanField()),
-                ('balance', models.BigIntegerField(default=0)),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.TextField(
+                        choices=[
+                            ("begroting", "Begroting"),
+                            ("pot", "Pot"),
+                            ("budget", "Budget"),
+                            ("reservering", "Reservering"),
+                            ("te_betalen", "Te Betalen"),
+                            ("onderweg", "Onderweg"),
+                            ("bank", "Bank"),
+                            ("vordering", "Vordering"),
+                            ("aanbiedersbijdrage", "Aanbiedersbijdrage"),
+                        ]
+                    ),
+                ),
+                ("owner", models.TextField(blank=True)),
+                ("may_be_negative", models.BooleanField()),
+                ("balance", models.BigIntegerField(default=0)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Transfer',
+            name="Transfer",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('kind', models.TextField(choices=[('krediet', 'Krediet'), ('toekennen', 'Toekennen'), ('intrekken', 'Intrekken'), ('vervallen', 'Vervallen'), ('reserveren', 'Reserveren'), ('vrijgeven', 'Vrijgeven'), ('leveren', 'Leveren'), ('betaalopdracht', 'Betaalopdracht'), ('betaald', 'Betaald'), ('storno', 'Storno')])),
-                ('at', models.DateTimeField()),
-                ('key', models.TextField()),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('reverses', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reversed_by', to='ledger.transfer')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.TextField(
+                        choices=[
+                            ("krediet", "Krediet"),
+                            ("toekennen", "Toekennen"),
+                            ("intrekken", "Intrekken"),
+                            ("vervallen", "Vervallen"),
+                            ("reserveren", "Reserveren"),
+                            ("vrijgeven", "Vrijgeven"),
+                            ("leveren", "Leveren"),
+                            ("betaalopdracht", "Betaalopdracht"),
+                            ("betaald", "Betaald"),
+                            ("storno", "Storno"),
+                        ]
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("key", models.TextField()),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "reverses",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reversed_by",
+                        to="ledger.transfer",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Hold',
+            name="Hold",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('amount', models.BigIntegerField()),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('reserve', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.account')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.account')),
-                ('closed_by', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.transfer')),
-                ('opened_by', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.transfer')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("amount", models.BigIntegerField()),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "reserve",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.account",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.account",
+                    ),
+                ),
+                (
+                    "closed_by",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.transfer",
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.transfer",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('amount', models.BigIntegerField()),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='ledger.account')),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('transfer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='ledger.transfer')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("amount", models.BigIntegerField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="ledger.account",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "transfer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="ledger.transfer",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.UniqueConstraint(fields=('municipality', 'kind', 'owner'), name='ledger_account_once'),
+            model_name="account",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "kind", "owner"), name="ledger_account_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('may_be_negative', True), ('balance__gte', 0), _connector='OR'), name='ledger_not_negative'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("may_be_negative", True), ("balance__gte", 0), _connector="OR"),
+                name="ledger_not_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.UniqueConstraint(fields=('municipality', 'key'), name='ledger_key_once'),
+            model_name="transfer",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "key"), name="ledger_key_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='ledger_hold_amount'),
+            model_name="hold",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0)), name="ledger_hold_amount"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('amount', 0), _negated=True), name='ledger_entry_not_empty'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount", 0), _negated=True), name="ledger_entry_not_empty"
+            ),
         ),
     ]

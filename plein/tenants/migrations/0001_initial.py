@@ -5,49 +5,75 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Municipality',
+            name="Municipality",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('slug', models.SlugField(unique=True)),
-                ('name', models.TextField()),
-                ('host', models.TextField(unique=True)),
-                ('rsin', models.TextField(blank=True)),
-                ('brand_colour', models.TextField()),
-                ('action_colour', models.TextField(blank=True)),
-                ('accent_colour', models.TextField(blank=True)),
-                ('corners', models.TextField(choices=[('recht', 'recht'), ('zacht', 'zacht'), ('rond', 'rond')], default='zacht')),
-                ('letter', models.TextField(choices=[('source', 'Source Sans'), ('atkinson', 'Atkinson Hyperlegible'), ('systeem', 'letter van het apparaat')], default='source')),
-                ('tokens', models.JSONField(blank=True, default=dict)),
-                ('theme_css', models.TextField()),
-                ('theme_digest', models.TextField()),
-                ('phone', models.TextField()),
-                ('opening_hours', models.TextField()),
-                ('address', models.TextField()),
-                ('texts', models.JSONField(blank=True, default=dict)),
-                ('modules', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(choices=[('winkel', 'Winkel')]), default=list, size=None)),
-                ('iban', models.TextField(blank=True)),
-                ('digid', models.JSONField(blank=True, default=dict)),
-                ('digid_key', models.BinaryField(default=b'')),
-                ('data_key', models.BinaryField()),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("slug", models.SlugField(unique=True)),
+                ("name", models.TextField()),
+                ("host", models.TextField(unique=True)),
+                ("rsin", models.TextField(blank=True)),
+                ("brand_colour", models.TextField()),
+                ("action_colour", models.TextField(blank=True)),
+                ("accent_colour", models.TextField(blank=True)),
+                (
+                    "corners",
+                    models.TextField(
+                        choices=[("recht", "recht"), ("zacht", "zacht"), ("rond", "rond")],
+                        default="zacht",
+                    ),
+                ),
+                (
+                    "letter",
+                    models.TextField(
+                        choices=[
+                            ("source", "Source Sans"),
+                            ("atkinson", "Atkinson Hyperlegible"),
+                            ("systeem", "letter van het apparaat"),
+                        ],
+                        default="source",
+                    ),
+                ),
+                ("tokens", models.JSONField(blank=True, default=dict)),
+                ("theme_css", models.TextField()),
+                ("theme_digest", models.TextField()),
+                ("phone", models.TextField()),
+                ("opening_hours", models.TextField()),
+                ("address", models.TextField()),
+                ("texts", models.JSONField(blank=True, default=dict)),
+                (
+                    "modules",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(choices=[("winkel", "Winkel")]),
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("iban", models.TextField(blank=True)),
+                ("digid", models.JSONField(blank=True, default=dict)),
+                ("digid_key", models.BinaryField(default=b"")),
+                ("data_key", models.BinaryField()),
             ],
             options={
-                'verbose_name_plural': 'municipalities',
+                "verbose_name_plural": "municipalities",
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.TextField()),
-                ('kvk', models.TextField(unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.TextField()),
+                ("kvk", models.TextField(unique=True)),
             ],
         ),
     ]

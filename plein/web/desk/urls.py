@@ -1,7 +1,5 @@
 """Where staff go."""
 
-from django.urls import path
-
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
 from plein.web.work.urls import work_urls
 

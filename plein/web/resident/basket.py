@@ -104,7 +104,7 @@ def _wishes(request: ResidentRequest) -> dict[UUID, UUID]:
     for name, value in request.GET.items():
         if name.startswith("budget-"):
             try:
-                wishes[UUID(name.removeprefix("budget-"))] = UUID(value)
+                wishes[UUID(name.removeprefix("budget-"))] = UUID(str(value))
             except ValueError:
                 continue
     return wishes

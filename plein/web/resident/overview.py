@@ -13,7 +13,6 @@ from plein.web.templatetags.plein_ui import day
 from plein.webshop.models import LineStatus, OrderLine
 from plein.webshop.queries.budgets import grants_for
 
-
 MOST_TASKS = 5
 
 

@@ -95,7 +95,7 @@ def sign_out(request: ResidentRequest) -> HttpResponse:
 @resident_only
 @require_POST
 def stay(request: ResidentRequest) -> HttpResponse:
-    """"Ik ben er nog": the idle time starts again."""
+    """ "Ik ben er nog": the idle time starts again."""
     request.session["seen"] = request.now.isoformat()
     if request.headers.get("X-Requested-With") == "fetch":
         return HttpResponse(status=204)

@@ -74,9 +74,7 @@ def admit_provider(
     """Let an organisation sell in this municipality. Raises `ProviderIsKnown`, `NotAnIban`."""
     if Provider.objects.filter(organisation=organisation).exists():
         raise ProviderIsKnown
-    provider = Provider(
-        organisation=organisation, kind=kind, iban=read_iban(iban), address=address
-    )
+    provider = Provider(organisation=organisation, kind=kind, iban=read_iban(iban), address=address)
     provider.payable = open_account(AccountKind.TE_BETALEN, provider.pk)
     provider.save()
     record("webshop.provider.admitted", on=provider, by=by, at=at)

@@ -53,6 +53,7 @@ def grant_budget(
     Without `cents` the amount follows from the rules of the period. The same reference gives
     the same grant. Raises `SchemeNotOpen`, `AlreadyGranted`, `NoAmountFits` and `PotIsEmpty`.
     """
+    period = _locked(period)
     if earlier := Grant.objects.filter(period=period, reference=reference).first():
         return earlier
     if period.scheme.status != "open":
@@ -65,6 +66,12 @@ def grant_budget(
     _fill(grant, period.pot, at)
     record("webshop.grant.made", on=grant, by=by, at=at, cents=cents)
     return grant
+
+
+def _locked(period: SchemePeriod) -> SchemePeriod:
+    """As it is now, with its pot locked: grants from one pot are made one after another."""
+    periods = SchemePeriod.objects.select_for_update(of=["pot"])
+    return periods.select_related("scheme", "pot").get(pk=period.pk)
 
 
 def _has_grant(period: SchemePeriod, household: Household, member: Member | None) -> bool:
@@ -129,13 +136,9 @@ def lapse_grant(grant: Grant, *, by: Actor, at: datetime) -> None:
     _end(grant, GrantStatus.LAPSED, TransferKind.VERVALLEN, by=by, at=at)
 
 
-def _end(
-    grant: Grant, status: GrantStatus, kind: TransferKind, *, by: Actor, at: datetime
-) -> None:
+def _end(grant: Grant, status: GrantStatus, kind: TransferKind, *, by: Actor, at: datetime) -> None:
     grant = (
-        Grant.objects.select_for_update(of=["self"])
-        .select_related("period__pot")
-        .get(pk=grant.pk)
+        Grant.objects.select_for_update(of=["self"]).select_related("period__pot").get(pk=grant.pk)
     )
     if status not in Grant.MOVES[GrantStatus(grant.status)]:
         raise GrantHasEnded

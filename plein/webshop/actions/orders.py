@@ -18,14 +18,14 @@ from plein.kernel.clock import local_day
 from plein.kernel.money import euros
 from plein.kernel.refusal import Refusal
 from plein.ledger.actions import hold, lock, void
-from plein.ledger.refusals import NotEnoughMoney
-from plein.tenants.scope import current
+from plein.ledger.refusals import KeyUsedForOther, NotEnoughMoney
+from plein.tenants.scope import current, current_id
 from plein.webshop.actions.grants import return_if_ended
 from plein.webshop.codes import code_index, new_code, sealed_code
 from plein.webshop.mail import send_confirmation
 from plein.webshop.models import LineStatus, Order, OrderLine, Pickup, Product, Provider
 from plein.webshop.models.orders import BasketLine
-from plein.webshop.wishes import Wish, read_wishes
+from plein.webshop.wishes import NotYours, Wish, read_wishes
 
 PICKUP_DAYS = 42  # six weeks to collect
 
@@ -68,14 +68,15 @@ def place_order(
 ) -> Order:
     """Order everything in the basket at frozen prices, and hold the money for it.
 
-    The same key gives the same order: a double click orders once. Any refusal names its line
-    and undoes all: `BudgetTooSmall`, `SoldOut`, and those of `read_wishes`.
+    The same key gives the same order: a double click orders once, and `KeyUsedForOther` when it
+    asks for something else. Any refusal names its line and undoes all: `BudgetTooSmall`,
+    `SoldOut`, and those of `read_wishes`.
     """
     if not choices:
         raise NothingToOrder
     order, is_new = _claim(key, household, resident, at)
     if not is_new:
-        return order
+        return _as_placed(order, choices, resident)
     wishes = read_wishes(choices, household, resident, local_day(at))
     lock(account for wish in wishes for account in wish.accounts)
     _hold_all(order, wishes, at)
@@ -96,8 +97,18 @@ def _claim(key: str, household: Household, resident: Resident, at: datetime) -> 
         with transaction.atomic():
             order.save(force_insert=True)
     except IntegrityError:
-        return Order.objects.get(key=key, placed_by=resident), False
+        return Order.objects.get(key=key), False
     return order, True
+
+
+def _as_placed(order: Order, choices: Sequence[Choice], resident: Resident) -> Order:
+    """The order of the first click, if this click asks for the same."""
+    if order.placed_by_id != resident.pk:
+        raise NotYours
+    lines = order.lines.values_list("version_id", "member_id", "grant_id")
+    if Counter(lines) != Counter((each.version, each.member, each.grant) for each in choices):
+        raise KeyUsedForOther
+    return order
 
 
 def _order_number() -> str:
@@ -142,9 +153,7 @@ def _held_line(order: Order, pickup: Pickup, wish: Wish, at: datetime) -> OrderL
 
 def _new_pickup(order: Order, provider: Provider, day: date) -> Pickup:
     code = new_code()
-    pickup = Pickup(
-        order=order, provider=provider, valid_until=day + timedelta(days=PICKUP_DAYS)
-    )
+    pickup = Pickup(order=order, provider=provider, valid_until=day + timedelta(days=PICKUP_DAYS))
     pickup.code_index = code_index(current(), code)
     pickup.code_sealed = sealed_code(current(), pickup, code)
     return pickup
@@ -164,7 +173,7 @@ def _take_from_stock(wishes: Sequence[Wish]) -> None:
 def _promise_confirmation(order: Order, household: Household, email: str) -> None:
     order.email_sealed = seal_for(household, order.pk, "email", email)
     order.save(update_fields=["email_sealed"])
-    send_confirmation.enqueue(municipality=order.municipality_id, order=str(order.pk))
+    send_confirmation.enqueue(municipality=current_id(), order=str(order.pk))
 
 
 @transaction.atomic

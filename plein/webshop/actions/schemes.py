@@ -142,9 +142,7 @@ def move_scheme(scheme: Scheme, to: SchemeStatus, *, by: Staff, at: datetime) ->
 
 
 @transaction.atomic
-def propose_credit(
-    period: SchemePeriod, cents: int, *, by: Staff, at: datetime
-) -> CreditProposal:
+def propose_credit(period: SchemePeriod, cents: int, *, by: Staff, at: datetime) -> CreditProposal:
     """Ask for money in a pot; nothing is booked until somebody else approves."""
     proposal = CreditProposal.objects.create(
         period=period, amount=cents, proposed_by=by, proposed_at=at

@@ -7,363 +7,1054 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('identity', '0001_initial'),
-        ('ledger', '0001_initial'),
-        ('tenants', '0001_initial'),
+        ("identity", "0001_initial"),
+        ("ledger", "0001_initial"),
+        ("tenants", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('amount', models.BigIntegerField()),
-                ('reference', models.TextField()),
-                ('status', models.TextField(choices=[('actief', 'actief'), ('geblokkeerd', 'geblokkeerd'), ('ingetrokken', 'ingetrokken'), ('vervallen', 'vervallen')], default='actief')),
-                ('granted_at', models.DateTimeField()),
-                ('budget', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.account')),
-                ('household', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='identity.household')),
-                ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='identity.member')),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('reserve', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.account')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("amount", models.BigIntegerField()),
+                ("reference", models.TextField()),
+                (
+                    "status",
+                    models.TextField(
+                        choices=[
+                            ("actief", "actief"),
+                            ("geblokkeerd", "geblokkeerd"),
+                            ("ingetrokken", "ingetrokken"),
+                            ("vervallen", "vervallen"),
+                        ],
+                        default="actief",
+                    ),
+                ),
+                ("granted_at", models.DateTimeField()),
+                (
+                    "budget",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.account",
+                    ),
+                ),
+                (
+                    "household",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grants",
+                        to="identity.household",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grants",
+                        to="identity.member",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "reserve",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.account",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Order',
+            name="Order",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.TextField()),
-                ('key', models.TextField()),
-                ('placed_at', models.DateTimeField()),
-                ('email_sealed', models.BinaryField(default=b'')),
-                ('household', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='orders', to='identity.household')),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('placed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='orders', to='identity.resident')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.TextField()),
+                ("key", models.TextField()),
+                ("placed_at", models.DateTimeField()),
+                ("email_sealed", models.BinaryField(default=b"")),
+                (
+                    "household",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="orders",
+                        to="identity.household",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "placed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="orders",
+                        to="identity.resident",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PaymentInstruction',
+            name="PaymentInstruction",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('amount', models.BigIntegerField()),
-                ('iban', models.TextField()),
-                ('booked', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.transfer')),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("amount", models.BigIntegerField()),
+                ("iban", models.TextField()),
+                (
+                    "booked",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.transfer",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Pickup',
+            name="Pickup",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('code_index', models.BinaryField()),
-                ('code_sealed', models.BinaryField()),
-                ('valid_until', models.DateField()),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pickups', to='webshop.order')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("code_index", models.BinaryField()),
+                ("code_sealed", models.BinaryField()),
+                ("valid_until", models.DateField()),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "order",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pickups",
+                        to="webshop.order",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Product',
+            name="Product",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('stock', models.PositiveIntegerField(null=True)),
-                ('is_withdrawn', models.BooleanField(default=False)),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("stock", models.PositiveIntegerField(null=True)),
+                ("is_withdrawn", models.BooleanField(default=False)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='BasketLine',
+            name="BasketLine",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('added_at', models.DateTimeField()),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='identity.member')),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('resident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='basket', to='identity.resident')),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='webshop.product')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("added_at", models.DateTimeField()),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="identity.member",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "resident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="basket",
+                        to="identity.resident",
+                    ),
+                ),
+                (
+                    "product",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="webshop.product",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['added_at', 'id'],
+                "ordering": ["added_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='ProductVersion',
+            name="ProductVersion",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('title', models.TextField()),
-                ('description', models.TextField()),
-                ('category', models.TextField(choices=[('sport', 'Sport'), ('school', 'School'), ('uit', 'Uitjes en muziek'), ('fiets', 'Fiets en spelen'), ('kleding', 'Kleding'), ('energie', 'Energie besparen'), ('computer', 'Computer en printer')])),
-                ('price', models.BigIntegerField()),
-                ('age_from', models.PositiveSmallIntegerField(null=True)),
-                ('age_until', models.PositiveSmallIntegerField(null=True)),
-                ('fulfilment', models.TextField(choices=[('ophalen', 'Ophalen in de winkel'), ('bezorgen', 'Thuis bezorgd'), ('code', 'U krijgt een code')])),
-                ('photo', models.ImageField(blank=True, upload_to='producten')),
-                ('status', models.TextField(choices=[('ingediend', 'wacht op controle'), ('goedgekeurd', 'goedgekeurd'), ('afgewezen', 'afgewezen'), ('vervangen', 'vervangen')], default='ingediend')),
-                ('submitted_at', models.DateTimeField()),
-                ('reviewed_at', models.DateTimeField(null=True)),
-                ('review_note', models.TextField(blank=True)),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='webshop.product')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("title", models.TextField()),
+                ("description", models.TextField()),
+                (
+                    "category",
+                    models.TextField(
+                        choices=[
+                            ("sport", "Sport"),
+                            ("school", "School"),
+                            ("uit", "Uitjes en muziek"),
+                            ("fiets", "Fiets en spelen"),
+                            ("kleding", "Kleding"),
+                            ("energie", "Energie besparen"),
+                            ("computer", "Computer en printer"),
+                        ]
+                    ),
+                ),
+                ("price", models.BigIntegerField()),
+                ("age_from", models.PositiveSmallIntegerField(null=True)),
+                ("age_until", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "fulfilment",
+                    models.TextField(
+                        choices=[
+                            ("ophalen", "Ophalen in de winkel"),
+                            ("bezorgen", "Thuis bezorgd"),
+                            ("code", "U krijgt een code"),
+                        ]
+                    ),
+                ),
+                ("photo", models.ImageField(blank=True, upload_to="producten")),
+                (
+                    "status",
+                    models.TextField(
+                        choices=[
+                            ("ingediend", "wacht op controle"),
+                            ("goedgekeurd", "goedgekeurd"),
+                            ("afgewezen", "afgewezen"),
+                            ("vervangen", "vervangen"),
+                        ],
+                        default="ingediend",
+                    ),
+                ),
+                ("submitted_at", models.DateTimeField()),
+                ("reviewed_at", models.DateTimeField(null=True)),
+                ("review_note", models.TextField(blank=True)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "product",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="webshop.product",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='OrderLine',
+            name="OrderLine",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('price', models.BigIntegerField()),
-                ('status', models.TextField(choices=[('gereserveerd', 'klaar om op te halen'), ('afgehaald', 'opgehaald'), ('geannuleerd', 'geannuleerd'), ('verlopen', 'niet opgehaald')], default='gereserveerd')),
-                ('handed_over_at', models.DateTimeField(null=True)),
-                ('times_undone', models.PositiveSmallIntegerField(default=0)),
-                ('grant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='webshop.grant')),
-                ('hold', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.hold')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.member')),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='webshop.order')),
-                ('instruction', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='webshop.paymentinstruction')),
-                ('pickup', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='webshop.pickup')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='webshop.productversion')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("price", models.BigIntegerField()),
+                (
+                    "status",
+                    models.TextField(
+                        choices=[
+                            ("gereserveerd", "klaar om op te halen"),
+                            ("afgehaald", "opgehaald"),
+                            ("geannuleerd", "geannuleerd"),
+                            ("verlopen", "niet opgehaald"),
+                        ],
+                        default="gereserveerd",
+                    ),
+                ),
+                ("handed_over_at", models.DateTimeField(null=True)),
+                ("times_undone", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "grant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lines",
+                        to="webshop.grant",
+                    ),
+                ),
+                (
+                    "hold",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.hold",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="identity.member",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "order",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lines",
+                        to="webshop.order",
+                    ),
+                ),
+                (
+                    "instruction",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lines",
+                        to="webshop.paymentinstruction",
+                    ),
+                ),
+                (
+                    "pickup",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lines",
+                        to="webshop.pickup",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="webshop.productversion",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Provider',
+            name="Provider",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.TextField(choices=[('winkel', 'winkel'), ('club', 'vereniging of club')])),
-                ('iban', models.TextField()),
-                ('address', models.TextField(blank=True)),
-                ('is_admitted', models.BooleanField(default=True)),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='providers', to='tenants.organisation')),
-                ('payable', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.account')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.TextField(
+                        choices=[("winkel", "winkel"), ("club", "vereniging of club")]
+                    ),
+                ),
+                ("iban", models.TextField()),
+                ("address", models.TextField(blank=True)),
+                ("is_admitted", models.BooleanField(default=True)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="providers",
+                        to="tenants.organisation",
+                    ),
+                ),
+                (
+                    "payable",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.account",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='product',
-            name='provider',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='products', to='webshop.provider'),
+            model_name="product",
+            name="provider",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="products",
+                to="webshop.provider",
+            ),
         ),
         migrations.AddField(
-            model_name='pickup',
-            name='provider',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pickups', to='webshop.provider'),
+            model_name="pickup",
+            name="provider",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="pickups",
+                to="webshop.provider",
+            ),
         ),
         migrations.AddField(
-            model_name='paymentinstruction',
-            name='provider',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='instructions', to='webshop.provider'),
+            model_name="paymentinstruction",
+            name="provider",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="instructions",
+                to="webshop.provider",
+            ),
         ),
         migrations.CreateModel(
-            name='Scheme',
+            name="Scheme",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.TextField(choices=[('kindpakket', 'Kindpakket'), ('doe-mee-pas', 'Doe-mee-pas'), ('energie', 'Energieregeling')])),
-                ('name', models.TextField()),
-                ('summary', models.TextField()),
-                ('legal_ground', models.TextField()),
-                ('subject', models.TextField(choices=[('huishouden', 'het hele huishouden'), ('persoon', 'één persoon')])),
-                ('status', models.TextField(choices=[('concept', 'concept'), ('open', 'open'), ('gepauzeerd', 'gepauzeerd'), ('gesloten', 'gesloten')], default='concept')),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.TextField(
+                        choices=[
+                            ("kindpakket", "Kindpakket"),
+                            ("doe-mee-pas", "Doe-mee-pas"),
+                            ("energie", "Energieregeling"),
+                        ]
+                    ),
+                ),
+                ("name", models.TextField()),
+                ("summary", models.TextField()),
+                ("legal_ground", models.TextField()),
+                (
+                    "subject",
+                    models.TextField(
+                        choices=[("huishouden", "het hele huishouden"), ("persoon", "één persoon")]
+                    ),
+                ),
+                (
+                    "status",
+                    models.TextField(
+                        choices=[
+                            ("concept", "concept"),
+                            ("open", "open"),
+                            ("gepauzeerd", "gepauzeerd"),
+                            ("gesloten", "gesloten"),
+                        ],
+                        default="concept",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AssortmentEntry',
+            name="AssortmentEntry",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assortment', to='webshop.product')),
-                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assortment', to='webshop.scheme')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "product",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assortment",
+                        to="webshop.product",
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assortment",
+                        to="webshop.scheme",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SchemePeriod',
+            name="SchemePeriod",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.TextField()),
-                ('apply_from', models.DateField()),
-                ('apply_until', models.DateField()),
-                ('spend_from', models.DateField()),
-                ('spend_until', models.DateField()),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('pot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.account')),
-                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='periods', to='webshop.scheme')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.TextField()),
+                ("apply_from", models.DateField()),
+                ("apply_until", models.DateField()),
+                ("spend_from", models.DateField()),
+                ("spend_until", models.DateField()),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "pot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.account",
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="periods",
+                        to="webshop.scheme",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='grant',
-            name='period',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='webshop.schemeperiod'),
+            model_name="grant",
+            name="period",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="grants",
+                to="webshop.schemeperiod",
+            ),
         ),
         migrations.CreateModel(
-            name='CreditProposal',
+            name="CreditProposal",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('amount', models.BigIntegerField()),
-                ('proposed_at', models.DateTimeField()),
-                ('approved_at', models.DateTimeField(null=True)),
-                ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.staff')),
-                ('booked', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.transfer')),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.staff')),
-                ('period', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='credits', to='webshop.schemeperiod')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("amount", models.BigIntegerField()),
+                ("proposed_at", models.DateTimeField()),
+                ("approved_at", models.DateTimeField(null=True)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="identity.staff",
+                    ),
+                ),
+                (
+                    "booked",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.transfer",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="identity.staff",
+                    ),
+                ),
+                (
+                    "period",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="credits",
+                        to="webshop.schemeperiod",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AmountRule',
+            name="AmountRule",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('age_from', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('age_until', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('school', models.TextField(blank=True, choices=[('geen', 'gaat niet naar school'), ('basisschool', 'basisschool'), ('voortgezet', 'middelbare school'), ('mbo', 'mbo')])),
-                ('amount', models.BigIntegerField()),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('period', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='amounts', to='webshop.schemeperiod')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("age_from", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("age_until", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "school",
+                    models.TextField(
+                        blank=True,
+                        choices=[
+                            ("geen", "gaat niet naar school"),
+                            ("basisschool", "basisschool"),
+                            ("voortgezet", "middelbare school"),
+                            ("mbo", "mbo"),
+                        ],
+                    ),
+                ),
+                ("amount", models.BigIntegerField()),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "period",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="amounts",
+                        to="webshop.schemeperiod",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='SettlementBatch',
+            name="SettlementBatch",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('until', models.DateField()),
-                ('status', models.TextField(choices=[('ter goedkeuring', 'wacht op goedkeuring'), ('goedgekeurd', 'goedgekeurd'), ('afgekeurd', 'afgekeurd')], default='ter goedkeuring')),
-                ('made_at', models.DateTimeField()),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('note', models.TextField(blank=True)),
-                ('pay_on', models.DateField(null=True)),
-                ('file', models.BinaryField(default=b'')),
-                ('file_digest', models.TextField(blank=True)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.staff')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.staff')),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("until", models.DateField()),
+                (
+                    "status",
+                    models.TextField(
+                        choices=[
+                            ("ter goedkeuring", "wacht op goedkeuring"),
+                            ("goedgekeurd", "goedgekeurd"),
+                            ("afgekeurd", "afgekeurd"),
+                        ],
+                        default="ter goedkeuring",
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("note", models.TextField(blank=True)),
+                ("pay_on", models.DateField(null=True)),
+                ("file", models.BinaryField(default=b"")),
+                ("file_digest", models.TextField(blank=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="identity.staff",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="identity.staff",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='paymentinstruction',
-            name='batch',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='instructions', to='webshop.settlementbatch'),
+            model_name="paymentinstruction",
+            name="batch",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="instructions",
+                to="webshop.settlementbatch",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='order',
-            constraint=models.UniqueConstraint(fields=('municipality', 'key'), name='webshop_order_key'),
+            model_name="order",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "key"), name="webshop_order_key"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='order',
-            constraint=models.UniqueConstraint(fields=('municipality', 'number'), name='webshop_order_number'),
+            model_name="order",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "number"), name="webshop_order_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='productversion',
-            constraint=models.UniqueConstraint(fields=('product', 'number'), name='webshop_version_number'),
+            model_name="productversion",
+            constraint=models.UniqueConstraint(
+                fields=("product", "number"), name="webshop_version_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='productversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'goedgekeurd')), fields=('product',), name='webshop_one_version_for_sale'),
+            model_name="productversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "goedgekeurd")),
+                fields=("product",),
+                name="webshop_one_version_for_sale",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='productversion',
-            constraint=models.CheckConstraint(condition=models.Q(('price__gt', 0)), name='webshop_price_above_zero'),
+            model_name="productversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("price__gt", 0)), name="webshop_price_above_zero"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='productversion',
-            constraint=models.CheckConstraint(condition=models.Q(('age_from', None), ('age_until', None), ('age_until__gt', models.F('age_from')), _connector='OR'), name='webshop_version_ages'),
+            model_name="productversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("age_from", None),
+                    ("age_until", None),
+                    ("age_until__gt", models.F("age_from")),
+                    _connector="OR",
+                ),
+                name="webshop_version_ages",
+            ),
         ),
         migrations.AddIndex(
-            model_name='orderline',
-            index=models.Index(condition=models.Q(('instruction', None), ('status', 'afgehaald')), fields=['municipality', 'handed_over_at'], name='webshop_line_payable'),
+            model_name="orderline",
+            index=models.Index(
+                condition=models.Q(("instruction", None), ("status", "afgehaald")),
+                fields=["municipality", "handed_over_at"],
+                name="webshop_line_payable",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='orderline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('handed_over_at__isnull', False), ('status', 'afgehaald')), models.Q(models.Q(('status', 'afgehaald'), _negated=True), ('handed_over_at', None)), _connector='OR'), name='webshop_line_handed_over'),
+            model_name="orderline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("handed_over_at__isnull", False), ("status", "afgehaald")),
+                    models.Q(
+                        models.Q(("status", "afgehaald"), _negated=True), ("handed_over_at", None)
+                    ),
+                    _connector="OR",
+                ),
+                name="webshop_line_handed_over",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='orderline',
-            constraint=models.CheckConstraint(condition=models.Q(('instruction', None), ('status', 'afgehaald'), _connector='OR'), name='webshop_paid_when_handed_over'),
+            model_name="orderline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("instruction", None), ("status", "afgehaald"), _connector="OR"),
+                name="webshop_paid_when_handed_over",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='provider',
-            constraint=models.UniqueConstraint(fields=('municipality', 'organisation'), name='webshop_provider_once'),
+            model_name="provider",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "organisation"), name="webshop_provider_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='product',
-            constraint=models.CheckConstraint(condition=models.Q(('stock', None), ('stock__gte', 0), _connector='OR'), name='webshop_stock_not_negative'),
+            model_name="product",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("stock", None), ("stock__gte", 0), _connector="OR"),
+                name="webshop_stock_not_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pickup',
-            constraint=models.UniqueConstraint(fields=('municipality', 'code_index'), name='webshop_code_once'),
+            model_name="pickup",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "code_index"), name="webshop_code_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scheme',
-            constraint=models.UniqueConstraint(fields=('municipality', 'name'), name='webshop_scheme_name'),
+            model_name="scheme",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "name"), name="webshop_scheme_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assortmententry',
-            constraint=models.UniqueConstraint(fields=('scheme', 'product'), name='webshop_assortment_once'),
+            model_name="assortmententry",
+            constraint=models.UniqueConstraint(
+                fields=("scheme", "product"), name="webshop_assortment_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='schemeperiod',
-            constraint=models.UniqueConstraint(fields=('scheme', 'name'), name='webshop_period_name'),
+            model_name="schemeperiod",
+            constraint=models.UniqueConstraint(
+                fields=("scheme", "name"), name="webshop_period_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='schemeperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('apply_until__gt', models.F('apply_from')), ('spend_until__gt', models.F('spend_from'))), name='webshop_period_dates'),
+            model_name="schemeperiod",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("apply_until__gt", models.F("apply_from")),
+                    ("spend_until__gt", models.F("spend_from")),
+                ),
+                name="webshop_period_dates",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(fields=('period', 'reference'), name='webshop_grant_once'),
+            model_name="grant",
+            constraint=models.UniqueConstraint(
+                fields=("period", "reference"), name="webshop_grant_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['actief', 'geblokkeerd'])), fields=('period', 'member'), name='webshop_one_grant_per_member'),
+            model_name="grant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status__in", ["actief", "geblokkeerd"])),
+                fields=("period", "member"),
+                name="webshop_one_grant_per_member",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(condition=models.Q(('member', None), ('status__in', ['actief', 'geblokkeerd'])), fields=('period', 'household'), name='webshop_one_grant_per_household'),
+            model_name="grant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("member", None), ("status__in", ["actief", "geblokkeerd"])),
+                fields=("period", "household"),
+                name="webshop_one_grant_per_household",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='webshop_grant_above_zero'),
+            model_name="grant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0)), name="webshop_grant_above_zero"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='creditproposal',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='webshop_credit_above_zero'),
+            model_name="creditproposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0)), name="webshop_credit_above_zero"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='creditproposal',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('approved_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='webshop_credit_four_eyes'),
+            model_name="creditproposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approved_by", None),
+                    models.Q(("approved_by", models.F("proposed_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="webshop_credit_four_eyes",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='creditproposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at', None), ('approved_by', None), ('booked', None)), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False), ('booked__isnull', False)), _connector='OR'), name='webshop_credit_booked_when_approved'),
+            model_name="creditproposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("approved_at", None), ("approved_by", None), ("booked", None)),
+                    models.Q(
+                        ("approved_at__isnull", False),
+                        ("approved_by__isnull", False),
+                        ("booked__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="webshop_credit_booked_when_approved",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='amountrule',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='webshop_amount_above_zero'),
+            model_name="amountrule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0)), name="webshop_amount_above_zero"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='settlementbatch',
-            constraint=models.UniqueConstraint(fields=('municipality', 'number'), name='webshop_batch_number'),
+            model_name="settlementbatch",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "number"), name="webshop_batch_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='settlementbatch',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_by', None), models.Q(('decided_by', models.F('made_by')), _negated=True), _connector='OR'), name='webshop_batch_four_eyes'),
+            model_name="settlementbatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decided_by", None),
+                    models.Q(("decided_by", models.F("made_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="webshop_batch_four_eyes",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='settlementbatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'goedgekeurd'), _negated=True), models.Q(('decided_by__isnull', False), models.Q(('file_digest', ''), _negated=True)), _connector='OR'), name='webshop_approved_has_file'),
+            model_name="settlementbatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "goedgekeurd"), _negated=True),
+                    models.Q(
+                        ("decided_by__isnull", False), models.Q(("file_digest", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="webshop_approved_has_file",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paymentinstruction',
-            constraint=models.UniqueConstraint(fields=('batch', 'provider'), name='webshop_one_per_provider'),
+            model_name="paymentinstruction",
+            constraint=models.UniqueConstraint(
+                fields=("batch", "provider"), name="webshop_one_per_provider"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paymentinstruction',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='webshop_instruction_amount'),
+            model_name="paymentinstruction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0)), name="webshop_instruction_amount"
+            ),
         ),
     ]

@@ -1,6 +1,7 @@
 """A budget: money that left the pot for one person or one household."""
 
 from datetime import date
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -29,6 +30,9 @@ class GrantQuerySet(models.QuerySet["Grant"]):
         )
 
 
+GrantManager = TenantManager.from_queryset(GrantQuerySet)
+
+
 class Grant(TenantModel):
     """A toekenning. The budget account holds what is left, the reserve what open orders hold."""
 
@@ -49,7 +53,7 @@ class Grant(TenantModel):
     reserve = models.OneToOneField(Account, models.PROTECT, related_name="+")
     granted_at = models.DateTimeField()
 
-    objects = TenantManager.from_queryset(GrantQuerySet)()
+    objects: ClassVar[GrantManager[Self]] = GrantManager()
 
     class Meta:
         constraints = [

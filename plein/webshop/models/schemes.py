@@ -88,9 +88,7 @@ class SchemePeriod(TenantModel):
         return self.spend_until - timedelta(days=1)
 
     def is_spendable_on(self, day: date) -> bool:
-        return (
-            self.scheme.status == SchemeStatus.OPEN and self.spend_from <= day < self.spend_until
-        )
+        return self.scheme.status == SchemeStatus.OPEN and self.spend_from <= day < self.spend_until
 
 
 class AmountRule(TenantModel):

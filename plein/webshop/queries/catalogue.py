@@ -64,9 +64,7 @@ def _parts(words: list[str]) -> Q:
     """Each word inside a word: zwem finds zwemles, and the name of a provider counts too."""
     parts = Q()
     for word in words:
-        parts &= Q(title__icontains=word) | Q(
-            product__provider__organisation__name__icontains=word
-        )
+        parts &= Q(title__icontains=word) | Q(product__provider__organisation__name__icontains=word)
     return parts
 
 

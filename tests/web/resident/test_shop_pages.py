@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
-from tests.webshop.conftest import *  # noqa: F403
 
+from tests.webshop.conftest import *  # noqa: F403
 from tests.webshop.conftest import children_of, order
 
 URLS = "plein.web.resident.urls"

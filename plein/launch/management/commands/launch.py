@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from plein.config.environment import ROOT, VAR
+from plein.demo.data_files import rows
 from plein.launch.checks import CannotStart, check_disk, check_port
 from plein.launch.postgres import Urls, prepare, start_embedded
 from plein.launch.processes import Processes
@@ -73,8 +74,6 @@ class Command(BaseCommand):
         self._tell()
 
     def _tell(self) -> None:
-        from plein.demo.data_files import rows
-
         port = settings.PORT
         self.stdout.write(
             self.style.SUCCESS(f"\nPlein staat klaar: http://{settings.BASE_HOST}:{port}/")
