@@ -1,51 +1,93 @@
 """The DigiD connection of a municipality: a driver and its settings, the key kept sealed."""
 
+from pathlib import Path
 from typing import Any
+
+import yaml
+from django.utils.translation import gettext_lazy as _
 
 from plein.gateways.digid.keys import new_signing_key, public_jwks
 from plein.gateways.digid.level import Level
 from plein.gateways.digid.oidc import OidcClient, OidcSettings
 from plein.gateways.digid.types import DigidClient
 from plein.kernel.crypto import seal, unseal
+from plein.kernel.refusal import Refusal
 from plein.tenants.keys import municipality_key
 from plein.tenants.models import Municipality
 
 _PURPOSE = "digid"
 
 
-def connect_by_oidc(municipality: Municipality, *, issuer: str, client_id: str) -> None:
-    """Give the municipality a key of its own and point it to its identity provider."""
-    sealed = seal(
-        municipality_key(municipality, _PURPOSE), new_signing_key().encode(), context=_PURPOSE
-    )
-    municipality.digid_key = sealed
-    municipality.digid = {
-        "driver": "oidc",
-        "issuer": issuer,
-        "client_id": client_id,
-        "minimum_level": Level.MIDDEN.name,
-    }
+class NotConnected(Refusal):
+    message = _("Inloggen met DigiD kan hier nog niet. Bel de gemeente, dan helpen wij u.")
+
+
+def connect_by_oidc(
+    municipality: Municipality, *, issuer: str, client_id: str, level: Level = Level.MIDDEN
+) -> None:
+    """Give the municipality a key of its own and point it to its OpenID Connect broker."""
+    connection = {"driver": "oidc", "issuer": issuer, "client_id": client_id}
+    _connect(municipality, connection | {"minimum_level": level.name}, new_signing_key())
+
+
+def connect_by_saml(municipality: Municipality, file: Path, *, level: Level) -> None:
+    """Read the SAML settings (the fields of `SamlSettings`); the private key is sealed."""
+    given = yaml.safe_load(file.read_text())
+    private_key = given.pop("private_key")
+    connection = {"driver": "saml", "settings": given, "minimum_level": level.name}
+    _connect(municipality, connection, private_key)
+
+
+def _connect(municipality: Municipality, connection: dict[str, Any], private_key: str) -> None:
+    key = municipality_key(municipality, _PURPOSE)
+    municipality.digid_key = seal(key, private_key.encode(), context=_PURPOSE)
+    municipality.digid = connection
     municipality.save(update_fields=["digid", "digid_key"])
 
 
 def client_for(municipality: Municipality, answer_url: str) -> DigidClient:
-    """The client of this municipality's own connection."""
+    """The client of this municipality's own connection. Raises `NotConnected`."""
     connection = municipality.digid
+    if not connection:
+        raise NotConnected
+    level = Level[connection["minimum_level"]]
+    if connection["driver"] == "saml":
+        return _saml_client(municipality, answer_url, level)
     return OidcClient(
         OidcSettings(
             issuer=connection["issuer"],
             client_id=connection["client_id"],
             redirect_uri=answer_url,
-            signing_key=_signing_key(municipality),
-            minimum_level=Level[connection["minimum_level"]],
+            signing_key=_private_key(municipality),
+            minimum_level=level,
+        )
+    )
+
+
+def _saml_client(municipality: Municipality, answer_url: str, level: Level) -> DigidClient:
+    """The SAML libraries are an extra, and loaded only where a municipality uses them."""
+    from plein.gateways.digid.saml import SamlClient  # noqa: PLC0415
+    from plein.gateways.digid.saml_settings import SamlSettings  # noqa: PLC0415
+
+    given = dict(municipality.digid["settings"])
+    given["idp_certificates"] = tuple(given["idp_certificates"])
+    return SamlClient(
+        SamlSettings(
+            **given,
+            acs_url=answer_url,
+            private_key=_private_key(municipality),
+            minimum_level=level,
         )
     )
 
 
 def public_keys(municipality: Municipality) -> dict[str, Any]:
-    return dict(public_jwks(_signing_key(municipality)))
+    """What the OpenID Connect broker checks our signatures with; nothing for SAML."""
+    if municipality.digid.get("driver") != "oidc":
+        return {"keys": []}
+    return dict(public_jwks(_private_key(municipality)))
 
 
-def _signing_key(municipality: Municipality) -> str:
+def _private_key(municipality: Municipality) -> str:
     key = municipality_key(municipality, _PURPOSE)
     return unseal(key, municipality.digid_key, context=_PURPOSE).decode()

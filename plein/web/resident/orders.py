@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -23,7 +24,7 @@ from plein.webshop.models import LineStatus, Order, OrderLine, Pickup
 def orders(request: ResidentRequest) -> HttpResponse:
     """The orders of this resident, newest first. Two queries, however many there are."""
     placed = request.resident.orders.order_by("-placed_at").prefetch_related(
-        "lines__version", "lines__pickup__provider__organisation"
+        Prefetch("lines", OrderLine.objects.select_related("version"))
     )
     return render(request, "web/resident/orders.html", {"orders": placed[:50]})
 
@@ -44,8 +45,9 @@ def done(request: ResidentRequest, order_id: UUID) -> HttpResponse:
 def _page(request: ResidentRequest, order_id: UUID, *, is_new: bool) -> HttpResponse:
     placed = get_object_or_404(Order, pk=order_id, placed_by=request.resident)
     family = Family(request)
+    lines = OrderLine.objects.select_related("version", "member", "grant__period__scheme")
     pickups = placed.pickups.select_related("provider__organisation").prefetch_related(
-        "lines__version", "lines__member", "lines__grant__period__scheme"
+        Prefetch("lines", lines)
     )
     context = {
         "order": placed,

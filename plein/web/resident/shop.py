@@ -119,18 +119,22 @@ def product(request: ResidentRequest, version_id: UUID) -> HttpResponse:
         pk=version_id,
         status="goedgekeurd",
     )
+    offered = {entry.scheme_id for entry in version.product.assortment.all()}
+    members = shopper.family.members
     context = {
         "shopper": shopper,
         "version": version,
         "product": card(version, shopper),
-        "choices": [_choice(member, version, shopper) for member in shopper.family.members],
+        "choices": [_choice(member, version, offered, shopper) for member in members],
     }
     return render(request, "web/resident/product.html", context)
 
 
-def _choice(member: Member, version: ProductVersion, shopper: Shopper) -> dict[str, Any]:
+def _choice(
+    member: Member, version: ProductVersion, offered: set[UUID], shopper: Shopper
+) -> dict[str, Any]:
     """For whom it can be bought, and what is left after that."""
-    grant = _pays(version, member, shopper)
+    grant = _pays(version, member, offered, shopper)
     return {
         "member": member,
         "name": shopper.family.name_of(member),
@@ -141,8 +145,10 @@ def _choice(member: Member, version: ProductVersion, shopper: Shopper) -> dict[s
     }
 
 
-def _pays(version: ProductVersion, member: Member, shopper: Shopper) -> Grant | None:
-    offered = {entry.scheme_id for entry in version.product.assortment.all()}
+def _pays(
+    version: ProductVersion, member: Member, offered: set[UUID], shopper: Shopper
+) -> Grant | None:
+    """The budget that pays: the first with enough money, else the first that may."""
     fitting = [
         grant
         for grant in spendable(shopper.grants, member, shopper.day)

@@ -49,8 +49,8 @@ def to_digid(request: PleinRequest) -> HttpResponse:
 def from_digid(request: PleinRequest) -> HttpResponse:
     """The answer of DigiD, for one use and for the browser that asked."""
     kept = request.session.pop("digid", {})
-    client = client_for(request.municipality, _answer_url(request))
     try:
+        client = client_for(request.municipality, _answer_url(request))
         signed_in = client.finish(kept=kept, answer=request.GET.dict(), at=request.now)
     except Refusal as refusal:
         return _not_signed_in(request, refusal)

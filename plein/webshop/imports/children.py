@@ -1,6 +1,5 @@
 """Which child in a file is which child we know? By month of birth; twins also by name."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
@@ -51,8 +50,6 @@ def _by_name(
     rows: Sequence[Row], children: Sequence[Member], *, by: Actor, at: datetime
 ) -> dict[int, Member]:
     names = read_names(children[0].household, children, purpose=GRANTING, by=by, at=at)
-    known: dict[object, Member] = defaultdict()
-    for child in children:
-        known[(child.birth_month, names[child.pk].casefold())] = child
+    known = {(child.birth_month, names[child.pk].casefold()): child for child in children}
     keys = {row.number: (row.birth_month, row.name.casefold()) for row in rows}
     return {number: known[key] for number, key in keys.items() if key in known}

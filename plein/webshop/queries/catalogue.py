@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from plein.identity.models import Member
 from plein.kernel.period import age_on
 from plein.webshop.models import Category, ProductVersion, VersionStatus
+from plein.webshop.words import stems
 
 PAGE = 24
 SORTS = {"naam": ("title", "pk"), "prijs": ("price", "title", "pk")}
@@ -62,10 +63,13 @@ def found(versions: QuerySet[ProductVersion], wanted: Wanted) -> QuerySet[Produc
 
 def _parts(words: list[str]) -> Q:
     """Each word inside a word: zwem finds zwemles, and the name of a provider counts too."""
-    parts = Q()
+    all_of_them = Q()
     for word in words:
-        parts &= Q(title__icontains=word) | Q(product__provider__organisation__name__icontains=word)
-    return parts
+        one_of_them = Q(product__provider__organisation__name__icontains=word)
+        for stem in stems(word.lower()):
+            one_of_them |= Q(title__icontains=stem)
+        all_of_them &= one_of_them
+    return all_of_them
 
 
 def category_counts(versions: QuerySet[ProductVersion]) -> list[tuple[Category, int]]:

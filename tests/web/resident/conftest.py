@@ -5,9 +5,23 @@ from importlib import import_module
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from plein.web.sessions import begin
+from tests.webshop.conftest import (  # noqa: F401 - fixtures of the shop
+    children_of,
+    de_plons,
+    grant_for,
+    kindpakket,
+    open_period,
+    product_for,
+    swimming_lessons,
+)
+
+
+def url(name: str, *args: object) -> str:
+    return reverse(name, "plein.web.resident.urls", args=args)
 
 
 @pytest.fixture
@@ -25,3 +39,8 @@ def signed_in():
         return client
 
     return enter
+
+
+@pytest.fixture
+def lina(fatima):
+    return children_of(fatima)[0]

@@ -1,0 +1,130 @@
+"""Book what was checked: people, budgets and money in one transaction, a whole file at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from plein.audit.models import Act
+from plein.kernel.actor import Actor
+from plein.kernel.money import euros
+from plein.kernel.refusal import Refusal
+from plein.ledger.actions import Move, open_accounts, transfer
+from plein.ledger.models import AccountKind, TransferKind
+from plein.webshop.actions.grants import SchemeNotOpen
+from plein.webshop.imports.checking import Plan, Planned, make_plan
+from plein.webshop.imports.people import Places, know_residents, settle
+from plein.webshop.imports.rows import Problem, Row
+from plein.webshop.models import Grant, SchemePeriod
+
+BATCH = 2_000
+
+
+class RowsDoNotFit(Refusal):
+    """`problems` say which rows and why."""
+
+    message = _("Er kloppen {number} rijen niet. Er is niets veranderd.")
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(number=len({problem.row for problem in problems}))
+        self.problems = list(problems)
+
+
+class PotIsTooSmall(Refusal):
+    message = _("In de pot zit {left}. Nodig is {needed}. U komt {short} tekort.")
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """What came of a file; `again` is how many rows were booked before."""
+
+    grants: list[Grant]
+    again: int
+
+
+def check_rows(rows: Sequence[Row], *, period: SchemePeriod, by: Actor, at: datetime) -> Plan:
+    """What granting these rows would do. Raises `SchemeNotOpen`, `RowsDoNotFit`, `PotIsTooSmall`."""
+    if period.scheme.status != "open":
+        raise SchemeNotOpen
+    plan = make_plan(rows, period, by=by, at=at)
+    if plan.problems:
+        raise RowsDoNotFit(plan.problems)
+    if (short := plan.total - period.pot.balance) > 0:
+        raise PotIsTooSmall(
+            left=euros(period.pot.balance), needed=euros(plan.total), short=euros(short)
+        )
+    return plan
+
+
+@transaction.atomic
+def grant_rows(
+    rows: Sequence[Row], *, period: SchemePeriod, by: Actor, at: datetime
+) -> Booked:
+    """Grant a budget for every row that was not granted before: all of them, or none.
+
+    People who are new are made known. Raises as `check_rows`.
+    """
+    period = _locked(period)
+    know_residents(rows, by=by, at=at)
+    plan = check_rows(rows, period=period, by=by, at=at)
+    places = settle(plan.planned, rows, at=at)
+    grants = _open_grants(plan.planned, places, period, at)
+    if grants:
+        moves = [Move(period.pot, grant.budget, grant.amount) for grant in grants]
+        transfer(TransferKind.TOEKENNEN, moves, key=f"import-{uuid4()}", at=at)
+        _record(grants, by=by, at=at)
+    return Booked(grants, again=len(plan.skipped))
+
+
+def _locked(period: SchemePeriod) -> SchemePeriod:
+    """With its pot locked: grants from one pot are made one after another."""
+    periods = SchemePeriod.objects.select_for_update(of=["pot"])
+    return periods.select_related("scheme", "pot").get(pk=period.pk)
+
+
+def _open_grants(
+    planned: Sequence[Planned], places: Places, period: SchemePeriod, at: datetime
+) -> list[Grant]:
+    grants = []
+    for each in planned:
+        household, member = places[each.row.number]
+        grants.append(
+            Grant(
+                period=period,
+                household=household,
+                member=member,
+                amount=each.cents,
+                reference=each.row.reference,
+                granted_at=at,
+            )
+        )
+    budgets = open_accounts(AccountKind.BUDGET, [grant.pk for grant in grants])
+    reserves = open_accounts(AccountKind.RESERVERING, [grant.pk for grant in grants])
+    for grant, budget, reserve in zip(grants, budgets, reserves, strict=True):
+        grant.budget, grant.reserve = budget, reserve
+    return Grant.objects.bulk_create(grants, batch_size=BATCH)
+
+
+def _record(grants: Sequence[Grant], *, by: Actor, at: datetime) -> None:
+    """A line in the log for each grant; the shared operation tells they came together."""
+    operation = uuid4()
+    Act.objects.bulk_create(
+        (
+            Act(
+                municipality_id=grant.municipality_id,
+                at=at,
+                operation=operation,
+                name="webshop.grant.made",
+                object_id=str(grant.pk),
+                actor_kind=by.kind,
+                actor_id=by.id,
+                team=by.team,
+                details={"cents": grant.amount},
+            )
+            for grant in grants
+        ),
+        batch_size=BATCH,
+    )
