@@ -8,7 +8,6 @@ from uuid import uuid4
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from plein.audit.models import Act
 from plein.kernel.actor import Actor
 from plein.kernel.money import euros
 from plein.kernel.refusal import Refusal
@@ -16,6 +15,7 @@ from plein.ledger.actions import Move, open_accounts, transfer
 from plein.ledger.models import AccountKind, TransferKind
 from plein.webshop.actions.grants import SchemeNotOpen
 from plein.webshop.imports.checking import Plan, Planned, make_plan
+from plein.webshop.imports.log import record_each
 from plein.webshop.imports.people import Places, know_residents, settle
 from plein.webshop.imports.rows import Problem, Row
 from plein.webshop.models import Grant, SchemePeriod
@@ -46,7 +46,10 @@ class Booked:
 
 
 def check_rows(rows: Sequence[Row], *, period: SchemePeriod, by: Actor, at: datetime) -> Plan:
-    """What granting these rows would do. Raises `SchemeNotOpen`, `RowsDoNotFit`, `PotIsTooSmall`."""
+    """What granting these rows would do.
+
+    Raises `SchemeNotOpen`, `RowsDoNotFit` and `PotIsTooSmall`.
+    """
     if period.scheme.status != "open":
         raise SchemeNotOpen
     plan = make_plan(rows, period, by=by, at=at)
@@ -60,9 +63,7 @@ def check_rows(rows: Sequence[Row], *, period: SchemePeriod, by: Actor, at: date
 
 
 @transaction.atomic
-def grant_rows(
-    rows: Sequence[Row], *, period: SchemePeriod, by: Actor, at: datetime
-) -> Booked:
+def grant_rows(rows: Sequence[Row], *, period: SchemePeriod, by: Actor, at: datetime) -> Booked:
     """Grant a budget for every row that was not granted before: all of them, or none.
 
     People who are new are made known. Raises as `check_rows`.
@@ -75,7 +76,8 @@ def grant_rows(
     if grants:
         moves = [Move(period.pot, grant.budget, grant.amount) for grant in grants]
         transfer(TransferKind.TOEKENNEN, moves, key=f"import-{uuid4()}", at=at)
-        _record(grants, by=by, at=at)
+        made = ((grant, {"cents": grant.amount}) for grant in grants)
+        record_each("webshop.grant.made", made, by=by, at=at)
     return Booked(grants, again=len(plan.skipped))
 
 
@@ -106,25 +108,3 @@ def _open_grants(
     for grant, budget, reserve in zip(grants, budgets, reserves, strict=True):
         grant.budget, grant.reserve = budget, reserve
     return Grant.objects.bulk_create(grants, batch_size=BATCH)
-
-
-def _record(grants: Sequence[Grant], *, by: Actor, at: datetime) -> None:
-    """A line in the log for each grant; the shared operation tells they came together."""
-    operation = uuid4()
-    Act.objects.bulk_create(
-        (
-            Act(
-                municipality_id=grant.municipality_id,
-                at=at,
-                operation=operation,
-                name="webshop.grant.made",
-                object_id=str(grant.pk),
-                actor_kind=by.kind,
-                actor_id=by.id,
-                team=by.team,
-                details={"cents": grant.amount},
-            )
-            for grant in grants
-        ),
-        batch_size=BATCH,
-    )

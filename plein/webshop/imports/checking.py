@@ -86,7 +86,7 @@ class _Planner:
         home = self._home_of(row.head)
         member = self._member(row)
         problem = self._problem(row, home, member)
-        cents = row.cents or self._amount_by_rule(row)
+        cents = row.cents or self._amount_by_rule(row, member)
         if problem is None and cents is None:
             problem = ("bedrag", _("Bij deze persoon past geen bedrag. Vul zelf een bedrag in."))
         if problem:
@@ -133,10 +133,11 @@ class _Planner:
             return (_who(row), str(words).format(first=first))
         return None
 
-    def _amount_by_rule(self, row: Row) -> int | None:
+    def _amount_by_rule(self, row: Row, member: Member | None) -> int | None:
+        known = member.birth_month if member else None
         return fitting_amount(
             self.amounts,
-            birth_month=row.birth_month,
+            birth_month=row.birth_month or known,
             school="" if row.role == RowRole.HOUSEHOLD else row.school,
             day=self.day,
         )

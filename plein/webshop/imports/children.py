@@ -37,8 +37,10 @@ def _are_clear(rows: Sequence[Row], children: Sequence[Member]) -> bool:
     """One row and one child per month of birth, so that no name has to be opened."""
     in_file = [row.birth_month for row in rows]
     known = [child.birth_month for child in children]
-    return all(known.count(month) == 0 or (known.count(month), in_file.count(month)) == (1, 1)
-               for month in in_file)
+    return all(
+        known.count(month) == 0 or (known.count(month), in_file.count(month)) == (1, 1)
+        for month in in_file
+    )
 
 
 def _by_month(rows: Sequence[Row], children: Sequence[Member]) -> dict[int, Member]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from plein.audit.models import Act
 from plein.identity.gate import seal_for
 from plein.identity.keys import context, data_key, wrapped_key
 from plein.identity.models import Household, Member, MemberRole, Resident
@@ -16,6 +15,7 @@ from plein.tenants.keys import index_of
 from plein.tenants.models import Municipality
 from plein.tenants.scope import current
 from plein.webshop.imports.checking import Home, Planned
+from plein.webshop.imports.log import record_each
 from plein.webshop.imports.register import in_chunks, numbers_in, residents_of
 from plein.webshop.imports.rows import Row, RowRole
 
@@ -39,7 +39,8 @@ def know_residents(rows: Iterable[Row], *, by: Actor, at: datetime) -> None:
     residents = [resident.pk for resident in residents_of(numbers).values()]
     locked = Resident.objects.select_for_update().order_by("pk")
     known = {resident.pk for resident in in_chunks(locked, "pk__in", sorted(residents))}
-    _record([resident for resident in new if resident.pk in known], by=by, at=at)
+    made = ((resident, {}) for resident in new if resident.pk in known)
+    record_each("identity.resident.known", made, by=by, at=at)
 
 
 def _new_resident(municipality: Municipality, bsn: Bsn, at: datetime) -> Resident:
@@ -52,26 +53,6 @@ def _new_resident(municipality: Municipality, bsn: Bsn, at: datetime) -> Residen
         bsn_sealed=seal(key, bsn.reveal().encode(), context=context(municipality, subject, "bsn")),
         data_key=wrapped,
         created_at=at,
-    )
-
-
-def _record(residents: Iterable[Resident], *, by: Actor, at: datetime) -> None:
-    operation = uuid4()
-    Act.objects.bulk_create(
-        (
-            Act(
-                municipality_id=resident.municipality_id,
-                at=at,
-                operation=operation,
-                name="identity.resident.known",
-                object_id=str(resident.pk),
-                actor_kind=by.kind,
-                actor_id=by.id,
-                team=by.team,
-            )
-            for resident in residents
-        ),
-        batch_size=BATCH,
     )
 
 

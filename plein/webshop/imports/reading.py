@@ -42,7 +42,7 @@ class ColumnsDiffer(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row of the file; `number` as a spreadsheet counts, `extra` where it has too many cells."""
+    """One row; `number` as a spreadsheet counts, `extra` where there are too many cells."""
 
     number: int
     cells: Mapping[str, str]

@@ -70,6 +70,7 @@ class Command(BaseCommand):
             *("--log-level", "warning", "plein.config.wsgi:application"),
         )
         processes.start("De werker", "manage.py", "db_worker", "--queue-name=*", "--interval=0.5")
+        processes.start("De klok", "manage.py", "clock")
         _wait_for(f"http://127.0.0.1:{settings.PORT}/leeft/")
         self._tell()
 

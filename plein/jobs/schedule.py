@@ -1,0 +1,23 @@
+"""All recurring work of Plein: each night, for each municipality."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from plein.kernel.actor import system
+from plein.webshop.actions.closing import (
+    expire_old_codes,
+    forget_addresses,
+    lapse_ended_grants,
+)
+
+Work = Callable[[date, datetime], object]
+
+NIGHTLY: dict[str, Work] = {
+    "budgets die aflopen": lambda day, at: lapse_ended_grants(
+        day, by=system("budgets die aflopen"), at=at
+    ),
+    "codes die verlopen": lambda day, at: expire_old_codes(
+        day, by=system("codes die verlopen"), at=at
+    ),
+    "adressen vergeten": lambda day, at: forget_addresses(day),
+}

@@ -1,0 +1,46 @@
+"""What ends by itself: budgets after their period, codes nobody used, addresses we may forget."""
+
+from datetime import date, datetime, timedelta
+
+from django.db.models import Exists, OuterRef
+
+from plein.kernel.actor import Actor
+from plein.kernel.clock import start_of
+from plein.webshop.actions.grants import lapse_grant
+from plein.webshop.actions.orders import expire_line
+from plein.webshop.models import Grant, GrantStatus, LineStatus, Order, OrderLine
+
+ADDRESS_DAYS = 30  # the longest an e-mail address is kept after its order closed
+
+
+def lapse_ended_grants(day: date, *, by: Actor, at: datetime) -> int:
+    """Return what is left of every budget whose spend window has ended; how many there were.
+
+    Each in a transaction of its own, so that a stop halfway loses nothing and repeats nothing.
+    """
+    ended = Grant.objects.filter(
+        status__in=[GrantStatus.ACTIVE, GrantStatus.BLOCKED], period__spend_until__lte=day
+    )
+    grants = list(ended)
+    for grant in grants:
+        lapse_grant(grant, by=by, at=at)
+    return len(grants)
+
+
+def expire_old_codes(day: date, *, by: Actor, at: datetime) -> int:
+    """Give back what was not picked up in time; how many lines there were."""
+    waiting = OrderLine.objects.filter(status=LineStatus.RESERVED, pickup__valid_until__lte=day)
+    lines = list(waiting)
+    for line in lines:
+        expire_line(line, by=by, at=at)
+    return len(lines)
+
+
+def forget_addresses(day: date) -> int:
+    """Erase the e-mail addresses of orders that closed long enough ago; how many there were."""
+    before = start_of(day - timedelta(days=ADDRESS_DAYS))
+    lines = OrderLine.objects.filter(order=OuterRef("pk"))
+    open_lines = lines.filter(status=LineStatus.RESERVED)
+    recent_lines = lines.filter(handed_over_at__gte=before)
+    closed = Order.objects.filter(~Exists(open_lines), ~Exists(recent_lines), placed_at__lt=before)
+    return closed.exclude(email_sealed=b"").update(email_sealed=b"")

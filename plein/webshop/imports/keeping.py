@@ -1,0 +1,49 @@
+"""A checked file waits half an hour for a yes: sealed, so that no BSN is kept in plain."""
+
+import secrets
+import zlib
+
+from django.core.cache import cache
+from django.utils.translation import gettext_lazy as _
+
+from plein.identity.models import Staff
+from plein.kernel.crypto import CannotOpen, seal, unseal
+from plein.kernel.refusal import Refusal
+from plein.tenants.keys import municipality_key
+from plein.webshop.models import SchemePeriod
+
+LIFE = 30 * 60  # seconds
+_PURPOSE = "import"
+
+
+class FileIsGone(Refusal):
+    message = _("Wij bewaren een bestand een half uur. Kies het bestand opnieuw.")
+
+
+def keep(upload: bytes, period: SchemePeriod, by: Staff) -> str:
+    """Keep a file for this person and this period; returns the name to open it by."""
+    token = secrets.token_hex(16)
+    key = municipality_key(by.municipality, _PURPOSE)
+    sealed = seal(key, zlib.compress(upload), context=_context(token, period, by))
+    cache.set(f"import-{token}", sealed, LIFE)
+    return token
+
+
+def open_kept(token: str, period: SchemePeriod, by: Staff) -> bytes:
+    """Raises `FileIsGone`, also for somebody else's file."""
+    sealed = cache.get(f"import-{token}")
+    if sealed is None:
+        raise FileIsGone
+    key = municipality_key(by.municipality, _PURPOSE)
+    try:
+        return zlib.decompress(unseal(key, sealed, context=_context(token, period, by)))
+    except CannotOpen:
+        raise FileIsGone from None
+
+
+def forget(token: str) -> None:
+    cache.delete(f"import-{token}")
+
+
+def _context(token: str, period: SchemePeriod, by: Staff) -> str:
+    return f"{token}|{period.pk}|{by.pk}"
