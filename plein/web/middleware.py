@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import set_urlconf
 from django.utils import timezone
 
 from plein.kernel.clock import local_day
@@ -74,6 +75,7 @@ class DoorMiddleware:
         at_start = request.municipality is None  # type: ignore[attr-defined]
         request.door = START if at_start else door_of(request.path)  # type: ignore[attr-defined]
         request.urlconf = request.door.urlconf  # type: ignore[attr-defined]
+        set_urlconf(request.urlconf)  # type: ignore[attr-defined] # for middleware that redirects
         return self.respond(request)
 
 

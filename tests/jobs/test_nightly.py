@@ -8,7 +8,7 @@ from plein.jobs.schedule import NIGHTLY
 from plein.webshop.actions.closing import expire_old_codes, forget_addresses, lapse_ended_grants
 from plein.webshop.models import GrantStatus, LineStatus, Order
 from tests.cast import NOON, TESTS
-from tests.web.resident.conftest import *  # noqa: F403
+from tests.web.conftest import *  # noqa: F403
 from tests.webshop.conftest import order
 
 NEW_YEAR = datetime(2026, 12, 31, 23, 0, tzinfo=UTC)  # midnight in Amsterdam

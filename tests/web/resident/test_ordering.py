@@ -6,7 +6,7 @@ from plein.identity.gate import read_sealed
 from plein.webshop.mail import WHY
 from plein.webshop.models import BasketLine, Order
 from tests.cast import NOON, TESTS
-from tests.web.resident.conftest import url
+from tests.web.conftest import url
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.web.resident.conftest import url
+from tests.web.conftest import url
 from tests.webshop.conftest import order
 
 MOST_QUERIES = 12
