@@ -55,6 +55,15 @@ def connect_with(url: str) -> None:
     connection.settings_dict.update(database(url) | {"CONN_MAX_AGE": 0})
 
 
+@pytest.fixture(scope="module")
+def module_committed(django_db_setup, django_db_blocker, admin_url: str, urls: Urls) -> Iterator[None]:
+    """As `committed`, for all the tests of one file."""
+    with django_db_blocker.unblock():
+        yield
+        connection.close()
+        wipe(admin_url, urls)
+
+
 @pytest.fixture
 def committed(django_db_setup, django_db_blocker, admin_url, urls) -> Iterator[None]:
     """For threads and servers: what is written is really there, and wiped afterwards."""

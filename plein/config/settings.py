@@ -145,7 +145,7 @@ USE_I18N = USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "static"]
-MEDIA_ROOT = VAR / "media"
+MEDIA_ROOT = env.str("PLEIN_MEDIA", default=str(VAR / "media"))
 MEDIA_URL = "/media/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -164,7 +164,7 @@ EMAIL_BACKEND = env.str(
     if PRODUCTION
     else "django.core.mail.backends.filebased.EmailBackend",
 )
-EMAIL_FILE_PATH = VAR / "mail"
+EMAIL_FILE_PATH = env.str("PLEIN_MAIL", default=str(VAR / "mail"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="plein@localhost")
 
 CONTENT_SECURITY_POLICY = {

@@ -1,6 +1,7 @@
 """The municipalities of the demo, connected to the DigiD simulator."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -29,7 +30,7 @@ def _add(row: dict[str, Any]) -> Municipality:
     )
 
 
-def connect_all() -> None:
+def connect_all(clients_file: Path = CLIENTS_FILE) -> None:
     """Point every municipality to the simulator of this start, and tell it who may call."""
     municipalities = list(Municipality.objects.all())
     for municipality in municipalities:
@@ -40,9 +41,9 @@ def connect_all() -> None:
                 client_id=f"plein-{municipality.slug}",
             )
     clients = {m.digid["client_id"]: _client(m) for m in municipalities}
-    draft = CLIENTS_FILE.with_suffix(".new")
+    draft = clients_file.with_suffix(".new")
     draft.write_text(json.dumps(clients, indent=2))
-    draft.replace(CLIENTS_FILE)
+    draft.replace(clients_file)
 
 
 def _client(municipality: Municipality) -> dict[str, Any]:

@@ -20,9 +20,7 @@ def test_an_unknown_host_gets_a_plain_page(unknown):
     assert "14 0000" not in page
 
 
-@pytest.mark.parametrize(
-    "host", ["EMMEN.localhost", "emmen.localhost:8000", "emmen.localhost:443"]
-)
+@pytest.mark.parametrize("host", ["EMMEN.localhost", "emmen.localhost:8000", "emmen.localhost:443"])
 def test_a_host_is_known_in_capitals_and_with_a_port(emmen, host):
     assert "gemeente Emmen" in Client(HTTP_HOST=host).get("/").content.decode()
 

@@ -1,0 +1,27 @@
+"""What follows from signing in: the terms of the session, and what it has proven."""
+
+import time
+from typing import Any
+
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.mfa.signals import authenticator_added
+from django.contrib.auth.signals import user_logged_in
+from django.dispatch import receiver
+from django.http import HttpRequest
+
+from plein.web.sessions import begin
+
+
+@receiver(user_logged_in, dispatch_uid="work.begin")
+def start_terms(*, request: Any, **_: object) -> None:
+    if request is not None and hasattr(request, "now"):
+        begin(request.session, request.now)
+
+
+@receiver(authenticator_added, dispatch_uid="work.proven")
+def count_as_proven(*, request: HttpRequest, authenticator: Any, **_: object) -> None:
+    """Who has just shown a code has shown it: it cannot be used again to ask for it once more."""
+    if authenticator.type in ("totp", "webauthn"):
+        methods = request.session.get(AUTHENTICATION_METHODS_SESSION_KEY, [])
+        methods.append({"method": "mfa", "type": authenticator.type, "at": time.time()})
+        request.session[AUTHENTICATION_METHODS_SESSION_KEY] = methods

@@ -1,0 +1,71 @@
+"""Going in and out of a working door, and what stands between."""
+
+from typing import Any
+
+from allauth.account.views import LoginView
+from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.models import Authenticator
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from plein.demo.codes import current_code
+from plein.web.doors import DESK
+from plein.web.policies import first_factor_only
+from plein.web.second_factor import is_proven
+
+
+class Login(LoginView):  # type: ignore[misc]
+    """The first page of a working door."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        at_desk = self.request.door is DESK
+        return super().get_context_data(**kwargs) | {"at_desk": at_desk}
+
+
+class SecondFactor(AuthenticateView):  # type: ignore[misc]
+    """The code or the passkey; the demo shows the code of its own cast."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        code = current_code(self.stage.login.user)
+        return super().get_context_data(**kwargs) | {"demo_code": code}
+
+
+@first_factor_only
+@require_GET
+def next_step(request: Any) -> HttpResponse:
+    """Where somebody goes who has not come in yet: to a second factor, or out again."""
+    if is_proven(request):
+        return render(request, "web/work/no_access.html", status=403)
+    if _has_factor(request.user):
+        logout(request)
+        messages.info(request, _("Log opnieuw in, met uw code."))
+        return redirect(request.door.sign_in)
+    return redirect("mfa_activate_totp")
+
+
+def _has_factor(account: Any) -> bool:
+    return Authenticator.objects.filter(user=account).exists()
+
+
+@first_factor_only
+@require_POST
+def sign_out(request: Any) -> HttpResponse:
+    request.session.flush()
+    messages.success(request, _("U bent uitgelogd."))
+    response = redirect(request.door.sign_in)
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+@first_factor_only
+@require_POST
+def stay(request: Any) -> HttpResponse:
+    """ "Ik ben er nog": the idle time starts again."""
+    request.session["seen"] = request.now.isoformat()
+    if request.headers.get("X-Requested-With") == "fetch":
+        return HttpResponse(status=204)
+    return redirect(request.door.home)
