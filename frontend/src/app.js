@@ -4,6 +4,7 @@ import { focusErrors } from "./errors.js";
 import { showChosenFiles } from "./files.js";
 import { closeFilterOnPhones } from "./filter.js";
 import { offerReading } from "./read-aloud.js";
+import { offerScanning } from "./scan.js";
 import { warnBeforeSessionEnds } from "./session.js";
 
 Object.assign(htmx.config, {
@@ -24,6 +25,7 @@ Object.assign(htmx.config, {
 function prepare(part) {
   focusErrors(part);
   showChosenFiles(part);
+  offerScanning(part);
 }
 
 prepare(document);

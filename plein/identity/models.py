@@ -146,3 +146,11 @@ class Member(TenantModel):
                 name="identity_one_household",
             ),
         ]
+
+
+class Tries(models.Model):
+    """How often somebody guessed wrong lately; one row each, for all processes together."""
+
+    who = models.TextField(primary_key=True)
+    since = models.DateTimeField()
+    count = models.PositiveIntegerField()

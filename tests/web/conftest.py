@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from plein.identity.models import Account, ProviderUser
 from plein.web.sessions import begin
 from tests.webshop.conftest import (  # noqa: F401 - fixtures of the shop
     children_of,
@@ -44,3 +45,32 @@ def signed_in():
 @pytest.fixture
 def lina(fatima):
     return children_of(fatima)[0]
+
+
+@pytest.fixture
+def at_work():
+    """A client that came in by a working door with its second factor."""
+
+    def enter(account, door) -> Client:
+        client = Client(HTTP_HOST="emmen.localhost")
+        session = import_module(settings.SESSION_ENGINE).SessionStore()
+        begin(session, timezone.now())
+        session["_auth_user_id"] = str(account.pk)
+        session["_auth_user_backend"] = settings.AUTHENTICATION_BACKENDS[0]
+        session["_auth_user_hash"] = account.get_session_auth_hash()
+        session["account_authentication_methods"] = [
+            {"method": "mfa", "type": "totp", "at": timezone.now().timestamp()}
+        ]
+        session["account_authentication_methods_user"] = str(account.pk)
+        session.create()
+        client.cookies[door.cookie] = session.session_key
+        return client
+
+    return enter
+
+
+@pytest.fixture
+def yara(de_plons):
+    """Yara of De Plons, at the till."""
+    account = Account.objects.create_user("yara@plein.example", name="Yara")
+    return ProviderUser.objects.create(account=account, organisation=de_plons.organisation)

@@ -1,12 +1,40 @@
 """Where providers go."""
 
+from django.urls import path
+
+from plein.web.provider import payments, products, till
+from plein.web.provider.home import home
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
 from plein.web.work.urls import work_urls
 
 __all__ = ["handler400", "handler403", "handler404", "handler500"]
 
-PREFIX = "aanbieders/"
 urlpatterns = [
-    *work_urls(PREFIX),
+    path("aanbieders/", home, name="provider-home"),
+    path("aanbieders/kassa/", till.till, name="till"),
+    path("aanbieders/kassa/<uuid:pickup_id>/", till.pickup, name="till-pickup"),
+    path("aanbieders/kassa/<uuid:pickup_id>/meegeven/", till.give, name="till-give"),
+    path("aanbieders/kassa/<uuid:pickup_id>/terug/", till.undo, name="till-undo"),
+    path("aanbieders/producten/", products.products, name="provider-products"),
+    path("aanbieders/producten/nieuw/", products.new, name="provider-product-new"),
+    path("aanbieders/producten/<uuid:product_id>/", products.edit, name="provider-product-edit"),
+    path(
+        "aanbieders/producten/<uuid:product_id>/weg/",
+        products.withdraw,
+        name="provider-product-withdraw",
+    ),
+    path(
+        "aanbieders/producten/<uuid:product_id>/terug/",
+        products.put_back,
+        name="provider-product-put-back",
+    ),
+    path("aanbieders/betalingen/", payments.index, name="provider-payments"),
+    path("aanbieders/betalingen/<uuid:instruction_id>/", payments.payment, name="provider-payment"),
+    path(
+        "aanbieders/betalingen/<uuid:instruction_id>/bestand/",
+        payments.sheet,
+        name="provider-payment-sheet",
+    ),
+    *work_urls("aanbieders/"),
     *everywhere,
 ]

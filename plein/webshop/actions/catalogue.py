@@ -166,3 +166,21 @@ def _waiting(version: ProductVersion) -> ProductVersion:
 def _decide(version: ProductVersion, status: VersionStatus, note: str, at: datetime) -> None:
     version.status, version.reviewed_at, version.review_note = status, at, note
     version.save(update_fields=["status", "reviewed_at", "review_note"])
+
+
+@transaction.atomic
+def withdraw_product(product: Product, *, by: Actor, at: datetime) -> None:
+    """Stop selling; what was ordered stays to be handed over."""
+    _show(product, withdrawn=True)
+    record("webshop.product.withdrawn", on=product, by=by, at=at)
+
+
+@transaction.atomic
+def put_back_product(product: Product, *, by: Actor, at: datetime) -> None:
+    """Sell again what was withdrawn."""
+    _show(product, withdrawn=False)
+    record("webshop.product.put_back", on=product, by=by, at=at)
+
+
+def _show(product: Product, *, withdrawn: bool) -> None:
+    Product.objects.filter(pk=product.pk).update(is_withdrawn=withdrawn)

@@ -1,0 +1,53 @@
+"""What the municipality paid, and for which orders."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from plein.kernel.clock import local_day
+from plein.web.pages import Pages
+from plein.web.policies import provider_only
+from plein.web.request import ProviderRequest
+from plein.web.sheets import csv_file, plain_euros
+from plein.webshop.models import PaymentInstruction
+from plein.webshop.queries.provider import not_paid_yet, payments, specification
+
+
+@provider_only
+@require_GET
+def index(request: ProviderRequest) -> HttpResponse:
+    pages = Pages(request, payments(request.provider), 25)
+    context = {"pages": pages, "not_paid": not_paid_yet(request.provider)}
+    return render(request, "web/provider/payments.html", context)
+
+
+@provider_only
+@require_GET
+def payment(request: ProviderRequest, instruction_id: UUID) -> HttpResponse:
+    instruction = _own(request, instruction_id)
+    context = {"payment": instruction, "lines": specification(instruction)}
+    return render(request, "web/provider/payment.html", context)
+
+
+@provider_only
+@require_GET
+def sheet(request: ProviderRequest, instruction_id: UUID) -> HttpResponse:
+    """The same as a file for the books."""
+    instruction = _own(request, instruction_id)
+    rows = [
+        [
+            line.order.number,
+            line.version.title,
+            local_day(line.handed_over_at).isoformat() if line.handed_over_at else "",
+            plain_euros(line.price),
+        ]
+        for line in specification(instruction)
+    ]
+    head = ["bestelling", "product", "meegegeven op", "bedrag"]
+    return csv_file(f"{instruction.end_to_end_id}.csv", head, rows)
+
+
+def _own(request: ProviderRequest, instruction_id: UUID) -> PaymentInstruction:
+    return get_object_or_404(payments(request.provider), pk=instruction_id)

@@ -1,0 +1,58 @@
+"""What a provider sees: its own products, hand-overs and payments, and no person."""
+
+from datetime import date, timedelta
+
+from django.db.models import Count, Prefetch, QuerySet, Sum
+
+from plein.kernel.clock import start_of
+from plein.webshop.models import (
+    BatchStatus,
+    LineStatus,
+    OrderLine,
+    PaymentInstruction,
+    Pickup,
+    Product,
+    ProductVersion,
+    Provider,
+    VersionStatus,
+)
+
+
+def handed_over_on(provider: Provider, day: date) -> QuerySet[Pickup]:
+    """The pick-ups with something that was handed over on this day, the last one first."""
+    lines = OrderLine.objects.filter(
+        status=LineStatus.HANDED_OVER,
+        handed_over_at__gte=start_of(day),
+        handed_over_at__lt=start_of(day + timedelta(days=1)),
+    )
+    own = provider.pickups.filter(lines__in=lines).distinct()
+    return own.prefetch_related(Prefetch("lines", lines.select_related("version"), "given"))
+
+
+def not_paid_yet(provider: Provider) -> int:
+    """Cents that were handed over and are in no payment file yet."""
+    lines = OrderLine.objects.filter(
+        pickup__provider=provider, status=LineStatus.HANDED_OVER, instruction=None
+    )
+    return lines.aggregate(total=Sum("price"))["total"] or 0
+
+
+def latest_versions(provider: Provider) -> list[Product]:
+    """The products with, in `shown`, what is on sale and what was decided or waits since."""
+    wanted = [VersionStatus.APPROVED, VersionStatus.SUBMITTED, VersionStatus.REJECTED]
+    versions = ProductVersion.objects.filter(status__in=wanted).order_by("-number")
+    products = provider.products.prefetch_related(Prefetch("versions", versions, "shown"))
+    return sorted(products, key=lambda product: product.shown[0].title if product.shown else "")
+
+
+def payments(provider: Provider) -> QuerySet[PaymentInstruction]:
+    """What was approved for this provider, the newest first."""
+    approved = provider.instructions.filter(batch__status=BatchStatus.APPROVED)
+    return (
+        approved.select_related("batch").annotate(count=Count("lines")).order_by("-batch__number")
+    )
+
+
+def specification(instruction: PaymentInstruction) -> QuerySet[OrderLine]:
+    """The deliveries that one payment pays: order, product, day and amount; no person."""
+    return instruction.lines.select_related("order", "version").order_by("handed_over_at", "pk")
