@@ -80,6 +80,7 @@ def _for_resident(request: Any) -> list[Place]:
 def _for_desk(request: Any) -> list[Place]:
     may = request.staff.may
     offered = [
+        (Right.SEE_PEOPLE, _("Inwoners"), "person-circle", "desk-person"),
         (Right.MANAGE_SCHEMES, _("Regelingen"), "files", "desk-schemes"),
         (Right.GRANT, _("Budgetten"), "wallet2", "desk-grants"),
         (Right.REVIEW_PRODUCTS, _("Producten"), "shop", "desk-products"),

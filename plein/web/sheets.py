@@ -24,8 +24,3 @@ def csv_file(name: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> H
 def harmless(cell: str) -> str:
     """A quote in front of what a spreadsheet would calculate."""
     return f"'{cell}" if cell.startswith(_STARTS_A_FORMULA) else cell
-
-
-def plain_euros(cents: int) -> str:
-    """An amount that a Dutch spreadsheet can add up: 12,50."""
-    return f"{cents // 100},{cents % 100:02d}"

@@ -1,12 +1,67 @@
 """Where staff go."""
 
+from django.urls import path
+
+from plein.web.desk import (
+    credits,
+    grants,
+    imports,
+    people,
+    products,
+    providers,
+    schemes,
+    settlements,
+)
+from plein.web.desk.home import home
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
 from plein.web.work.urls import work_urls
 
 __all__ = ["handler400", "handler403", "handler404", "handler500"]
 
 PREFIX = "medewerkers/"
+
+
+def at(route: str, view: object, name: str) -> object:
+    return path(PREFIX + route, view, name=name)  # type: ignore[call-overload]
+
+
 urlpatterns = [
+    at("", home, "desk-home"),
+    at("inwoners/", people.search, "desk-person"),
+    at("regelingen/", schemes.index, "desk-schemes"),
+    at("regelingen/nieuw/<slug:kind>/", schemes.new, "desk-scheme-new"),
+    at("regelingen/<uuid:period_id>/", schemes.show, "desk-scheme"),
+    at("regelingen/<uuid:period_id>/wijzigen/", schemes.edit, "desk-scheme-edit"),
+    at("regelingen/<uuid:period_id>/zet/", schemes.move, "desk-scheme-move"),
+    at("regelingen/<uuid:period_id>/krediet/", schemes.credit, "desk-scheme-credit"),
+    at("krediet/", credits.index, "desk-credits"),
+    at("krediet/<uuid:credit_id>/goedkeuren/", credits.approve, "desk-credit-approve"),
+    at("budgetten/", grants.index, "desk-grants"),
+    at("budgetten/voorbeeld.csv", imports.example, "desk-import-example"),
+    at("budgetten/van/<uuid:period_id>/", grants.of_period, "desk-grants-of"),
+    at("budgetten/van/<uuid:period_id>/nieuw/", grants.new, "desk-grant-new"),
+    at("budgetten/van/<uuid:period_id>/bestand/", imports.upload, "desk-grant-import"),
+    at("budgetten/van/<uuid:period_id>/bestand/ja/", imports.confirm, "desk-import-confirm"),
+    at("budgetten/<uuid:grant_id>/", grants.show, "desk-grant"),
+    at("budgetten/<uuid:grant_id>/stoppen/", grants.revoke, "desk-grant-revoke"),
+    at("producten/", products.index, "desk-products"),
+    at("producten/<uuid:version_id>/", products.show, "desk-product"),
+    at("producten/<uuid:version_id>/besluit/", products.decide, "desk-product-decide"),
+    at("aanbieders/", providers.index, "desk-providers"),
+    at("aanbieders/nieuw/", providers.new, "desk-provider-new"),
+    at("aanbieders/<uuid:provider_id>/", providers.show, "desk-provider"),
+    at("betalen/", settlements.index, "desk-settlements"),
+    at("betalen/nieuw/", settlements.new, "desk-settlement-new"),
+    at("betalen/<uuid:batch_id>/", settlements.show, "desk-settlement"),
+    at("betalen/<uuid:batch_id>/goedkeuren/", settlements.approve, "desk-settlement-approve"),
+    at("betalen/<uuid:batch_id>/afkeuren/", settlements.reject, "desk-settlement-reject"),
+    at("betalen/<uuid:batch_id>/bestand/", settlements.file, "desk-settlement-file"),
+    at("betalen/specificatie/<uuid:instruction_id>/", settlements.spec, "desk-settlement-spec"),
+    at(
+        "betalen/specificatie/<uuid:instruction_id>/bestand/",
+        settlements.spec_sheet,
+        "desk-settlement-sheet",
+    ),
     *work_urls(PREFIX),
     *everywhere,
 ]

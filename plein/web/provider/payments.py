@@ -6,13 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from plein.kernel.clock import local_day
 from plein.web.pages import Pages
 from plein.web.policies import provider_only
 from plein.web.request import ProviderRequest
-from plein.web.sheets import csv_file, plain_euros
+from plein.web.sheets import csv_file
 from plein.webshop.models import PaymentInstruction
-from plein.webshop.queries.provider import not_paid_yet, payments, specification
+from plein.webshop.queries.provider import not_paid_yet, payments
+from plein.webshop.queries.specification import HEAD, as_rows, specification
 
 
 @provider_only
@@ -36,17 +36,7 @@ def payment(request: ProviderRequest, instruction_id: UUID) -> HttpResponse:
 def sheet(request: ProviderRequest, instruction_id: UUID) -> HttpResponse:
     """The same as a file for the books."""
     instruction = _own(request, instruction_id)
-    rows = [
-        [
-            line.order.number,
-            line.version.title,
-            local_day(line.handed_over_at).isoformat() if line.handed_over_at else "",
-            plain_euros(line.price),
-        ]
-        for line in specification(instruction)
-    ]
-    head = ["bestelling", "product", "meegegeven op", "bedrag"]
-    return csv_file(f"{instruction.end_to_end_id}.csv", head, rows)
+    return csv_file(f"{instruction.end_to_end_id}.csv", HEAD, as_rows(instruction))
 
 
 def _own(request: ProviderRequest, instruction_id: UUID) -> PaymentInstruction:

@@ -25,7 +25,9 @@ class WorkAccountAdapter(DefaultAccountAdapter):
         "email_password_mismatch": _(
             "Dit e-mailadres en wachtwoord horen niet bij elkaar. Probeer het opnieuw."
         ),
-        "too_many_login_attempts": _("U probeerde het te vaak. Wacht 5 minuten en probeer opnieuw."),
+        "too_many_login_attempts": _(
+            "U probeerde het te vaak. Wacht 5 minuten en probeer opnieuw."
+        ),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

@@ -39,8 +39,8 @@ def know_residents(rows: Iterable[Row], *, by: Actor, at: datetime) -> None:
     residents = [resident.pk for resident in residents_of(numbers).values()]
     locked = Resident.objects.select_for_update().order_by("pk")
     known = {resident.pk for resident in in_chunks(locked, "pk__in", sorted(residents))}
-    made = ((resident, {}) for resident in new if resident.pk in known)
-    record_each("identity.resident.known", made, by=by, at=at)
+    made = [resident for resident in new if resident.pk in known]
+    record_each("identity.resident.known", ((each, {}) for each in made), by=by, at=at)
 
 
 def _new_resident(municipality: Municipality, bsn: Bsn, at: datetime) -> Resident:

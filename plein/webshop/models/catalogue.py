@@ -4,13 +4,13 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from plein.kernel.period import age_on
 from plein.ledger.models import Account
 from plein.tenants.models import Organisation
 from plein.tenants.tenant_model import TenantModel
+from plein.webshop.ages import age_words
 from plein.webshop.models.schemes import Scheme
 
 
@@ -120,13 +120,7 @@ class ProductVersion(TenantModel):
 
     @property
     def age_words(self) -> str:
-        """ "vanaf 6 jaar", "tot en met 11 jaar", "6 tot en met 11 jaar", or nothing."""
-        first, last = self.age_from, (self.age_until or 0) - 1
-        if first and self.age_until:
-            return gettext("%(first)s tot en met %(last)s jaar") % {"first": first, "last": last}
-        if first:
-            return gettext("vanaf %(first)s jaar") % {"first": first}
-        return gettext("tot en met %(last)s jaar") % {"last": last} if self.age_until else ""
+        return age_words(self.age_from, self.age_until)
 
     def suits(self, birth_month: date | None, day: date) -> bool:
         """Whether the age limits let this person have it; an unknown age is not held back."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from plein.identity.models import School, Staff
 from plein.ledger.models import Account, Transfer
 from plein.tenants.tenant_model import TenantModel
+from plein.webshop.ages import age_words
 
 
 class SchemeKind(models.TextChoices):
@@ -87,6 +88,10 @@ class SchemePeriod(TenantModel):
         """The last day to spend: what people read."""
         return self.spend_until - timedelta(days=1)
 
+    @property
+    def apply_last_day(self) -> date:
+        return self.apply_until - timedelta(days=1)
+
     def is_spendable_on(self, day: date) -> bool:
         return self.scheme.status == SchemeStatus.OPEN and self.spend_from <= day < self.spend_until
 
@@ -100,6 +105,10 @@ class AmountRule(TenantModel):
     school = models.TextField(choices=School, blank=True)
     amount = models.BigIntegerField()  # cents
     position = models.PositiveSmallIntegerField(default=0)
+
+    @property
+    def age_words(self) -> str:
+        return age_words(self.age_from, self.age_until)
 
     class Meta:
         ordering = ["position"]

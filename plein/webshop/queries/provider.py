@@ -51,8 +51,3 @@ def payments(provider: Provider) -> QuerySet[PaymentInstruction]:
     return (
         approved.select_related("batch").annotate(count=Count("lines")).order_by("-batch__number")
     )
-
-
-def specification(instruction: PaymentInstruction) -> QuerySet[OrderLine]:
-    """The deliveries that one payment pays: order, product, day and amount; no person."""
-    return instruction.lines.select_related("order", "version").order_by("handed_over_at", "pk")

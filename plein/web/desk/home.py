@@ -1,0 +1,39 @@
+"""Werk: what waits for this person, by their rights."""
+
+from collections.abc import Callable
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from plein.identity.roles import Right
+from plein.web.policies import staff_only
+from plein.web.request import StaffRequest
+from plein.webshop.queries import desk
+
+WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ignore[type-arg]
+    (Right.REVIEW_PRODUCTS, _("Producten beoordelen"), "desk-products", desk.versions_to_review),
+    (Right.APPROVE_CREDIT, _("Krediet goedkeuren"), "desk-credits", desk.open_credits),
+    (
+        Right.APPROVE_SETTLEMENT,
+        _("Betaalbestanden goedkeuren"),
+        "desk-settlements",
+        desk.batches_to_approve,
+    ),
+    (Right.MANAGE_SCHEMES, _("Regelingen afmaken"), "desk-schemes", desk.drafts),
+]
+
+
+@staff_only
+@require_GET
+def home(request: StaffRequest) -> HttpResponse:
+    waiting = [
+        {"label": label, "url": reverse(name), "count": rows().count()}
+        for right, label, name, rows in WAITING
+        if request.staff.may(right)
+    ]
+    context = {"waiting": [each for each in waiting if each["count"]], "staff": request.staff}
+    return render(request, "web/desk/home.html", context)

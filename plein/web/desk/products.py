@@ -1,0 +1,72 @@
+"""Producten: what providers offer is reviewed, and put on sale for a scheme."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from plein.identity.roles import Right
+from plein.kernel.refusal import Refusal
+from plein.web.pages import Pages
+from plein.web.policies import staff_may
+from plein.web.request import StaffRequest
+from plein.webshop.actions.catalogue import approve_product, reject_product
+from plein.webshop.models import ProductVersion, Scheme, SchemeStatus, VersionStatus
+from plein.webshop.queries.desk import versions_on_sale, versions_to_review
+
+
+@staff_may(Right.REVIEW_PRODUCTS)
+@require_GET
+def index(request: StaffRequest) -> HttpResponse:
+    words = request.GET.get("zoek", "").strip()[:100]
+    context = {
+        "waiting": versions_to_review()[:50],
+        "words": words,
+        "pages": Pages(request, versions_on_sale(words), 25),
+    }
+    return render(request, "web/desk/products.html", context)
+
+
+@staff_may(Right.REVIEW_PRODUCTS)
+@require_GET
+def show(request: StaffRequest, version_id: UUID) -> HttpResponse:
+    version = _own(version_id)
+    before = version.product.versions.filter(status=VersionStatus.APPROVED).first()
+    context = {
+        "version": version,
+        "before": before if before and before.pk != version.pk else None,
+        "schemes": Scheme.objects.exclude(status=SchemeStatus.CLOSED).order_by("name"),
+        "chosen": set(version.product.assortment.values_list("scheme_id", flat=True)),
+        "can_decide": version.status == VersionStatus.SUBMITTED,
+    }
+    return render(request, "web/desk/product.html", context)
+
+
+@staff_may(Right.REVIEW_PRODUCTS)
+@require_POST
+def decide(request: StaffRequest, version_id: UUID) -> HttpResponse:
+    """Approve for the chosen schemes, or reject with a reason the provider reads."""
+    version = _own(version_id)
+    try:
+        if "reject" in request.POST:
+            reason = request.POST.get("reason", "")[:500]
+            reject_product(version, reason, by=request.staff, at=request.now)
+            done = _("Het product is afgewezen. De aanbieder leest waarom.")
+        else:
+            wanted = request.POST.getlist("schemes")
+            schemes = [s for s in Scheme.objects.all() if str(s.pk) in wanted]
+            approve_product(version, schemes, by=request.staff, at=request.now)
+            done = _("Het product staat in de winkel.")
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect("desk-product", version.pk)
+    messages.success(request, done)
+    return redirect("desk-products")
+
+
+def _own(version_id: UUID) -> ProductVersion:
+    versions = ProductVersion.objects.select_related("product__provider__organisation")
+    return get_object_or_404(versions, pk=version_id)
