@@ -18,6 +18,8 @@ from plein.launch.postgres import Urls, prepare, start_embedded
 from plein.tenants.scope import within
 
 pytest_plugins = ["tests.cast"]
+# Playwright keeps an event loop in the thread of the tests; our own calls stay synchronous.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 
 @pytest.fixture(scope="session")

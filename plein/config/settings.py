@@ -131,6 +131,9 @@ MFA_ADAPTER = "plein.web.work.adapter.WorkMfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_TOTP_ISSUER = "Plein"
+MFA_TOTP_TOLERANCE = (
+    1  # one step of 30 seconds, for phones that run a little fast or slow (RFC 6238)
+)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 MFA_FORMS = {
     "authenticate": "plein.web.work.forms.SecondFactorForm",

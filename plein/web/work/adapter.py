@@ -1,9 +1,11 @@
 """How django-allauth behaves at our working doors."""
 
 import base64
+from datetime import datetime, timedelta
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -15,6 +17,7 @@ from plein.kernel.crypto import derive, seal, unseal
 from plein.web.safe_next import pop_next
 
 _CONTEXT = "second factor"
+FRESH = timedelta(minutes=5)
 
 
 class WorkAccountAdapter(DefaultAccountAdapter):
@@ -32,6 +35,12 @@ class WorkAccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
+        """Not for the first second factor, right after the password was given."""
+        return not _is_first_enrolment(context.request) and bool(
+            super().is_reauthentication_required(app=app, **more)
+        )
 
     def get_login_redirect_url(self, request: Any) -> str:
         return pop_next(request) or reverse(request.door.home)
@@ -62,6 +71,13 @@ class WorkMfaAdapter(DefaultMFAAdapter):
         proofs = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
         others = Authenticator.objects.filter(user=authenticator.user, type__in=proofs)
         return others.exclude(pk=authenticator.pk).exists()
+
+
+def _is_first_enrolment(request: Any) -> bool:
+    began = request.session.get("began")
+    if not began or request.now - datetime.fromisoformat(began) > FRESH:
+        return False
+    return not Authenticator.objects.filter(user=request.user).exists()
 
 
 def _key() -> bytes:

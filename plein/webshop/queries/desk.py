@@ -64,9 +64,10 @@ def versions_on_sale(words: str = "") -> QuerySet[ProductVersion]:
 
 
 def providers() -> QuerySet[Provider]:
+    on_sale = Q(products__versions__status=VersionStatus.APPROVED)
     return (
         Provider.objects.select_related("organisation", "payable")
-        .annotate(on_sale=Count("products__versions", Q(products__versions__status="goedgekeurd")))
+        .annotate(on_sale=Count("products__versions", filter=on_sale))
         .order_by("organisation__name")
     )
 
@@ -96,7 +97,7 @@ def payable_per_provider() -> QuerySet[Provider]:
     waiting = Q(pickups__lines__status=LineStatus.HANDED_OVER, pickups__lines__instruction=None)
     return (
         Provider.objects.select_related("organisation")
-        .annotate(waiting=Sum("pickups__lines__price", waiting))
+        .annotate(waiting=Sum("pickups__lines__price", filter=waiting))
         .filter(waiting__gt=0)
         .order_by("organisation__name")
     )
