@@ -58,9 +58,7 @@ def fatima(emmen):
     resident = know_resident(Bsn(BSN_OF["fatima"]), by=TESTS, at=NOON)
     household = household_of(resident, at=NOON, day=date(2026, 1, 1), name="Fatima")
     jan = know_resident(Bsn(BSN_OF["jan"]), by=TESTS, at=NOON)
-    add_member(
-        household, name="Jan", role=MemberRole.PARTNER, start=date(2026, 1, 1), resident=jan
-    )
+    add_member(household, name="Jan", role=MemberRole.PARTNER, start=date(2026, 1, 1), resident=jan)
     for name, birth_month, school in (
         ("Noor", date(2022, 3, 1), School.NONE),
         ("Sami", date(2018, 5, 1), School.PRIMARY),

@@ -58,7 +58,9 @@ def connect_with(url: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def module_committed(django_db_setup, django_db_blocker, admin_url: str, urls: Urls) -> Iterator[None]:
+def module_committed(
+    django_db_setup, django_db_blocker, admin_url: str, urls: Urls
+) -> Iterator[None]:
     """As `committed`, for all the tests of one file."""
     with django_db_blocker.unblock():
         yield

@@ -75,7 +75,7 @@ class DoorMiddleware:
         at_start = request.municipality is None  # type: ignore[attr-defined]
         request.door = START if at_start else door_of(request.path)  # type: ignore[attr-defined]
         request.urlconf = request.door.urlconf  # type: ignore[attr-defined]
-        set_urlconf(request.urlconf)  # type: ignore[attr-defined] # for middleware that redirects
+        set_urlconf(request.door.urlconf)  # type: ignore[attr-defined] # for redirects before
         return self.respond(request)
 
 

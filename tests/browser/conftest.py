@@ -33,7 +33,9 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 def chromium_path() -> str:
-    found = os.environ.get("CHROME_PATH") or shutil.which("chromium") or shutil.which("google-chrome")
+    found = (
+        os.environ.get("CHROME_PATH") or shutil.which("chromium") or shutil.which("google-chrome")
+    )
     if found is None:
         reason = "Install Chromium (Debian: apt install chromium), or set CHROME_PATH."
         if os.environ.get("PLEIN_NEEDS_BROWSER"):
@@ -183,4 +185,3 @@ def scrolls_sideways(page: Page) -> bool:
     return bool(
         page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
     )
-

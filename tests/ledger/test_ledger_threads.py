@@ -41,9 +41,9 @@ def test_transfers_that_cross_each_other_end_in_right_books(at_once):
 
     assert sum(booked) + 1 == Transfer.objects.count()
     assert 0 < sum(booked) < 8 * TRANSFERS
-    assert sum(Account.objects.filter(kind=AccountKind.BUDGET).values_list("balance", flat=True)) == (
-        ACCOUNTS * 300
-    )
+    assert sum(
+        Account.objects.filter(kind=AccountKind.BUDGET).values_list("balance", flat=True)
+    ) == (ACCOUNTS * 300)
     assert sum(Entry.objects.values_list("amount", flat=True)) == 0
     assert check_books().is_right()
 

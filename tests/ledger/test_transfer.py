@@ -117,7 +117,9 @@ def test_a_mistake_is_mirrored_and_only_once(pot, budget):
     assert check_books().is_right()
 
 
-@pytest.mark.parametrize("statement", ["UPDATE ledger_entry SET amount = 1", "DELETE FROM ledger_transfer"])
+@pytest.mark.parametrize(
+    "statement", ["UPDATE ledger_entry SET amount = 1", "DELETE FROM ledger_transfer"]
+)
 def test_nothing_that_is_booked_is_changed_or_removed(budget, statement):
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)

@@ -72,9 +72,7 @@ def test_a_key_cannot_be_used_for_another_basket(fatima, lina, swimming_lessons,
         order(fatima, line, line)
 
 
-def test_a_key_of_somebody_else_gives_no_order(
-    fatima, lina, swimming_lessons, grant, neighbours
-):
+def test_a_key_of_somebody_else_gives_no_order(fatima, lina, swimming_lessons, grant, neighbours):
     order(fatima, (swimming_lessons, lina, grant))
     (buur,) = neighbours(1)
 

@@ -121,7 +121,12 @@ def test_ordering_handing_over_cancelling_and_revoking_at_once_leaves_every_cent
         ]
     )
 
-    assert {type(answer) for answer in answers} <= {Order, BudgetTooSmall, BudgetNotUsable, type(None)}
+    assert {type(answer) for answer in answers} <= {
+        Order,
+        BudgetTooSmall,
+        BudgetNotUsable,
+        type(None),
+    }
     waiting = OrderLine.objects.filter(status=LineStatus.RESERVED).count()
     assert balance(grant.reserve) == waiting * 1_500
     assert balance(grant.budget) == 0

@@ -76,7 +76,9 @@ def imports(neighbours):
     """Grant so many residents 275 euros each, one import per resident."""
 
     def make(number, period):
-        members = [person.memberships.select_related("household").get() for person in neighbours(number)]
+        members = [
+            person.memberships.select_related("household").get() for person in neighbours(number)
+        ]
         return [
             partial(
                 grant_budget,

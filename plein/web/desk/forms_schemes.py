@@ -91,20 +91,22 @@ class AmountForm(PleinForm):
 
 class AmountRows(forms.BaseFormSet):  # type: ignore[type-arg]
     def clean(self) -> None:
-        if not any(self.errors) and not self.amounts():
+        if not any(self.errors) and not amounts_in(self):
             raise forms.ValidationError(_("Vul minstens één bedrag in."))
 
-    def amounts(self) -> list[Amount]:
-        rows = [form.cleaned_data for form in self.forms if form.cleaned_data.get("amount")]
-        return [
-            Amount(
-                row["amount"],
-                row["age_from"],
-                None if row["age_last"] is None else row["age_last"] + 1,
-                row["school"],
-            )
-            for row in rows
-        ]
+
+def amounts_in(rows: "forms.BaseFormSet[Any]") -> list[Amount]:
+    """The rows that are filled in."""
+    filled = [form.cleaned_data for form in rows.forms if form.cleaned_data.get("amount")]
+    return [
+        Amount(
+            row["amount"],
+            row["age_from"],
+            None if row["age_last"] is None else row["age_last"] + 1,
+            row["school"],
+        )
+        for row in filled
+    ]
 
 
 AmountFormSet = forms.formset_factory(AmountForm, AmountRows, extra=0, min_num=ROWS, max_num=ROWS)

@@ -44,7 +44,10 @@ def _household(request: StaffRequest, household: Household, reason: str) -> Http
     open_lines = OrderLine.objects.filter(order__household=household, status=LineStatus.RESERVED)
     context = {
         "people": [(names[member.pk], member) for member in members],
-        "budgets": [(names.get(grant.member_id, ""), grant) for grant in _budgets(household)],
+        "budgets": [
+            (names.get(grant.member_id) if grant.member_id else "", grant)
+            for grant in _budgets(household)
+        ],
         "open_orders": open_lines.count(),
     }
     return render(request, "web/desk/person.html", context)

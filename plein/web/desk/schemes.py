@@ -14,6 +14,7 @@ from plein.web.desk.forms_schemes import (
     AmountFormSet,
     CreditForm,
     SchemeForm,
+    amounts_in,
     amounts_of,
     initial_for,
     template_amounts,
@@ -51,7 +52,7 @@ def new(request: StaffRequest, kind: str) -> HttpResponse:
     rows = AmountFormSet(request.POST or None, initial=template_amounts(chosen))
     if request.method == "POST" and form.is_valid() and rows.is_valid():
         try:
-            plan = form.plan(chosen, rows.amounts())
+            plan = form.plan(chosen, amounts_in(rows))
             period = make_scheme(plan, by=request.staff, at=request.now)
         except Refusal as refusal:
             form.add_error("name", str(refusal))
@@ -69,7 +70,7 @@ def edit(request: StaffRequest, period_id: UUID) -> HttpResponse:
     rows = AmountFormSet(request.POST or None, initial=amounts_of(period))
     if request.method == "POST" and form.is_valid() and rows.is_valid():
         try:
-            plan = form.plan(SchemeKind(period.scheme.kind), rows.amounts())
+            plan = form.plan(SchemeKind(period.scheme.kind), amounts_in(rows))
             change_scheme(period, plan, by=request.staff, at=request.now)
         except Refusal as refusal:
             form.add_error("name", str(refusal))
@@ -120,7 +121,7 @@ def credit(request: StaffRequest, period_id: UUID) -> HttpResponse:
         propose_credit(period, form.cleaned_data["amount"], by=request.staff, at=request.now)
         messages.success(request, _("Het voorstel staat klaar voor financiën."))
     else:
-        messages.error(request, " ".join(form.errors["amount"]))
+        messages.error(request, form.errors["amount"].as_text())
     return redirect("desk-scheme", period.pk)
 
 

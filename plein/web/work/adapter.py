@@ -20,7 +20,7 @@ _CONTEXT = "second factor"
 FRESH = timedelta(minutes=5)
 
 
-class WorkAccountAdapter(DefaultAccountAdapter):
+class WorkAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """People of work are invited; they come back to the door they came in by."""
 
     error_messages = {
@@ -52,7 +52,7 @@ class WorkAccountAdapter(DefaultAccountAdapter):
         return reverse(request.door.home)
 
 
-class WorkMfaAdapter(DefaultMFAAdapter):
+class WorkMfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Secrets are sealed; the last factor stays."""
 
     error_messages = {
@@ -70,7 +70,7 @@ class WorkMfaAdapter(DefaultMFAAdapter):
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         proofs = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
         others = Authenticator.objects.filter(user=authenticator.user, type__in=proofs)
-        return others.exclude(pk=authenticator.pk).exists()
+        return bool(others.exclude(pk=authenticator.pk).exists())
 
 
 def _is_first_enrolment(request: Any) -> bool:

@@ -23,7 +23,7 @@ class Login(LoginView):  # type: ignore[misc]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         at_desk = self.request.door is DESK
-        return super().get_context_data(**kwargs) | {"at_desk": at_desk}
+        return {**super().get_context_data(**kwargs), "at_desk": at_desk}
 
 
 class SecondFactor(AuthenticateView):  # type: ignore[misc]
@@ -31,7 +31,7 @@ class SecondFactor(AuthenticateView):  # type: ignore[misc]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         code = current_code(self.stage.login.user)
-        return super().get_context_data(**kwargs) | {"demo_code": code}
+        return {**super().get_context_data(**kwargs), "demo_code": code}
 
 
 @first_factor_only
@@ -48,7 +48,7 @@ def next_step(request: Any) -> HttpResponse:
 
 
 def _has_factor(account: Any) -> bool:
-    return Authenticator.objects.filter(user=account).exists()
+    return bool(Authenticator.objects.filter(user=account).exists())
 
 
 @first_factor_only

@@ -1,6 +1,7 @@
 """What a provider sees: its own products, hand-overs and payments, and no person."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count, Prefetch, QuerySet, Sum
 
@@ -11,7 +12,6 @@ from plein.webshop.models import (
     OrderLine,
     PaymentInstruction,
     Pickup,
-    Product,
     ProductVersion,
     Provider,
     VersionStatus,
@@ -37,8 +37,11 @@ def not_paid_yet(provider: Provider) -> int:
     return lines.aggregate(total=Sum("price"))["total"] or 0
 
 
-def latest_versions(provider: Provider) -> list[Product]:
-    """The products with, in `shown`, what is on sale and what was decided or waits since."""
+def latest_versions(provider: Provider) -> list[Any]:
+    """The products with, in `shown`, their versions that count: the newest first.
+
+    What is on sale, and what waits or was rejected since.
+    """
     wanted = [VersionStatus.APPROVED, VersionStatus.SUBMITTED, VersionStatus.REJECTED]
     versions = ProductVersion.objects.filter(status__in=wanted).order_by("-number")
     products = provider.products.prefetch_related(Prefetch("versions", versions, "shown"))

@@ -7,11 +7,13 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from plein.tenants.models import Organisation
 from plein.tenants.scope import current
 from plein.web.doors import PROVIDER
+from plein.webshop.actions.catalogue import admit_provider
 from plein.webshop.actions.till import hand_over
 from plein.webshop.codes import code_of, spaced
-from plein.webshop.models import LineStatus, OrderLine
+from plein.webshop.models import LineStatus, OrderLine, ProviderKind
 from tests.cast import TESTS
 from tests.webshop.conftest import order
 
@@ -135,10 +137,6 @@ def test_guessing_stops_after_ten_wrong_codes_even_for_a_right_one(till, pickup)
 
 
 def test_a_code_of_another_shop_is_unknown_here(till, pickup, product_for, kindpakket):
-    from plein.tenants.models import Organisation
-    from plein.webshop.actions.catalogue import admit_provider
-    from plein.webshop.models import ProviderKind
-
     other = admit_provider(
         Organisation.objects.create(name="De Spaak", kvk="90000002"),
         kind=ProviderKind.SHOP,
@@ -153,7 +151,9 @@ def test_a_code_of_another_shop_is_unknown_here(till, pickup, product_for, kindp
     assert till.post(url("till-give", pickup.pk)).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["provider-home", "till", "provider-products", "provider-payments"])
+@pytest.mark.parametrize(
+    "name", ["provider-home", "till", "provider-products", "provider-payments"]
+)
 def test_every_page_opens_with_few_queries(till, pickup, name, django_assert_max_num_queries):
     till.post(url("till-give", pickup.pk), follow=True)
 

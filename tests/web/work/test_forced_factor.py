@@ -2,8 +2,8 @@
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import hotp_value, yield_hotp_counters_from_time
 from django.test import Client
-from django.urls import get_resolver
 
 from plein.demo.codes import current_code, enrol_demo
 from plein.identity.models import Account, Role, Staff
@@ -52,8 +52,6 @@ def test_right_after_making_one_the_door_is_open(client, sam):
     give_password(client)
     page = client.get("/medewerkers/account/inlogcode/app/")
     secret = page.context["form"].secret
-    from allauth.mfa.totp.internal.auth import hotp_value, yield_hotp_counters_from_time
-
     code = f"{hotp_value(secret, next(iter(yield_hotp_counters_from_time()))):06d}"
     client.post("/medewerkers/account/inlogcode/app/", {"code": code})
 
