@@ -2,7 +2,8 @@
 
 Everything that must hold is asked of PostgreSQL in the same round trip. The accounts are locked
 by id, so two transfers never wait for each other in a circle; an account that may not be negative
-is guarded here and once more by a check constraint.
+is guarded here and once more by a check constraint. The guard and the new balance read the locked
+row and never the table, where this statement may still see a balance from before it had to wait.
 """
 
 from collections.abc import Mapping
@@ -37,8 +38,9 @@ WITH change AS (
     ON CONFLICT (municipality_id, key) DO NOTHING
     RETURNING id
 ), moved AS (
-    UPDATE {Account._meta.db_table} AS a SET balance = a.balance + c.amount
-    FROM change AS c, booked WHERE a.id = c.account_id
+    UPDATE {Account._meta.db_table} AS a SET balance = l.balance + c.amount
+    FROM locked AS l JOIN change AS c ON c.account_id = l.id, booked
+    WHERE a.id = l.id
 ), written AS (
     INSERT INTO {Entry._meta.db_table} (municipality_id, transfer_id, account_id, amount)
     SELECT %(municipality)s, b.id, c.account_id, c.amount

@@ -16,6 +16,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from plein.config.environment import ROOT
+from plein.demo.cast import PASSWORD
 from plein.demo.load import load_demo
 from plein.demo.municipalities import connect_all
 
@@ -167,6 +168,18 @@ def visitor(browser, site):
     for one in made:
         assert one.complaints == []
         one.context.close()
+
+
+def sign_in_to_work(worker: Visitor, name: str, door: str) -> Visitor:
+    """Password and code, as the demo shows it."""
+    page = worker.open(f"/{door}/inloggen/")
+    page.get_by_label("E-mailadres").fill(f"{name}@plein.example")
+    page.get_by_label("Wachtwoord").fill(PASSWORD)
+    page.get_by_role("button", name="Verder").click()
+    page.get_by_label("Code van 6 cijfers").fill(page.locator("[data-demo-code]").inner_text())
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url(f"**/{door}/")
+    return worker
 
 
 def axe_finds(page: Page) -> list[str]:

@@ -13,39 +13,27 @@ from plein.ledger.queries import check_books
 from plein.tenants.models import Municipality
 from plein.tenants.scope import within
 from plein.webshop.models import OrderLine
+from tests.browser.conftest import sign_in_to_work
 
 pytestmark = pytest.mark.browser
 
 
-def sign_in(visitor, name: str, door: str):
-    """Password and code, as the demo shows it."""
-    worker = visitor()
-    page = worker.open(f"/{door}/inloggen/")
-    page.get_by_label("E-mailadres").fill(f"{name}@plein.example")
-    page.get_by_label("Wachtwoord").fill("Samen-op-het-plein")
-    page.get_by_role("button", name="Verder").click()
-    page.get_by_label("Code van 6 cijfers").fill(page.locator("[data-demo-code]").inner_text())
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url(f"**/{door}/")
-    return worker
-
-
 def test_a_euro_from_scheme_to_payment_file(visitor):
-    bas = sign_in(visitor, "bas", "medewerkers")
+    bas = sign_in_to_work(visitor(), "bas", "medewerkers")
     make_scheme(bas)
-    ingrid = sign_in(visitor, "ingrid", "medewerkers")
+    ingrid = sign_in_to_work(visitor(), "ingrid", "medewerkers")
     approve_credit(ingrid)
     open_scheme(bas)
-    sam = sign_in(visitor, "sam", "medewerkers")
+    sam = sign_in_to_work(visitor(), "sam", "medewerkers")
     grant_to_lina(sam)
-    yara = sign_in(visitor, "yara", "aanbieders")
+    yara = sign_in_to_work(visitor(), "yara", "aanbieders")
     offer(yara)
     approve(bas)
     code = order(visitor)
     hand_over(yara, code)
     move_to_yesterday()
     make_batch(ingrid)
-    tom = sign_in(visitor, "tom", "medewerkers")
+    tom = sign_in_to_work(visitor(), "tom", "medewerkers")
     file = approve_batch(tom)
 
     try_valid_xml(file, "pain.001.001.03")

@@ -1,12 +1,17 @@
 """Eight tills at once on six accounts: nobody waits in a circle, and not a cent is lost."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from functools import partial
 from random import Random
+
+from django.db import connection, transaction
 
 from plein.ledger.actions import Move, open_account, transfer
 from plein.ledger.models import Account, AccountKind, Entry, Transfer, TransferKind
 from plein.ledger.queries import check_books
 from plein.ledger.refusals import NotEnoughMoney
+from plein.tenants.scope import within
 from tests.cast import NOON
 
 ACCOUNTS, TRANSFERS = 6, 60
@@ -55,3 +60,30 @@ def test_the_same_transfers_in_eight_threads_are_booked_once(at_once):
 
     assert Transfer.objects.count() == 1 + TRANSFERS
     assert check_books().is_right()
+
+
+def test_money_that_comes_in_while_we_wait_for_the_account_can_be_spent(
+    committed, emmen, superuser
+):
+    pot, noor = open_account(AccountKind.POT), open_account(AccountKind.BUDGET, "noor")
+    credit = [Move(open_account(AccountKind.BEGROTING), pot, 500)]
+
+    def grant() -> None:
+        with within(emmen), closing(connection):
+            transfer(TransferKind.TOEKENNEN, [Move(pot, noor, 500)], key="grant", at=NOON)
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            transfer(TransferKind.KREDIET, credit, key="krediet", at=NOON)
+            waiting = pool.submit(grant)
+            until_somebody_waits(superuser)
+        waiting.result(timeout=30)
+
+    noor.refresh_from_db()
+    assert noor.balance == 500
+
+
+def until_somebody_waits(superuser) -> None:
+    blocked = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    while superuser.execute(blocked).fetchone() is None:
+        continue
