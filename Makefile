@@ -18,14 +18,13 @@ check: setup-dev ## format, lint, types, imports, migrations, templates
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/djlint plein --check --lint --quiet
+	$(BIN)/djlint plein --lint --quiet
 	$(BIN)/python manage.py makemigrations --check --dry-run --skip-checks
 	$(BIN)/python manage.py check
 
 fix: setup-dev ## format, and mend what can be mended
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/djlint plein --reformat --quiet
 
 bench: setup-dev ## the benchmarks, as ratios
 	@$(BIN)/python -m bench

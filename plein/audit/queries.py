@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from plein.audit.actions import digest_of
-from plein.audit.models import Look
+from plein.audit.models import Chain, Look
 
 
 def looks_at(subjects: list[UUID], municipality_id: int) -> QuerySet[Look]:
@@ -16,7 +16,10 @@ def looks_at(subjects: list[UUID], municipality_id: int) -> QuerySet[Look]:
 
 
 def broken_links(subject: UUID, municipality_id: int) -> list[int]:
-    """The sequence numbers at which this subject's chain does not fit; empty when all is well."""
+    """The sequence numbers at which this subject's chain does not fit; empty when all is well.
+
+    A last line that was dropped shows against the head that is kept in `Chain`.
+    """
     broken, previous, expected = [], b"", 1
     lines = Look.objects.filter(municipality_id=municipality_id, subject=subject)
     for look in lines.order_by("sequence"):
@@ -24,4 +27,8 @@ def broken_links(subject: UUID, municipality_id: int) -> list[int]:
         if not fits or look.sequence != expected:
             broken.append(look.sequence)
         previous, expected = bytes(look.digest), look.sequence + 1
-    return broken
+    chain = Chain.objects.filter(municipality_id=municipality_id, subject=subject).first()
+    kept = (chain.length, bytes(chain.head)) if chain else (0, b"")
+    if kept != (expected - 1, previous):
+        broken.append(max(kept[0], expected - 1))
+    return sorted(set(broken))

@@ -41,6 +41,8 @@ def seal(key: bytes, plain: bytes, *, context: str) -> bytes:
 def unseal(key: bytes, sealed: Sealed, *, context: str) -> bytes:
     """Open a value. Raises `CannotOpen`."""
     sealed = bytes(sealed)
+    if not sealed.startswith(_VERSION):
+        raise CannotOpen
     nonce, cipher = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
     try:
         return AESGCM(key).decrypt(nonce, cipher, context.encode())

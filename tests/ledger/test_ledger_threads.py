@@ -84,6 +84,6 @@ def test_money_that_comes_in_while_we_wait_for_the_account_can_be_spent(
 
 
 def until_somebody_waits(superuser) -> None:
-    blocked = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    blocked = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
     while superuser.execute(blocked).fetchone() is None:
         continue

@@ -97,7 +97,8 @@ def _wait_for(url: str, seconds: int = 30) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         try:
-            urllib.request.urlopen(url, timeout=2)  # noqa: S310 - our own server
+            request = urllib.request.Request(url, headers={"Host": settings.BASE_HOST})  # noqa: S310
+            urllib.request.urlopen(request, timeout=2)  # noqa: S310 - our own server
         except urllib.error.HTTPError:
             return  # it answers
         except OSError:

@@ -1,0 +1,108 @@
+"""Somebody else's id, in every address that takes one: it is simply not found."""
+
+import pytest
+from django.apps import apps
+from django.test import Client
+from django.urls import get_resolver
+
+from plein.identity.actions import household_of, know_resident
+from plein.identity.models import Account, ProviderUser, Role, Staff
+from plein.kernel.bsn import Bsn
+from plein.tenants.models import Organisation
+from plein.tenants.scope import within
+from plein.web.doors import DESK, PROVIDER, RESIDENT
+from plein.webshop.actions.catalogue import admit_provider
+from plein.webshop.models import ProviderKind
+from tests.cast import NOON, TESTS
+from tests.webshop.conftest import household, order
+
+ALL_ROLES = list(Role)
+
+
+def addresses(door):
+    """The addresses of a door that take one id."""
+    for entry in get_resolver(door.urlconf).url_patterns:
+        route = str(entry.pattern)
+        if route.count("<uuid:") == 1:
+            before, rest = route.split("<uuid:")
+            yield f"/{before}{{id}}{rest.split('>', 1)[1]}"
+
+
+def every_id() -> list[str]:
+    """Every row with an id that could stand in an address."""
+    models = [m for name in ("webshop", "identity") for m in apps.get_app_config(name).get_models()]
+    owned = [m for m in models if hasattr(m, "municipality_id")]
+    return [str(pk) for model in owned for pk in model._base_manager.values_list("pk", flat=True)]
+
+
+@pytest.fixture
+def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid):
+    """A full shop in Emmen: every kind of row that has an id."""
+    grant = grant_for(kindpakket, lina)
+    order(fatima, (swimming_lessons, lina, grant))
+    ids = every_id()
+    assert len(ids) > 20
+    return ids
+
+
+def answers(client: Client, door, ids) -> set[int]:
+    """The statuses of every address with every id, by GET and by POST."""
+    found = set()
+    for address in addresses(door):
+        for row in ids:
+            for send in (client.get, client.post):
+                found.add(send(address.format(id=row)).status_code)
+    return found
+
+
+def at(client: Client, host: str) -> Client:
+    client.defaults["HTTP_HOST"] = host
+    return client
+
+
+def test_staff_of_buren_find_nothing_of_emmen(emmens, buren, at_work):
+    with within(buren):
+        account = Account.objects.create_user("allrounder@plein.example", name="Alles")
+        Staff.objects.create(account=account, team="Team", roles=ALL_ROLES)
+
+        client = at(at_work(account, DESK), "buren.localhost")
+        assert client.get("/medewerkers/").status_code == 200
+        assert answers(client, DESK, emmens) <= {404, 405}
+
+
+def test_a_resident_of_buren_finds_nothing_of_emmen(emmens, buren, signed_in):
+    with within(buren):
+        lotte = know_resident(Bsn("999990032"), by=TESTS, at=NOON)
+        household_of(lotte, at=NOON, day=NOON.date())
+
+        client = signed_in(lotte, host="buren.localhost")
+        assert client.get("/overzicht/").status_code == 200
+        assert answers(client, RESIDENT, emmens) <= {404, 405}
+
+
+def test_a_neighbour_finds_nothing_of_another_household(emmens, signed_in, swimming_lessons):
+    neighbour = know_resident(Bsn("999990032"), by=TESTS, at=NOON)
+    household_of(neighbour, at=NOON, day=NOON.date())
+    client = signed_in(neighbour)
+    shown = {str(swimming_lessons.pk)}  # what is for sale may be put in anybody's basket
+
+    assert answers(client, RESIDENT, [row for row in emmens if row not in shown]) <= {404, 405}
+
+
+def test_another_shop_finds_nothing_of_de_plons(emmens, at_work, bas):
+    organisation = Organisation.objects.create(name="De Spaak", kvk="90000002")
+    admit_provider(
+        organisation, kind=ProviderKind.SHOP, iban="NL91ABNA0417164300", by=TESTS, at=NOON
+    )
+    account = Account.objects.create_user("ali@plein.example", name="Ali")
+    ProviderUser.objects.create(account=account, organisation=organisation)
+
+    client = at_work(account, PROVIDER)
+    assert client.get("/aanbieders/").status_code == 200
+    assert answers(client, PROVIDER, emmens) <= {404, 405}
+
+
+def test_the_test_can_fail(emmens, fatima, signed_in):
+    """Fatima does find her own."""
+    assert household(fatima)
+    assert 200 in answers(signed_in(fatima), RESIDENT, emmens)
