@@ -6,6 +6,7 @@ from hashlib import sha256
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from plein.kernel.iban import read_iban
 from plein.kernel.refusal import Refusal
 from plein.tenants.keys import wrapped_key
 from plein.tenants.models import Corners, Letter, Module, Municipality
@@ -50,7 +51,7 @@ def add_municipality(
 ) -> Municipality:
     """Take a municipality in: ready for residents, staff and providers.
 
-    Raises `HostIsTaken`, and `PaletteUnreadable` when the colours cannot be read.
+    Raises `HostIsTaken`, `NotAnIban`, and `PaletteUnreadable` when the colours cannot be read.
     """
     if Municipality.objects.filter(slug=slug).exists() or host_is_taken(host):
         raise HostIsTaken(slug=slug, host=host)
@@ -59,7 +60,7 @@ def add_municipality(
         name=name,
         host=host.lower(),
         rsin=rsin,
-        iban=iban,
+        iban=read_iban(iban) if iban else "",
         phone=contact.phone,
         opening_hours=contact.opening_hours,
         address=contact.address,
