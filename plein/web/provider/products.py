@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from plein.web.policies import provider_only
-from plein.web.provider.forms import ProductForm, as_typed
+from plein.web.provider.product_form import ProductForm, as_typed
+from plein.web.provider.shelf import ShelfRow
 from plein.web.request import ProviderRequest
 from plein.webshop.actions.catalogue import (
     change_product,
     offer_product,
     put_back_product,
+    set_stock,
     withdraw_product,
 )
 from plein.webshop.models import Product, VersionStatus
@@ -24,15 +26,15 @@ from plein.webshop.queries.provider import latest_versions
 @provider_only
 @require_GET
 def products(request: ProviderRequest) -> HttpResponse:
-    context = {"products": latest_versions(request.provider)}
-    return render(request, "web/provider/products.html", context)
+    rows = [ShelfRow(product) for product in latest_versions(request.provider)]
+    return render(request, "web/provider/products.html", {"rows": rows})
 
 
 @provider_only
 @require_http_methods(["GET", "POST"])
 def new(request: ProviderRequest) -> HttpResponse:
-    form = ProductForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = _posted(request, {})
+    if form.is_valid():
         offer_product(request.provider, form.offer(), by=request.actor, at=request.now)
         messages.success(request, _("Uw product is verstuurd. De gemeente kijkt ernaar."))
         return redirect("provider-products")
@@ -44,14 +46,22 @@ def new(request: ProviderRequest) -> HttpResponse:
 def edit(request: ProviderRequest, product_id: UUID) -> HttpResponse:
     product = _own(request, product_id)
     version = product.versions.exclude(status=VersionStatus.REPLACED).latest("number")
-    form = ProductForm(
-        request.POST or None, request.FILES or None, initial=as_typed(product, version)
-    )
-    if request.method == "POST" and form.is_valid():
-        change_product(product, form.offer(), by=request.actor, at=request.now)
-        messages.success(request, _("Uw wijziging is verstuurd. De gemeente kijkt ernaar."))
+    form = _posted(request, as_typed(product, version))
+    if form.is_valid():
+        messages.success(request, _change(request, product, form))
         return redirect("provider-products")
-    return _form_page(request, form, product=product, version=version)
+    on_sale = product.versions.filter(status=VersionStatus.APPROVED).exists()
+    return _form_page(request, form, product=product, version=version, on_sale=on_sale)
+
+
+def _change(request: ProviderRequest, product: Product, form: ProductForm) -> str:
+    """Stock changes at once; what residents read goes to the municipality first."""
+    if form.changes_stock:
+        set_stock(product, form.cleaned_data["stock"], by=request.actor, at=request.now)
+    if form.changes_offer:
+        change_product(product, form.offer(), by=request.actor, at=request.now)
+        return _("Uw wijziging is verstuurd. De gemeente kijkt ernaar.")
+    return _("De voorraad is veranderd.") if form.changes_stock else _("U hebt niets veranderd.")
 
 
 @provider_only
@@ -66,12 +76,18 @@ def withdraw(request: ProviderRequest, product_id: UUID) -> HttpResponse:
 @require_POST
 def put_back(request: ProviderRequest, product_id: UUID) -> HttpResponse:
     put_back_product(_own(request, product_id), by=request.actor, at=request.now)
-    messages.success(request, _("Het product is weer te koop."))
+    messages.success(request, _("Het product staat weer in de winkel."))
     return redirect("provider-products")
 
 
 def _own(request: ProviderRequest, product_id: UUID) -> Product:
     return get_object_or_404(request.provider.products, pk=product_id)
+
+
+def _posted(request: ProviderRequest, initial: dict[str, object]) -> ProductForm:
+    if request.method == "POST":
+        return ProductForm(request.POST, request.FILES, initial=initial)
+    return ProductForm(initial=initial)
 
 
 def _form_page(request: ProviderRequest, form: ProductForm, **context: object) -> HttpResponse:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("aanbieders/", home, name="provider-home"),
     path("aanbieders/kassa/", till.till, name="till"),
     path("aanbieders/kassa/<uuid:pickup_id>/", till.pickup, name="till-pickup"),
+    path("aanbieders/kassa/<uuid:pickup_id>/klaar/", till.done, name="till-done"),
     path("aanbieders/kassa/<uuid:pickup_id>/meegeven/", till.give, name="till-give"),
     path("aanbieders/kassa/<uuid:pickup_id>/terug/", till.undo, name="till-undo"),
     path("aanbieders/producten/", products.products, name="provider-products"),

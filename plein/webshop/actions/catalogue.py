@@ -92,16 +92,24 @@ def offer_product(provider: Provider, offer: Offer, *, by: Actor, at: datetime) 
 
 @transaction.atomic
 def change_product(product: Product, offer: Offer, *, by: Actor, at: datetime) -> ProductVersion:
-    """Offer a change. The approved version keeps selling until staff decide; stock is at once."""
+    """Offer a change; the approved version keeps selling until staff decide.
+
+    The stock is left alone (`set_stock`): a sale while the form was open must not come back.
+    """
     product = Product.objects.select_for_update().get(pk=product.pk)
-    product.stock = offer.stock
-    product.save(update_fields=["stock"])
     waiting = product.versions.filter(status=VersionStatus.SUBMITTED)
     waiting.update(status=VersionStatus.REPLACED)
     last = product.versions.aggregate(last=Max("number"))["last"]
     version = _new_version(product, offer, number=last + 1, at=at)
     record("webshop.product.changed", on=product, by=by, at=at)
     return version
+
+
+@transaction.atomic
+def set_stock(product: Product, stock: int | None, *, by: Actor, at: datetime) -> None:
+    """Say how many there are now (None: as many as asked). It needs no approval."""
+    Product.objects.filter(pk=product.pk).update(stock=stock)
+    record("webshop.product.stocked", on=product, by=by, at=at)
 
 
 def _new_version(product: Product, offer: Offer, *, number: int, at: datetime) -> ProductVersion:

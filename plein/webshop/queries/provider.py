@@ -1,9 +1,8 @@
 """What a provider sees: its own products, hand-overs and payments, and no person."""
 
 from datetime import date, timedelta
-from typing import Any
 
-from django.db.models import Count, Prefetch, QuerySet, Sum
+from django.db.models import Count, Max, Prefetch, QuerySet, Sum
 
 from plein.kernel.clock import start_of
 from plein.webshop.models import (
@@ -12,6 +11,7 @@ from plein.webshop.models import (
     OrderLine,
     PaymentInstruction,
     Pickup,
+    Product,
     ProductVersion,
     Provider,
     VersionStatus,
@@ -25,27 +25,33 @@ def handed_over_on(provider: Provider, day: date) -> QuerySet[Pickup]:
         handed_over_at__gte=start_of(day),
         handed_over_at__lt=start_of(day + timedelta(days=1)),
     )
-    own = provider.pickups.filter(lines__in=lines).distinct()
-    return own.prefetch_related(Prefetch("lines", lines.select_related("version"), "given"))
+    own = provider.pickups.filter(lines__in=lines).annotate(last=Max("lines__handed_over_at"))
+    given = Prefetch("lines", lines.select_related("version"), "given")
+    return own.order_by("-last", "pk").prefetch_related(given)
 
 
 def not_paid_yet(provider: Provider) -> int:
-    """Cents that were handed over and are in no payment file yet."""
+    """Cents that were handed over and are in no payment file yet.
+
+    A batch that waits for approval has no file: what is in it is still to be paid.
+    """
     lines = OrderLine.objects.filter(
-        pickup__provider=provider, status=LineStatus.HANDED_OVER, instruction=None
-    )
+        pickup__provider=provider, status=LineStatus.HANDED_OVER
+    ).exclude(instruction__batch__status=BatchStatus.APPROVED)
     return lines.aggregate(total=Sum("price"))["total"] or 0
 
 
-def latest_versions(provider: Provider) -> list[Any]:
-    """The products with, in `shown`, their versions that count: the newest first.
-
-    What is on sale, and what waits or was rejected since.
-    """
+def latest_versions(provider: Provider) -> list[Product]:
+    """The products with, in `shown`, what is on sale and what was decided or waits since."""
     wanted = [VersionStatus.APPROVED, VersionStatus.SUBMITTED, VersionStatus.REJECTED]
     versions = ProductVersion.objects.filter(status__in=wanted).order_by("-number")
     products = provider.products.prefetch_related(Prefetch("versions", versions, "shown"))
-    return sorted(products, key=lambda product: product.shown[0].title if product.shown else "")
+    return sorted(products, key=_title)
+
+
+def _title(product: Product) -> str:
+    shown: list[ProductVersion] = product.shown  # type: ignore[attr-defined]  # prefetched above
+    return shown[0].title if shown else ""
 
 
 def payments(provider: Provider) -> QuerySet[PaymentInstruction]:

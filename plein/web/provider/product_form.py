@@ -1,0 +1,137 @@
+"""The form of a product, new or changed."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from plein.kernel.refusal import Refusal
+from plein.web.fields import MoneyField
+from plein.web.forms import PleinForm
+from plein.web.provider.numbers import AgeField, WholeNumberField
+from plein.webshop.actions.catalogue import Offer
+from plein.webshop.models import Category, Fulfilment, Product, ProductVersion
+from plein.webshop.photos import MOST_BYTES, read_photo
+
+MOST_CENTS = 1_000_000
+# What residents read: the municipality looks at a change in it.
+SEEN = ("title", "description", "category", "price", "age_from", "age_last", "fulfilment")
+
+
+class ProductForm(PleinForm):
+    """What residents read of a product, and how many there are."""
+
+    title = forms.CharField(
+        label=_("Hoe heet het?"),
+        max_length=80,
+        error_messages={
+            "required": _("Vul in hoe het product heet."),
+            "max_length": _("Maak de naam korter: hoogstens 80 letters."),
+        },
+    )
+    description = forms.CharField(
+        label=_("Wat krijgt de klant?"),
+        help_text=_("Gebruik korte zinnen en gewone woorden."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={
+            "required": _("Beschrijf in een paar zinnen wat de klant krijgt."),
+            "max_length": _("Maak de tekst korter: hoogstens 1.000 letters."),
+        },
+    )
+    category = forms.ChoiceField(label=_("Soort"), choices=Category.choices)
+    price = MoneyField(
+        label=_("Prijs"),
+        min_cents=1,
+        max_cents=MOST_CENTS,
+        error_messages={
+            "required": _("Vul de prijs in. Bijvoorbeeld: 25,00"),
+            "min_value": _("Vul een prijs in die hoger is dan 0."),
+        },
+    )
+    age_from = AgeField(label=_("Vanaf welke leeftijd"))
+    age_last = AgeField(label=_("Tot en met welke leeftijd"))
+    fulfilment = forms.ChoiceField(
+        label=_("Hoe krijgt de klant het?"),
+        help_text=_("Dit leest de klant."),
+        choices=Fulfilment.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies hoe de klant het krijgt.")},
+    )
+    stock = WholeNumberField(
+        label=_("Hoeveel hebt u er?"),
+        help_text=_("Laat leeg als er altijd genoeg is."),
+        required=False,
+        min_value=0,
+        max_value=1_000_000,
+        show_hidden_initial=True,  # it may sell while the form is open
+        error_messages={
+            "invalid": _("Vul een aantal in met cijfers, of laat het leeg."),
+            "min_value": _("Vul 0 of meer in, of laat het leeg."),
+            "max_value": _("Vul een kleiner aantal in, of laat het leeg."),
+        },
+    )
+    photo = forms.FileField(
+        label=_("Foto"),
+        help_text=_("Een jpg, png of webp van hoogstens 10 MB."),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+    )
+
+    def clean_description(self) -> str:
+        """Browsers send other line ends than we keep."""
+        return "\n".join(self.cleaned_data["description"].splitlines())
+
+    def clean_photo(self) -> bytes | None:
+        upload = self.cleaned_data["photo"]
+        if not upload:
+            return None
+        try:
+            return read_photo(upload.read(MOST_BYTES + 1))
+        except Refusal as refusal:
+            raise forms.ValidationError(str(refusal)) from None
+
+    def clean(self) -> dict[str, Any]:
+        first, last = self.cleaned_data.get("age_from"), self.cleaned_data.get("age_last")
+        if first is not None and last is not None and last < first:
+            self.add_error("age_last", _("Deze leeftijd is lager dan de eerste. Draai ze om."))
+        return self.cleaned_data
+
+    @property
+    def changes_stock(self) -> bool:
+        return "stock" in self.changed_data
+
+    @property
+    def changes_offer(self) -> bool:
+        """Whether something differs that the municipality has to look at."""
+        given = self.cleaned_data
+        return bool(given["photo"]) or any(given[name] != self.initial.get(name) for name in SEEN)
+
+    def offer(self) -> Offer:
+        given = self.cleaned_data
+        last = given["age_last"]
+        return Offer(
+            title=given["title"],
+            description=given["description"],
+            category=Category(given["category"]),
+            price=given["price"],
+            fulfilment=Fulfilment(given["fulfilment"]),
+            age_from=given["age_from"],
+            age_until=None if last is None else last + 1,
+            stock=given["stock"],
+            photo=given["photo"],
+        )
+
+
+def as_typed(product: Product, version: ProductVersion) -> dict[str, object]:
+    """A version as the form shows it."""
+    return {
+        "title": version.title,
+        "description": "\n".join(version.description.splitlines()),
+        "category": version.category,
+        "price": version.price,
+        "age_from": version.age_from,
+        "age_last": None if version.age_until is None else version.age_until - 1,
+        "fulfilment": version.fulfilment,
+        "stock": product.stock,
+    }

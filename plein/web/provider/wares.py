@@ -1,0 +1,60 @@
+"""What lies under one code, as the till reads it: product, number and state; no person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from plein.kernel.clock import local_day
+from plein.webshop.models import LineStatus, OrderLine, Pickup, ProductVersion
+
+STATES: dict[str, Promise] = {
+    LineStatus.RESERVED: _("klaar"),
+    LineStatus.HANDED_OVER: _("al opgehaald"),
+    LineStatus.CANCELLED: _("geannuleerd"),
+    LineStatus.EXPIRED: _("verlopen"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ware:
+    """So many of one product, all in the same state; `price` is of all together, in cents."""
+
+    version: ProductVersion
+    number: int
+    price: int
+    status: str
+    handed_over_at: datetime | None
+
+    @property
+    def state(self) -> Promise:
+        return STATES[self.status]
+
+    @property
+    def is_ready(self) -> bool:
+        return self.status == LineStatus.RESERVED
+
+    def is_given_on(self, day: date) -> bool:
+        return self.handed_over_at is not None and local_day(self.handed_over_at) == day
+
+
+def wares_of(pickup: Pickup, day: date) -> list[Ware]:
+    """Everything under this code, what can be handed over on this day first. One query."""
+    lines = pickup.lines.select_related("version").order_by(
+        "-status", "version__title", "version_id", "handed_over_at"
+    )
+    alike = groupby(lines, lambda line: (line.version_id, line.status, line.handed_over_at))
+    wares = [_ware(list(group), pickup, day) for _key, group in alike]
+    return sorted(wares, key=lambda ware: not ware.is_ready)
+
+
+def _ware(lines: Sequence[OrderLine], pickup: Pickup, day: date) -> Ware:
+    """A code that is past its day counts as expired, also before the nightly job says so."""
+    first = lines[0]
+    late = first.status == LineStatus.RESERVED and day >= pickup.valid_until
+    status = LineStatus.EXPIRED if late else first.status
+    price = sum(line.price for line in lines)
+    return Ware(first.version, len(lines), price, status, first.handed_over_at)
