@@ -81,16 +81,14 @@ def _locked_grants(ids: set[UUID], household: Household) -> dict[UUID, Grant]:
     grants = (
         Grant.objects.select_for_update(of=["self"])
         .filter(pk__in=ids, household=household)
-        .select_related("period__scheme", "budget", "reserve")
+        .select_related("period__scheme")
         .order_by("pk")
     )
     return {grant.pk: grant for grant in grants}
 
 
 def _versions(ids: set[UUID]) -> dict[UUID, ProductVersion]:
-    versions = ProductVersion.objects.filter(pk__in=ids).select_related(
-        "product__provider__organisation"
-    )
+    versions = ProductVersion.objects.filter(pk__in=ids).select_related("product__provider")
     return {version.pk: version for version in versions}
 
 

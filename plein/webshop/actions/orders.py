@@ -1,7 +1,7 @@
 """A resident orders, all lines or none, and cancels what was not handed over."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -18,6 +18,7 @@ from plein.kernel.clock import local_day
 from plein.kernel.money import euros
 from plein.kernel.refusal import Refusal
 from plein.ledger.actions import hold, lock, void
+from plein.ledger.models import Account
 from plein.ledger.refusals import KeyUsedForOther, NotEnoughMoney
 from plein.tenants.scope import current, current_id
 from plein.webshop.actions.grants import return_if_ended
@@ -78,8 +79,8 @@ def place_order(
     if not is_new:
         return _as_placed(order, choices, resident)
     wishes = read_wishes(choices, household, resident, local_day(at))
-    lock(account for wish in wishes for account in wish.accounts)
-    _hold_all(order, wishes, at)
+    accounts = lock(account for wish in wishes for account in wish.accounts)
+    _hold_all(order, wishes, accounts, at)
     _take_from_stock(wishes)
     BasketLine.objects.filter(resident=resident).delete()
     record("webshop.order.placed", on=order, by=by, at=at, lines=len(wishes))
@@ -115,19 +116,24 @@ def _order_number() -> str:
     return f"B-{new_code()[:7]}"
 
 
-def _hold_all(order: Order, wishes: Sequence[Wish], at: datetime) -> None:
+def _hold_all(
+    order: Order, wishes: Sequence[Wish], accounts: Mapping[int, Account], at: datetime
+) -> None:
     pickups: dict[UUID, Pickup] = {}
     lines = []
     for wish in wishes:
         provider = wish.version.product.provider
         pickup = pickups.get(provider.pk) or _new_pickup(order, provider, local_day(at))
         pickups[provider.pk] = pickup
-        lines.append(_held_line(order, pickup, wish, at))
+        lines.append(_held_line(order, pickup, wish, accounts, at))
     Pickup.objects.bulk_create(pickups.values())
     OrderLine.objects.bulk_create(lines)
 
 
-def _held_line(order: Order, pickup: Pickup, wish: Wish, at: datetime) -> OrderLine:
+def _held_line(
+    order: Order, pickup: Pickup, wish: Wish, accounts: Mapping[int, Account], at: datetime
+) -> OrderLine:
+    budget, reserve = (accounts[account] for account in wish.accounts)
     line = OrderLine(
         order=order,
         pickup=pickup,
@@ -137,16 +143,10 @@ def _held_line(order: Order, pickup: Pickup, wish: Wish, at: datetime) -> OrderL
         price=wish.version.price,
     )
     try:
-        line.hold = hold(
-            line.price,
-            source=wish.grant.budget,
-            reserve=wish.grant.reserve,
-            key=f"line-{line.pk}",
-            at=at,
-        )
+        line.hold = hold(line.price, source=budget, reserve=reserve, key=f"line-{line.pk}", at=at)
     except NotEnoughMoney:
-        wish.grant.budget.refresh_from_db()
-        short = line.price - wish.grant.budget.balance
+        budget.refresh_from_db()
+        short = line.price - budget.balance
         raise BudgetTooSmall(title=wish.version.title, short=euros(short)) from None
     return line
 
