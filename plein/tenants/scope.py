@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
+from psycopg.pq import TransactionStatus
 
 if TYPE_CHECKING:
     from plein.tenants.models import Municipality
@@ -48,8 +49,11 @@ def within(municipality: "Municipality | None") -> Iterator[None]:
 
 
 def tell_database(database: BaseDatabaseWrapper) -> None:
-    """Let row-level security know; a connection that opens later is told when it opens."""
-    if database.connection is None or database.needs_rollback:
+    """Let row-level security know; a connection that opens later is told when it opens.
+
+    A transaction that failed cannot be told, and forgets by itself what it was told before.
+    """
+    if database.connection is None or database.needs_rollback or _has_failed(database):
         return
     municipality = _current.get()
     with database.cursor() as cursor:
@@ -57,6 +61,10 @@ def tell_database(database: BaseDatabaseWrapper) -> None:
             "SELECT set_config('plein.municipality', %s, false)",
             [str(municipality.pk) if municipality else ""],
         )
+
+
+def _has_failed(database: BaseDatabaseWrapper) -> bool:
+    return bool(database.connection.info.transaction_status == TransactionStatus.INERROR)
 
 
 def on_connection_created(*, connection: BaseDatabaseWrapper, **_: object) -> None:

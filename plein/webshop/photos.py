@@ -33,7 +33,9 @@ def read_photo(upload: bytes) -> bytes:
             if photo.width * photo.height > MOST_PIXELS:
                 raise PhotoTooLarge
             upright = ImageOps.exif_transpose(photo).convert("RGB")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
+        raise PhotoTooLarge from None
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         raise NotAPhoto from None
     upright.thumbnail(SIZE)
     out = BytesIO()

@@ -146,3 +146,30 @@ def test_without_a_line_in_the_log_there_is_no_plain_text(emmen, fatima, monkeyp
 
     with pytest.raises(DatabaseError):
         read_names(home, home.members.all(), purpose=Purpose(WHY, WHY), by=TESTS, at=NOON)
+
+
+def test_every_reference_to_such_a_table_stays_within_the_municipality(db):
+    """Wherever a row points to another, so does its municipality."""
+    pointing = """
+        SELECT k.conrelid::regclass::text, a.attname FROM pg_constraint k
+        JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[%s]
+        WHERE k.contype = 'f' AND cardinality(k.conkey) = %s AND EXISTS (
+            SELECT 1 FROM pg_attribute t
+            WHERE t.attrelid = k.confrelid AND t.attname = 'municipality_id'
+        )
+    """
+    plain, with_municipality = sql(pointing, 1, 1), sql(pointing, 2, 2)
+
+    assert len(plain) > 20
+    assert sorted(plain) == sorted(with_municipality)
+
+
+def test_a_mistake_within_a_municipality_comes_out_as_itself(emmen, buren):
+    with (
+        pytest.raises(DatabaseError, match="geen_tabel"),
+        transaction.atomic(),
+        within(buren),
+    ):
+        sql("SELECT * FROM geen_tabel")
+
+    assert sql("SELECT current_setting('plein.municipality')") == [(str(emmen.pk),)]

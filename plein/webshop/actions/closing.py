@@ -1,13 +1,14 @@
 """What ends by itself: budgets after their period, codes nobody used, addresses we may forget."""
 
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 from django.db.models import Exists, OuterRef
 
 from plein.kernel.actor import Actor
 from plein.kernel.clock import start_of
-from plein.webshop.actions.grants import lapse_grant
-from plein.webshop.actions.orders import expire_line
+from plein.webshop.actions.grants import GrantHasEnded, lapse_grant
+from plein.webshop.actions.orders import CannotCancel, expire_line
 from plein.webshop.models import Grant, GrantStatus, LineStatus, Order, OrderLine
 
 ADDRESS_DAYS = 30  # the longest an e-mail address is kept after its order closed
@@ -23,7 +24,8 @@ def lapse_ended_grants(day: date, *, by: Actor, at: datetime) -> int:
     )
     grants = list(ended)
     for grant in grants:
-        lapse_grant(grant, by=by, at=at)
+        with suppress(GrantHasEnded):  # revoked since we looked
+            lapse_grant(grant, by=by, at=at)
     return len(grants)
 
 
@@ -32,7 +34,8 @@ def expire_old_codes(day: date, *, by: Actor, at: datetime) -> int:
     waiting = OrderLine.objects.filter(status=LineStatus.RESERVED, pickup__valid_until__lte=day)
     lines = list(waiting)
     for line in lines:
-        expire_line(line, by=by, at=at)
+        with suppress(CannotCancel):  # cancelled since we looked
+            expire_line(line, by=by, at=at)
     return len(lines)
 
 
