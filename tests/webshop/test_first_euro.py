@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 from hashlib import sha256
-from xml.etree.ElementTree import fromstring
+
+from defusedxml.ElementTree import fromstring
 
 from plein.ledger.models import Account, AccountKind
 from plein.ledger.queries import check_books
