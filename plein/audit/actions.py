@@ -62,6 +62,10 @@ def log_look(
     purpose: Purpose,
     by: Actor,
     at: datetime,
+    activity: str = "",
+    case: str = "",
+    grant: str = "",
+    result: str = "gegeven",
 ) -> Look:
     """Write who looks at what of this subject, and add the line to the subject's chain."""
     Chain.objects.get_or_create(subject=subject, municipality_id=municipality_id)
@@ -92,7 +96,14 @@ def log_look(
         actor_kind=by.kind,
         actor_id=by.id,
         team=by.team,
-        details={"elements": look.elements, "action": action},
+        details={
+            "elements": look.elements,
+            "action": action,
+            "activity": activity,
+            "case": case,
+            "grant": grant,
+            "result": result,
+        },
     )
     return look
 

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "plein.tenants",
     "plein.identity",
     "plein.ledger",
+    "plein.vault",
     "plein.webshop",
     "plein.jobs",
     "plein.demo",

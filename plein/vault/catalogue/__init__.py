@@ -1,0 +1,94 @@
+"""The catalogue: every element that the vault can hold, and why anybody may use it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from plein.vault.catalogue.types import (
+    Ask,
+    Basis,
+    Bundle,
+    Derived,
+    Element,
+    Group,
+    PurposeOfUse,
+    Sensitivity,
+    Source,
+)
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything by its key."""
+
+    elements: dict[str, Element]
+    derived: dict[str, Derived]
+    bundles: dict[str, Bundle]
+    bases: dict[str, Basis]
+    sensitivity: dict[str, Sensitivity]
+    sources: dict[str, Source]
+    purposes: dict[str, PurposeOfUse]
+
+    def words(self, key: str) -> str:
+        """What residents call this element or answer."""
+        found = self.elements.get(key) or self.derived.get(key)
+        return found.nl if found else key
+
+    def of_group(self, group: Group) -> list[Element]:
+        return [element for element in self.elements.values() if element.group == group]
+
+    def of_source(self, via: str, source: str | None = None) -> list[Element]:
+        """What comes through this connector, perhaps from one keeper only."""
+        return [
+            element
+            for element in self.elements.values()
+            if element.via == via and source in (None, element.source)
+        ]
+
+    def source_of(self, element: Element) -> Source:
+        return self.sources[element.source]
+
+    def care_of(self, element: Element) -> Sensitivity:
+        return self.sensitivity[element.sensitivity]
+
+    def raw_elements(self, keys: Iterable[str]) -> set[str]:
+        """The elements that must be opened to answer these: derived ones by what they need."""
+        needed: set[str] = set()
+        for key in keys:
+            needed |= set(self.derived[key].sources) if key in self.derived else {key}
+        return needed
+
+    def asks(self, bundle: Bundle) -> Counter[Ask]:
+        """How much of a bundle is never asked, only confirmed, or asked."""
+        return Counter(self.elements[key].ask for key in bundle.elements if key in self.elements)
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Read from the files beside this one. Raises `pydantic.ValidationError` on a wrong line."""
+    bases, bundles = _read("bases"), _read("bundles")
+    elements = [Element.model_validate(line) for line in _read("elements")]
+    return Catalogue(
+        elements={element.key: element for element in elements},
+        derived=_all(Derived, bundles["derived"]),
+        bundles=_all(Bundle, bundles["bundles"]),
+        bases=_all(Basis, bases["bases"]),
+        sensitivity=_all(Sensitivity, bases["sensitivity"]),
+        sources=_all(Source, bases["sources"]),
+        purposes=_all(PurposeOfUse, _read("purposes")),
+    )
+
+
+def _all(kind: Any, lines: dict[str, Any]) -> dict[str, Any]:
+    return {key: kind.model_validate(line) for key, line in lines.items()}
+
+
+def _read(name: str) -> Any:
+    return yaml.safe_load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))

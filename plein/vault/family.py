@@ -1,0 +1,42 @@
+"""Other people in somebody's data: what of them may be seen, and until when."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from plein.kernel.period import age_on
+from plein.vault.catalogue import catalogue
+from plein.vault.catalogue.types import About, Element
+from plein.vault.models import Vault, VaultValue
+
+OF_AGE = 18  # BW boek 1 art. 233
+
+
+def former_partner(vault: Vault, rows: Iterable[VaultValue]) -> set[UUID]:
+    """The versions about somebody who is no partner any more, also those of before (BRP)."""
+    elements = catalogue().elements
+    about = [row for row in rows if elements[row.element].about == About.PARTNER]
+    if not about:
+        return set()
+    newest = vault.values.filter(element__in={row.element for row in about}).newest()
+    gone = {(row.element, row.is_own) for row in newest if row.is_absent}
+    return {row.pk for row in about if (row.element, row.is_own) in gone and not row.is_absent}
+
+
+def without_grown_children(element: Element, value: Any, day: date) -> Any:
+    """From 00:00 on the eighteenth birthday a child's data are the child's own."""
+    if element.about != About.CHILD or not isinstance(value, list):
+        return value
+    return [child for child in value if not is_of_age(child.get("geboortedatum"), day)]
+
+
+def is_of_age(born: str | None, day: date) -> bool:
+    """For a birth date that is known to the year only, the first day counts: hide early."""
+    return born is not None and age_on(day, earliest(born)) >= OF_AGE
+
+
+def earliest(partial: str) -> date:
+    """The first day a BRP date can mean: `2009`, `2009-04` or `2009-04-12`."""
+    year, month, day = (*(int(part) for part in partial.split("-")), 1, 1)[:3]
+    return date(year, month, day)

@@ -1,0 +1,68 @@
+"""The data keys of a vault: what is new goes under the newest, the old stays under its own."""
+
+from datetime import datetime
+from uuid import UUID
+
+from plein.kernel.crypto import Sealed, blind_index, derive, new_key, seal, unseal
+from plein.tenants.keys import municipality_key
+from plein.tenants.scope import current
+from plein.vault.models import Vault, VaultKey
+
+_WRAP = "wrap|vault"
+
+
+class VaultErased(Exception):
+    """There is no key any more: what was kept cannot be read by anybody."""
+
+
+def new_generation(vault: Vault, *, at: datetime) -> VaultKey:
+    """A fresh key; what is sealed from now on is sealed with it."""
+    last = vault.keys.order_by("-generation").values_list("generation", flat=True).first() or 0
+    wrapped = seal(_wrapping_key(), new_key(), context=_context(vault.pk, last + 1))
+    return VaultKey.objects.create(vault=vault, generation=last + 1, wrapped=wrapped, made_at=at)
+
+
+class KeyRing:
+    """The keys of one vault, unwrapped for as long as this object lives."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+        self._wrapped = dict(vault.keys.values_list("generation", "wrapped"))
+        if not self._wrapped:
+            raise VaultErased
+        self.newest = max(self._wrapped)
+        self._open: dict[int, bytes] = {}
+
+    def seal(self, plain: bytes, *, version: UUID, element: str) -> bytes:
+        return seal(self._key(self.newest), plain, context=self._binding(version, element))
+
+    def unseal(self, sealed: Sealed, generation: int, *, version: UUID, element: str) -> bytes:
+        """Raises `CannotOpen` for a value that was moved or changed."""
+        return unseal(self._key(generation), sealed, context=self._binding(version, element))
+
+    def fingerprint(self, plain: bytes, generation: int, *, element: str) -> bytes:
+        """To see that a value is the same again without opening it."""
+        key = derive(self._key(generation), "fingerprint")
+        return blind_index(key, f"{element}|{plain.decode()}")
+
+    def _key(self, generation: int) -> bytes:
+        if generation not in self._wrapped:
+            raise VaultErased
+        if generation not in self._open:
+            self._open[generation] = unseal(
+                _wrapping_key(),
+                self._wrapped[generation],
+                context=_context(self._vault.pk, generation),
+            )
+        return self._open[generation]
+
+    def _binding(self, version: UUID, element: str) -> str:
+        return f"{self._vault.municipality_id}|{self._vault.pk}|{element}|{version}"
+
+
+def _wrapping_key() -> bytes:
+    return municipality_key(current(), _WRAP)
+
+
+def _context(vault: UUID, generation: int) -> str:
+    return f"vault|{vault}|{generation}"

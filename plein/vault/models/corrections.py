@@ -1,0 +1,71 @@
+"""A resident says that a value is wrong (AVG artikel 16): who puts it right, and by when."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from plein.tenants.tenant_model import TenantModel
+from plein.vault.models.values import VaultValue
+from plein.vault.models.vaults import Vault
+
+
+class CorrectionState(models.TextChoices):
+    REPORTED = "gemeld", _("gemeld")
+    FORWARDED = "doorgestuurd", _("doorgestuurd")
+    EXAMINED = "in_onderzoek", _("wordt onderzocht")
+    CHANGED = "aangepast", _("aangepast")
+    TOLD = "doorgemeld", _("aangepast en doorgegeven")
+    DONE = "klaar", _("klaar")
+    REFUSED = "afgewezen", _("niet aangepast")
+    OBJECTED = "bezwaar", _("u bent het er niet mee eens")
+    WITHDRAWN = "ingetrokken", _("ingetrokken")
+
+
+OPEN = [
+    CorrectionState.REPORTED,
+    CorrectionState.FORWARDED,
+    CorrectionState.EXAMINED,
+    CorrectionState.OBJECTED,
+]
+
+
+class Correction(TenantModel):
+    """While it is open, the value carries the mark `betwist` wherever it is shown (AVG art. 18)."""
+
+    MOVES = {
+        CorrectionState.REPORTED: {CorrectionState.FORWARDED, CorrectionState.WITHDRAWN},
+        CorrectionState.FORWARDED: {
+            CorrectionState.EXAMINED,
+            CorrectionState.CHANGED,
+            CorrectionState.REFUSED,
+            CorrectionState.WITHDRAWN,
+        },
+        CorrectionState.EXAMINED: {
+            CorrectionState.CHANGED,
+            CorrectionState.REFUSED,
+            CorrectionState.WITHDRAWN,
+        },
+        CorrectionState.CHANGED: {CorrectionState.TOLD},
+        CorrectionState.TOLD: {CorrectionState.DONE},
+        CorrectionState.REFUSED: {CorrectionState.OBJECTED},
+        CorrectionState.OBJECTED: {CorrectionState.CHANGED, CorrectionState.REFUSED},
+        CorrectionState.DONE: set(),
+        CorrectionState.WITHDRAWN: set(),
+    }
+
+    vault = models.ForeignKey(Vault, models.PROTECT, related_name="corrections")
+    version = models.ForeignKey(VaultValue, models.PROTECT, related_name="corrections")
+    state = models.TextField(choices=CorrectionState, default=CorrectionState.REPORTED)
+    says_sealed = models.BinaryField()  # what it should be, in the resident's words
+    says_generation = models.PositiveIntegerField()
+    reported_at = models.DateTimeField()
+    due_on = models.DateField()  # an answer within a month (AVG art. 12 lid 3)
+    closed_at = models.DateTimeField(null=True)
+    answer = models.TextField(blank=True)  # why it was not changed; no personal data
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version"], condition=Q(state__in=OPEN), name="vault_correction_once"
+            )
+        ]

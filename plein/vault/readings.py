@@ -1,0 +1,64 @@
+"""A value as somebody may read it, with where it came from."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from plein.vault.catalogue import catalogue
+from plein.vault.catalogue.types import Element
+from plein.vault.models import VaultValue
+
+Json = Any  # text, number, truth, list or mapping: as JSON has it
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Reading:
+    """One version of one element, opened by the gate.
+
+    Its text and repr give the key only, so that a value cannot slip into a log or an error.
+    `value` is as `Kind` says: cents, ISO dates, lists of mappings; None when there is none.
+    """
+
+    version: UUID
+    element: Element
+    value: Json
+    mode: str
+    source: str
+    service: str
+    received_at: datetime
+    seen_at: datetime
+    valid_from: date | None
+    valid_until: date | None
+    marks: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return f"Reading({self.element.key})"
+
+    __str__ = __repr__
+
+    def is_old_on(self, day: date) -> bool:
+        return self.element.is_old_on(day, self.seen_at.date())
+
+
+def written(value: Json) -> bytes:
+    """A value as it is sealed: JSON in one fixed form, so that the same is the same."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def reading_of(version: VaultValue, value: Json, disputed: set[UUID]) -> Reading:
+    marks = [*version.marks, *(["betwist"] if version.pk in disputed else [])]
+    return Reading(
+        version=version.pk,
+        element=catalogue().elements[version.element],
+        value=value,
+        mode=version.mode,
+        source=version.source,
+        service=version.service,
+        received_at=version.received_at,
+        seen_at=version.content.seen_at,
+        valid_from=version.valid_from,
+        valid_until=version.valid_until,
+        marks=tuple(marks),
+    )
