@@ -8,139 +8,383 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('identity', '0003_tries'),
-        ('tenants', '0002_cache'),
+        ("identity", "0003_tries"),
+        ("tenants", "0002_cache"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Collection',
+            name="Collection",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('started_at', models.DateTimeField()),
-                ('until', models.DateTimeField()),
-                ('stopped_at', models.DateTimeField(null=True)),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("started_at", models.DateTimeField()),
+                ("until", models.DateTimeField()),
+                ("stopped_at", models.DateTimeField(null=True)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SourceRun',
+            name="SourceRun",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('source', models.TextField()),
-                ('state', models.TextField(choices=[('wacht', 'wacht'), ('bezig', 'bezig'), ('gevonden', 'gevonden'), ('niets_gevonden', 'niets gevonden'), ('waarschuwing', 'gevonden, met een opmerking'), ('storing', 'storing'), ('gestopt', 'gestopt')], default='wacht')),
-                ('tries', models.PositiveIntegerField(default=0)),
-                ('notes', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None)),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('collection', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='runs', to='vault.collection')),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("source", models.TextField()),
+                (
+                    "state",
+                    models.TextField(
+                        choices=[
+                            ("wacht", "wacht"),
+                            ("bezig", "bezig"),
+                            ("gevonden", "gevonden"),
+                            ("niets_gevonden", "niets gevonden"),
+                            ("waarschuwing", "gevonden, met een opmerking"),
+                            ("storing", "storing"),
+                            ("gestopt", "gestopt"),
+                        ],
+                        default="wacht",
+                    ),
+                ),
+                ("tries", models.PositiveIntegerField(default=0)),
+                (
+                    "notes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), default=list, size=None
+                    ),
+                ),
+                ("finished_at", models.DateTimeField(null=True)),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="runs",
+                        to="vault.collection",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Vault',
+            name="Vault",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('opened_at', models.DateTimeField()),
-                ('frozen_at', models.DateTimeField(null=True)),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('resident', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='vault', to='identity.resident')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("opened_at", models.DateTimeField()),
+                ("frozen_at", models.DateTimeField(null=True)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "resident",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="vault",
+                        to="identity.resident",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='collection',
-            name='vault',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='collections', to='vault.vault'),
+            model_name="collection",
+            name="vault",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="collections",
+                to="vault.vault",
+            ),
         ),
         migrations.CreateModel(
-            name='VaultKey',
+            name="VaultKey",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('generation', models.PositiveIntegerField()),
-                ('wrapped', models.BinaryField()),
-                ('made_at', models.DateTimeField()),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('vault', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='keys', to='vault.vault')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("generation", models.PositiveIntegerField()),
+                ("wrapped", models.BinaryField()),
+                ("made_at", models.DateTimeField()),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "vault",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="keys",
+                        to="vault.vault",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='VaultValue',
+            name="VaultValue",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('element', models.TextField()),
-                ('number', models.PositiveIntegerField()),
-                ('mode', models.TextField(choices=[('bron', 'van de bron'), ('eigen_opgave', 'door u opgegeven'), ('document', 'uit een document'), ('wallet', 'uit uw wallet')])),
-                ('is_own', models.GeneratedField(db_persist=True, expression=models.ExpressionWrapper(models.Q(('mode', 'eigen_opgave')), models.BooleanField()), output_field=models.BooleanField())),
-                ('source', models.TextField()),
-                ('service', models.TextField(blank=True)),
-                ('received_at', models.DateTimeField()),
-                ('valid_from', models.DateField(null=True)),
-                ('valid_until', models.DateField(null=True)),
-                ('is_absent', models.BooleanField(default=False)),
-                ('marks', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None)),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('run', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='values', to='vault.sourcerun')),
-                ('vault', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='values', to='vault.vault')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("element", models.TextField()),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "mode",
+                    models.TextField(
+                        choices=[
+                            ("bron", "van de bron"),
+                            ("eigen_opgave", "door u opgegeven"),
+                            ("document", "uit een document"),
+                            ("wallet", "uit uw wallet"),
+                        ]
+                    ),
+                ),
+                (
+                    "is_own",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.ExpressionWrapper(
+                            models.Q(("mode", "eigen_opgave")), models.BooleanField()
+                        ),
+                        output_field=models.BooleanField(),
+                    ),
+                ),
+                ("source", models.TextField()),
+                ("service", models.TextField(blank=True)),
+                ("received_at", models.DateTimeField()),
+                ("valid_from", models.DateField(null=True)),
+                ("valid_until", models.DateField(null=True)),
+                ("is_absent", models.BooleanField(default=False)),
+                (
+                    "marks",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), default=list, size=None
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="values",
+                        to="vault.sourcerun",
+                    ),
+                ),
+                (
+                    "vault",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="values",
+                        to="vault.vault",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SealedValue',
+            name="SealedValue",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('generation', models.PositiveIntegerField()),
-                ('sealed', models.BinaryField()),
-                ('fingerprint', models.BinaryField()),
-                ('seen_at', models.DateTimeField()),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('version', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='content', to='vault.vaultvalue')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("generation", models.PositiveIntegerField()),
+                ("sealed", models.BinaryField()),
+                ("fingerprint", models.BinaryField()),
+                ("seen_at", models.DateTimeField()),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "version",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="content",
+                        to="vault.vaultvalue",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('state', models.TextField(choices=[('gemeld', 'gemeld'), ('doorgestuurd', 'doorgestuurd'), ('in_onderzoek', 'wordt onderzocht'), ('aangepast', 'aangepast'), ('doorgemeld', 'aangepast en doorgegeven'), ('klaar', 'klaar'), ('afgewezen', 'niet aangepast'), ('bezwaar', 'u bent het er niet mee eens'), ('ingetrokken', 'ingetrokken')], default='gemeld')),
-                ('says_sealed', models.BinaryField()),
-                ('says_generation', models.PositiveIntegerField()),
-                ('reported_at', models.DateTimeField()),
-                ('due_on', models.DateField()),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('answer', models.TextField(blank=True)),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('vault', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='vault.vault')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='vault.vaultvalue')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "state",
+                    models.TextField(
+                        choices=[
+                            ("gemeld", "gemeld"),
+                            ("doorgestuurd", "doorgestuurd"),
+                            ("in_onderzoek", "wordt onderzocht"),
+                            ("aangepast", "aangepast"),
+                            ("doorgemeld", "aangepast en doorgegeven"),
+                            ("klaar", "klaar"),
+                            ("afgewezen", "niet aangepast"),
+                            ("bezwaar", "u bent het er niet mee eens"),
+                            ("ingetrokken", "ingetrokken"),
+                        ],
+                        default="gemeld",
+                    ),
+                ),
+                ("says_sealed", models.BinaryField()),
+                ("says_generation", models.PositiveIntegerField()),
+                ("reported_at", models.DateTimeField()),
+                ("due_on", models.DateField()),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("answer", models.TextField(blank=True)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "vault",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="vault.vault",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="vault.vaultvalue",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='sourcerun',
-            constraint=models.UniqueConstraint(fields=('collection', 'source'), name='vault_run_once'),
+            model_name="sourcerun",
+            constraint=models.UniqueConstraint(
+                fields=("collection", "source"), name="vault_run_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vaultkey',
-            constraint=models.UniqueConstraint(fields=('vault', 'generation'), name='vault_key_once'),
+            model_name="vaultkey",
+            constraint=models.UniqueConstraint(
+                fields=("vault", "generation"), name="vault_key_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vaultvalue',
-            constraint=models.UniqueConstraint(fields=('vault', 'element', 'number'), name='vault_value_number'),
+            model_name="vaultvalue",
+            constraint=models.UniqueConstraint(
+                fields=("vault", "element", "number"), name="vault_value_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vaultvalue',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_from', None), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='vault_value_dates'),
+            model_name="vaultvalue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until", None),
+                    ("valid_from", None),
+                    ("valid_until__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="vault_value_dates",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['gemeld', 'doorgestuurd', 'in_onderzoek', 'bezwaar'])), fields=('version',), name='vault_correction_once'),
+            model_name="correction",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("state__in", ["gemeld", "doorgestuurd", "in_onderzoek", "bezwaar"])
+                ),
+                fields=("version",),
+                name="vault_correction_once",
+            ),
         ),
     ]

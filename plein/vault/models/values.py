@@ -21,6 +21,9 @@ class Mode(models.TextChoices):
     WALLET = "wallet", _("uit uw wallet")
 
 
+BY_RESIDENT = ExpressionWrapper(Q(mode=Mode.STATEMENT), models.BooleanField())
+
+
 class VaultValueQuerySet(models.QuerySet["VaultValue"]):
     def newest(self) -> "VaultValueQuerySet":
         """Per element the last one from outside, and the last one of the resident self."""
@@ -42,7 +45,7 @@ class VaultValue(TenantModel):
     number = models.PositiveIntegerField()  # counts per element
     mode = models.TextField(choices=Mode)
     is_own = models.GeneratedField(
-        expression=ExpressionWrapper(Q(mode=Mode.STATEMENT), models.BooleanField()), output_field=models.BooleanField(), db_persist=True
+        expression=BY_RESIDENT, output_field=models.BooleanField(), db_persist=True
     )
     source = models.TextField()  # key in the catalogue
     service = models.TextField(blank=True)  # of the source: BRP API Personen
