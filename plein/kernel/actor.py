@@ -8,6 +8,7 @@ class ActorKind(StrEnum):
     RESIDENT = "resident"
     STAFF = "staff"
     PROVIDER = "provider"
+    PARTNER = "partner"
     SYSTEM = "system"
 
 

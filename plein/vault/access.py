@@ -34,8 +34,8 @@ class Access(Protocol):
     @property
     def grant(self) -> str: ...
     @property
-    def is_own(self) -> bool:
-        """Whether the person whose data they are looks; others see less of third persons."""
+    def sees_secrets(self) -> bool:
+        """Whether an address under secrecy is shown (Wet BRP art. 2.59)."""
         ...
 
     def refuses(self, vault: Vault, keys: Collection[str], at: datetime) -> Refusal | None:
@@ -52,7 +52,7 @@ class OwnAccess:
     activity: str = "inzage@1"
     case: str = field(default="", init=False)
     grant: str = field(default="", init=False)
-    is_own: bool = field(default=True, init=False)
+    sees_secrets: bool = field(default=True, init=False)
 
     @property
     def by(self) -> Actor:

@@ -19,7 +19,7 @@ from plein.vault.disputes import disputed_versions
 from plein.vault.family import former_partner, without_grown_children
 from plein.vault.keys import KeyRing
 from plein.vault.models import Vault, VaultValue
-from plein.vault.readings import Json, Reading, reading_of
+from plein.vault.readings import SECRET, Json, Reading, reading_of
 
 
 def read(
@@ -70,24 +70,32 @@ def _look(
             grant=access.grant,
             result="geweigerd" if refusal else "gegeven",
         )
-        readings = [] if refusal else _opened(vault, versions, at)
+        readings = [] if refusal else _opened(vault, versions, access, at)
     if refusal:
         raise refusal
     return readings
 
 
-def _opened(vault: Vault, versions: Iterable[VaultValue], at: datetime) -> list[Reading]:
+def _opened(
+    vault: Vault, versions: Iterable[VaultValue], access: Access, at: datetime
+) -> list[Reading]:
     ring = KeyRing(vault)
     rows = list(versions.select_related("content"))  # type: ignore[attr-defined]
     disputed = disputed_versions(row.pk for row in rows)
-    shown = _shown(vault, rows)
+    shown = _shown(vault, rows, access)
     return [reading_of(row, _value(ring, row, at), disputed) for row in shown]
 
 
-def _shown(vault: Vault, rows: list[VaultValue]) -> list[VaultValue]:
-    """Without what was destroyed, and without a partner who is no partner any more."""
+def _shown(vault: Vault, rows: list[VaultValue], access: Access) -> list[VaultValue]:
+    """Without what was destroyed, a former partner, and an address that is a secret."""
     former = former_partner(vault, rows)
-    return [row for row in rows if hasattr(row, "content") and row.pk not in former]
+    return [
+        row
+        for row in rows
+        if hasattr(row, "content")
+        and row.pk not in former
+        and (access.sees_secrets or SECRET not in row.marks)
+    ]
 
 
 def _value(ring: KeyRing, row: VaultValue, at: datetime) -> Json:

@@ -10,6 +10,7 @@ from plein.vault.catalogue import catalogue
 from plein.vault.catalogue.types import Element
 from plein.vault.models import VaultValue
 
+SECRET = "geheim"  # mark of an address under secrecy
 Json = Any  # text, number, truth, list or mapping: as JSON has it
 
 

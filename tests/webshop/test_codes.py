@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plein.kernel.crypto import CannotOpen
-from plein.webshop.codes import ALPHABET, LENGTH, code_index, code_of, new_code, read_code, spaced
+from plein.kernel.short_code import ALPHABET, LENGTH, new_code, read_code, spaced
+from plein.webshop.codes import code_index, code_of
 from plein.webshop.models import Pickup
 from tests.cast import TODAY
 from tests.webshop.conftest import children_of, order

@@ -5,12 +5,13 @@ from hashlib import sha256
 
 from defusedxml.ElementTree import fromstring
 
+from plein.kernel.short_code import spaced
 from plein.ledger.models import Account, AccountKind
 from plein.ledger.queries import check_books
 from plein.tenants.scope import current
 from plein.webshop.actions.settlement import approve_batch, make_batch
 from plein.webshop.actions.till import find_pickup, hand_over
-from plein.webshop.codes import code_of, spaced
+from plein.webshop.codes import code_of
 from tests.cast import NOON
 from tests.webshop.conftest import YARA, children_of, order
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from plein.kernel.short_code import spaced
 from plein.ledger.models import Account
 from plein.ledger.queries import check_books
 from plein.tenants.models import Organisation
@@ -20,7 +21,7 @@ from plein.webshop.actions.till import (
     hand_over,
     undo_hand_over,
 )
-from plein.webshop.codes import code_of, spaced
+from plein.webshop.codes import code_of
 from plein.webshop.models import LineStatus, ProviderKind
 from tests.cast import NOON, TESTS
 from tests.webshop.conftest import YARA, children_of, order

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from plein.kernel.refusal import Refusal
+from plein.kernel.short_code import spaced
 from plein.web.policies import shopper_only
 from plein.web.qr import qr_data_url
 from plein.web.request import ResidentRequest
 from plein.web.resident.family import Family
 from plein.webshop.actions.orders import cancel_line
-from plein.webshop.codes import code_of, spaced
+from plein.webshop.codes import code_of
 from plein.webshop.models import LineStatus, Order, OrderLine, Pickup
 
 

@@ -17,12 +17,13 @@ from plein.kernel.actor import Actor
 from plein.kernel.clock import local_day
 from plein.kernel.money import euros
 from plein.kernel.refusal import Refusal
+from plein.kernel.short_code import new_code
 from plein.ledger.actions import hold, lock, void
 from plein.ledger.models import Account
 from plein.ledger.refusals import KeyUsedForOther, NotEnoughMoney
 from plein.tenants.scope import current, current_id
 from plein.webshop.actions.grants import return_if_ended
-from plein.webshop.codes import code_index, new_code, sealed_code
+from plein.webshop.codes import code_index, sealed_code
 from plein.webshop.mail import send_confirmation
 from plein.webshop.models import LineStatus, Order, OrderLine, Pickup, Product, Provider
 from plein.webshop.models.orders import BasketLine

@@ -9,9 +9,10 @@ from plein.audit.actions import record
 from plein.kernel.actor import Actor
 from plein.kernel.clock import local_day
 from plein.kernel.refusal import Refusal
+from plein.kernel.short_code import LENGTH, read_code
 from plein.ledger.actions import lock, post, reopen
 from plein.tenants.scope import current
-from plein.webshop.codes import LENGTH, code_index, read_code
+from plein.webshop.codes import code_index
 from plein.webshop.models import LineStatus, OrderLine, Pickup, Provider
 
 

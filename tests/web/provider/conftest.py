@@ -5,11 +5,12 @@ import time_machine
 from django.urls import reverse
 
 from plein.identity.models import Account, ProviderUser
+from plein.kernel.short_code import spaced
 from plein.tenants.models import Organisation
 from plein.tenants.scope import current, within
 from plein.web.doors import PROVIDER
 from plein.webshop.actions.catalogue import Offer, admit_provider, offer_product
-from plein.webshop.codes import code_of, spaced
+from plein.webshop.codes import code_of
 from plein.webshop.models import Category, Fulfilment, ProviderKind
 from tests.cast import NOON, TESTS
 from tests.webshop.conftest import YARA, order
