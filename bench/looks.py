@@ -9,6 +9,7 @@ import json
 import multiprocessing
 import statistics
 import time
+from itertools import chain
 from pathlib import Path
 
 from bench.orders import _connect
@@ -40,7 +41,7 @@ def run(client, url, municipality, shoppers, clients) -> dict[str, float]:
         with multiprocessing.get_context("fork").Pool(clients) as pool:
             share = [shoppers[number::clients] for number in range(clients)]
             works = [(url, municipality, own) for own in share]
-            took = sorted(sum(pool.starmap(client, works, chunksize=1), []))
+            took = sorted(chain(*pool.starmap(client, works, chunksize=1)))
         rates.append(len(took) / SECONDS)
         slow.append(took[int(len(took) * 0.95)] * 1000)
     return {"rate": statistics.median(rates), "p95": statistics.median(slow)}
