@@ -1,17 +1,22 @@
 """Writing the logs, in the transaction of what they tell about."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from hashlib import sha256
+from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID, uuid4
 
-from django.db import transaction
+from plein.audit.adding import add_look
+from plein.audit.models import Act, Channel, Look, Result
+from plein.kernel.actor import Actor, ActorKind
 
-from plein.audit.models import Act, Chain, Look
-from plein.kernel.actor import Actor
+CHANNELS = {
+    ActorKind.RESIDENT: Channel.RESIDENT,
+    ActorKind.STAFF: Channel.STAFF,
+    ActorKind.PROVIDER: Channel.PROVIDER,
+    ActorKind.ORGANISATION: Channel.ORGANISATION,
+    ActorKind.SYSTEM: Channel.SYSTEM,
+}
 
 
 class OwnedRow(Protocol):
@@ -52,7 +57,6 @@ def record(
     )
 
 
-@transaction.atomic
 def log_look(
     *,
     subject: UUID,
@@ -65,63 +69,33 @@ def log_look(
     activity: str = "",
     case: str = "",
     grant: str = "",
-    result: str = "gegeven",
+    result: str = Result.GIVEN,
+    visible_from: datetime | None = None,
 ) -> Look:
-    """Write who looks at what of this subject, and add the line to the subject's chain."""
-    Chain.objects.get_or_create(subject=subject, municipality_id=municipality_id)
-    chain = Chain.objects.select_for_update().get(subject=subject)
+    """Write who looks at what of this subject, and add the line to the subject's chain.
+
+    `activity` is that of the register of processing, with its version; `visible_from` is when the
+    resident may read the line, for activities that are confidential. Log a refused look outside
+    the transaction that the refusal rolls back.
+    """
     look = Look(
         municipality_id=municipality_id,
         subject=subject,
-        sequence=chain.length + 1,
         at=at,
         operation=uuid4(),
         organisation=by.organisation,
         team=by.team,
+        function=by.function,
         action=action,
         elements=sorted(elements),
         purpose=purpose.why,
         basis=purpose.basis,
-        previous=bytes(chain.head),
+        activity=activity,
+        case=case,
+        grant=grant,
+        channel=CHANNELS[by.kind],
+        result=result,
+        visible_from=visible_from,
     )
-    look.digest = digest_of(look)
-    look.save()
-    Chain.objects.filter(subject=subject).update(length=look.sequence, head=look.digest)
-    Act.objects.create(
-        municipality_id=municipality_id,
-        at=at,
-        operation=look.operation,
-        name="audit.look",
-        object_id=str(subject),
-        actor_kind=by.kind,
-        actor_id=by.id,
-        team=by.team,
-        details={
-            "elements": look.elements,
-            "action": action,
-            "activity": activity,
-            "case": case,
-            "grant": grant,
-            "result": result,
-        },
-    )
+    add_look(look, by)
     return look
-
-
-def digest_of(look: Look) -> bytes:
-    """SHA-256 over the line before and this line, in a fixed order of fields."""
-    fields = [
-        look.municipality_id,
-        str(look.subject),
-        look.sequence,
-        look.at.astimezone(UTC).isoformat(),
-        str(look.operation),
-        look.organisation,
-        look.team,
-        look.action,
-        list(look.elements),
-        look.purpose,
-        look.basis,
-    ]
-    line = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
-    return sha256(bytes(look.previous) + line.encode()).digest()

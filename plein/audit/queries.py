@@ -1,34 +1,46 @@
 """Reading the log of looks back."""
 
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from plein.audit.actions import digest_of
-from plein.audit.models import Chain, Look
+from plein.audit.chains import wrong_links
+from plein.audit.models import Act, Look
 
 
-def looks_at(subjects: list[UUID], municipality_id: int) -> QuerySet[Look]:
-    """The looks at these subjects, newest first."""
-    return Look.objects.filter(municipality_id=municipality_id, subject__in=subjects).order_by(
-        "-at", "-id"
+def looks_at(subjects: list[UUID], municipality_id: int, *, at: datetime) -> QuerySet[Look]:
+    """The looks at these subjects that may be read by now, newest first."""
+    is_open = Q(visible_from=None) | Q(visible_from__lte=at)
+    own = Look.objects.filter(is_open, municipality_id=municipality_id, subject__in=subjects)
+    return own.order_by("-at", "-id")
+
+
+def older_than(looks: QuerySet[Look], look: Look) -> QuerySet[Look]:
+    """What comes after this look in a list with the newest first."""
+    return looks.filter(Q(at__lt=look.at) | Q(at=look.at, id__lt=look.pk))
+
+
+def act_of(look: Look) -> Act:
+    """Who it was: the actor log knows the person, by the operation they share."""
+    return Act.objects.get(
+        municipality_id=look.municipality_id,
+        object_id=str(look.subject),
+        operation=look.operation,
     )
 
 
-def broken_links(subject: UUID, municipality_id: int) -> list[int]:
-    """The sequence numbers at which this subject's chain does not fit; empty when all is well.
+def operations_of(actor_id: str, looks: list[Look]) -> set[UUID]:
+    """Which of these looks were by this person."""
+    acts = Act.objects.filter(
+        municipality_id__in={look.municipality_id for look in looks},
+        object_id__in={str(look.subject) for look in looks},
+        operation__in=[look.operation for look in looks],
+        actor_id=actor_id,
+    )
+    return set(acts.values_list("operation", flat=True))
 
-    A last line that was dropped shows against the head that is kept in `Chain`.
-    """
-    broken, previous, expected = [], b"", 1
-    lines = Look.objects.filter(municipality_id=municipality_id, subject=subject)
-    for look in lines.order_by("sequence"):
-        fits = bytes(look.previous) == previous and bytes(look.digest) == digest_of(look)
-        if not fits or look.sequence != expected:
-            broken.append(look.sequence)
-        previous, expected = bytes(look.digest), look.sequence + 1
-    chain = Chain.objects.filter(municipality_id=municipality_id, subject=subject).first()
-    kept = (chain.length, bytes(chain.head)) if chain else (0, b"")
-    if kept != (expected - 1, previous):
-        broken.append(max(kept[0], expected - 1))
-    return sorted(set(broken))
+
+def broken_links(subject: UUID, municipality_id: int) -> list[int]:
+    """The sequence numbers at which this subject's chain does not fit; empty when all is well."""
+    return sorted({finding.sequence for finding in wrong_links(municipality_id, subject)})

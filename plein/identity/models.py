@@ -59,7 +59,8 @@ class Staff(TenantModel):
     @property
     def actor(self) -> Actor:
         organisation = f"gemeente {self.municipality.name}"
-        return Actor(ActorKind.STAFF, str(self.pk), organisation, self.team)
+        function = ", ".join(str(Role(role).label) for role in self.roles)
+        return Actor(ActorKind.STAFF, str(self.pk), organisation, self.team, function)
 
 
 class ProviderUser(models.Model):

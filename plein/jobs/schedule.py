@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from plein.kernel.actor import system
+from plein.tenants.seals import seal_log
 from plein.webshop.actions.closing import (
     expire_old_codes,
     forget_addresses,
@@ -20,4 +21,5 @@ NIGHTLY: dict[str, Work] = {
         day, by=system("codes die verlopen"), at=at
     ),
     "adressen vergeten": lambda day, at: forget_addresses(day),
+    "logboek verzegelen": lambda day, at: seal_log(day, by=system("logboek verzegelen"), at=at),
 }

@@ -8,7 +8,7 @@ class ActorKind(StrEnum):
     RESIDENT = "resident"
     STAFF = "staff"
     PROVIDER = "provider"
-    PARTNER = "partner"
+    ORGANISATION = "organisation"  # a body that asks by its own system
     SYSTEM = "system"
 
 
@@ -16,14 +16,15 @@ class ActorKind(StrEnum):
 class Actor:
     """A person (or the system itself) in the role in which they act.
 
-    `id` is ours and says nothing to an outsider; `organisation` and `team` are what a resident
-    reads in the log of looks.
+    `id` is ours and says nothing to an outsider; `organisation`, `team` and `function` (such as
+    "consulent") are what a resident reads in the log of looks.
     """
 
     kind: ActorKind
     id: str
     organisation: str = ""
     team: str = ""
+    function: str = ""
 
 
 def system(name: str) -> Actor:

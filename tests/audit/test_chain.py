@@ -124,7 +124,7 @@ def test_the_application_cannot_change_the_log(subject, statement):
 
 
 def test_a_line_names_what_was_seen_and_why_and_no_value_or_person(emmen, subject):
-    line = looks_at([subject], emmen.pk)[0]
+    line = looks_at([subject], emmen.pk, at=NOON)[0]
 
     assert (line.organisation, line.team) == ("gemeente Emmen", "Team Minima")
     assert (line.elements, line.purpose, line.basis) == (["inkomen"], WHY.why, WHY.basis)

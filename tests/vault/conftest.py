@@ -103,7 +103,7 @@ def income_check(open_use) -> DataUse:
 
 @pytest.fixture
 def rent_officer(woonstichting) -> Actor:
-    return Actor(ActorKind.PARTNER, "rosa", str(woonstichting), function="verhuurmedewerker")
+    return Actor(ActorKind.ORGANISATION, "rosa", str(woonstichting), function="verhuurmedewerker")
 
 
 @pytest.fixture

@@ -26,5 +26,5 @@ def who_looked(request: ResidentRequest) -> HttpResponse:
     subjects = [request.resident.pk]
     if request.member.role != "kind":
         subjects.append(request.household.pk)
-    looks = looks_at(subjects, request.municipality.pk)
+    looks = looks_at(subjects, request.municipality.pk, at=request.now)
     return render(request, "web/resident/who_looked.html", {"pages": Pages(request, looks, 50)})
