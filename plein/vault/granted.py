@@ -63,21 +63,23 @@ class GrantAccess:
             .select_related("use__recipient", "vault")
             .get(pk=self.held.pk)
         )
-        refusal = self._objection(now, vault, keys, at)
+        refusal = objection(now, vault, keys, at)
         if refusal is None:
             SharingGrant.objects.filter(pk=now.pk).update(reads=F("reads") + 1, last_read_at=at)
         return refusal
 
-    def _objection(
-        self, now: SharingGrant, vault: Vault, keys: Collection[str], at: datetime
-    ) -> Refusal | None:
-        if now.vault_id != vault.pk:
-            return NotYourVault()
-        if now.vault.is_frozen and now.use.kind != UseKind.LAW:
-            return VaultIsFrozen()
-        if now.state_at(at) != GrantState.ACTIVE or not _is_open(now):
-            return GrantDoesNotRun()
-        return None if set(keys) <= set(now.elements) else NotInGrant()
+
+def objection(
+    now: SharingGrant, vault: Vault, keys: Collection[str], at: datetime
+) -> Refusal | None:
+    """Why these elements may not be read under this grant, as it is now."""
+    if now.vault_id != vault.pk:
+        return NotYourVault()
+    if now.vault.is_frozen and now.use.kind != UseKind.LAW:
+        return VaultIsFrozen()
+    if now.state_at(at) != GrantState.ACTIVE or not _is_open(now):
+        return GrantDoesNotRun()
+    return None if set(keys) <= set(now.elements) else NotInGrant()
 
 
 def _is_open(now: SharingGrant) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Max
 
 from plein.vault.catalogue import catalogue
@@ -29,6 +30,7 @@ class Incoming:
         return f"Incoming({self.element})"
 
 
+@transaction.atomic
 def keep(
     vault: Vault,
     incoming: Sequence[Incoming],
@@ -37,7 +39,7 @@ def keep(
     run: SourceRun | None = None,
     at: datetime,
 ) -> int:
-    """Keep these values, in the transaction of the caller; how many were new.
+    """Keep these values, all or none; how many were new.
 
     What a source says again is not kept twice: only the moment it was last seen moves on.
     """

@@ -8,133 +8,389 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('identity', '0003_tries'),
-        ('tenants', '0002_cache'),
-        ('vault', '0002_walls'),
+        ("identity", "0003_tries"),
+        ("tenants", "0002_cache"),
+        ("vault", "0002_walls"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Recipient',
+            name="Recipient",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('may_have_bsn', models.BooleanField(default=False)),
-                ('contact', models.TextField()),
-                ('is_admitted', models.BooleanField(default=True)),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("may_have_bsn", models.BooleanField(default=False)),
+                ("contact", models.TextField()),
+                ("is_admitted", models.BooleanField(default=True)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='DataUse',
+            name="DataUse",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.TextField()),
-                ('bundle', models.TextField()),
-                ('basis', models.TextField()),
-                ('kind', models.TextField(choices=[('wettelijk', 'omdat de wet het zegt'), ('eigen_opdracht', 'omdat u dat zelf wilt regelen'), ('toestemming', 'omdat u het goed vindt')])),
-                ('optional', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None)),
-                ('if_refused', models.TextField()),
-                ('may_keep', models.TextField(blank=True)),
-                ('most_days', models.PositiveIntegerField(default=365)),
-                ('own_interest', models.BooleanField(default=False)),
-                ('no_disadvantage', models.BooleanField(default=False)),
-                ('other_way', models.BooleanField(default=False)),
-                ('why_raw', models.TextField(blank=True)),
-                ('dpia', models.TextField()),
-                ('review_on', models.DateField()),
-                ('approved_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.staff')),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('registered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.staff')),
-                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='vault.recipient')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("title", models.TextField()),
+                ("bundle", models.TextField()),
+                ("basis", models.TextField()),
+                (
+                    "kind",
+                    models.TextField(
+                        choices=[
+                            ("wettelijk", "omdat de wet het zegt"),
+                            ("eigen_opdracht", "omdat u dat zelf wilt regelen"),
+                            ("toestemming", "omdat u het goed vindt"),
+                        ]
+                    ),
+                ),
+                (
+                    "optional",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), default=list, size=None
+                    ),
+                ),
+                ("if_refused", models.TextField()),
+                ("may_keep", models.TextField(blank=True)),
+                ("most_days", models.PositiveIntegerField(default=365)),
+                ("own_interest", models.BooleanField(default=False)),
+                ("no_disadvantage", models.BooleanField(default=False)),
+                ("other_way", models.BooleanField(default=False)),
+                ("why_raw", models.TextField(blank=True)),
+                ("dpia", models.TextField()),
+                ("review_on", models.DateField()),
+                ("approved_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="identity.staff",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "registered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="identity.staff",
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="uses",
+                        to="vault.recipient",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ShareRequest',
+            name="ShareRequest",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.TextField()),
-                ('code_index', models.BinaryField()),
-                ('state', models.TextField(choices=[('verstuurd', 'verstuurd'), ('gezien', 'gezien'), ('gegeven', 'gegeven'), ('deels_gegeven', 'deels gegeven'), ('geweigerd', 'geweigerd'), ('verlopen', 'verlopen')], default='verstuurd')),
-                ('asked_at', models.DateTimeField()),
-                ('expires_on', models.DateField()),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('use', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='vault.datause')),
-                ('vault', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='vault.vault')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("reference", models.TextField()),
+                ("code_index", models.BinaryField()),
+                (
+                    "state",
+                    models.TextField(
+                        choices=[
+                            ("verstuurd", "verstuurd"),
+                            ("gezien", "gezien"),
+                            ("gegeven", "gegeven"),
+                            ("deels_gegeven", "deels gegeven"),
+                            ("geweigerd", "geweigerd"),
+                            ("verlopen", "verlopen"),
+                        ],
+                        default="verstuurd",
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("expires_on", models.DateField()),
+                ("answered_at", models.DateTimeField(null=True)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "use",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requests",
+                        to="vault.datause",
+                    ),
+                ),
+                (
+                    "vault",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requests",
+                        to="vault.vault",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SharingGrant',
+            name="SharingGrant",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.TextField(blank=True)),
-                ('pseudonym', models.TextField()),
-                ('elements', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
-                ('state', models.TextField(choices=[('actief', 'loopt'), ('ingetrokken', 'door u gestopt'), ('verlopen', 'afgelopen'), ('opgebruikt', 'gebruikt'), ('gesloten_met_zaak', 'aanvraag is klaar')], default='actief')),
-                ('given_at', models.DateTimeField()),
-                ('until', models.DateTimeField()),
-                ('case', models.TextField(blank=True)),
-                ('most_reads', models.PositiveIntegerField(null=True)),
-                ('reads', models.PositiveIntegerField(default=0)),
-                ('last_read_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('request', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='grant', to='vault.sharerequest')),
-                ('use', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='vault.datause')),
-                ('vault', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='vault.vault')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("reference", models.TextField(blank=True)),
+                ("pseudonym", models.TextField()),
+                (
+                    "elements",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), size=None
+                    ),
+                ),
+                (
+                    "state",
+                    models.TextField(
+                        choices=[
+                            ("actief", "loopt"),
+                            ("ingetrokken", "door u gestopt"),
+                            ("verlopen", "afgelopen"),
+                            ("opgebruikt", "gebruikt"),
+                            ("gesloten_met_zaak", "aanvraag is klaar"),
+                        ],
+                        default="actief",
+                    ),
+                ),
+                ("given_at", models.DateTimeField()),
+                ("until", models.DateTimeField()),
+                ("case", models.TextField(blank=True)),
+                ("most_reads", models.PositiveIntegerField(null=True)),
+                ("reads", models.PositiveIntegerField(default=0)),
+                ("last_read_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "request",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grant",
+                        to="vault.sharerequest",
+                    ),
+                ),
+                (
+                    "use",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grants",
+                        to="vault.datause",
+                    ),
+                ),
+                (
+                    "vault",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grants",
+                        to="vault.vault",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Receipt',
+            name="Receipt",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.TextField(choices=[('gegeven', 'u gaf gegevens'), ('deels_gegeven', 'u gaf een deel van de gegevens'), ('geweigerd', 'u zei nee'), ('ingetrokken', 'u stopte het delen')])),
-                ('issued_at', models.DateTimeField()),
-                ('jws', models.TextField()),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('use', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='receipts', to='vault.datause')),
-                ('vault', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='receipts', to='vault.vault')),
-                ('grant', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receipts', to='vault.sharinggrant')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.TextField(
+                        choices=[
+                            ("gegeven", "u gaf gegevens"),
+                            ("deels_gegeven", "u gaf een deel van de gegevens"),
+                            ("geweigerd", "u zei nee"),
+                            ("ingetrokken", "u stopte het delen"),
+                        ]
+                    ),
+                ),
+                ("issued_at", models.DateTimeField()),
+                ("jws", models.TextField()),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "use",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="receipts",
+                        to="vault.datause",
+                    ),
+                ),
+                (
+                    "vault",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="receipts",
+                        to="vault.vault",
+                    ),
+                ),
+                (
+                    "grant",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="receipts",
+                        to="vault.sharinggrant",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='recipient',
-            constraint=models.UniqueConstraint(fields=('municipality', 'organisation'), name='vault_recipient_once'),
+            model_name="recipient",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "organisation"), name="vault_recipient_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='datause',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('basis', 'avg_6_1_a'), ('kind', 'toestemming')), models.Q(models.Q(('kind', 'toestemming'), _negated=True), models.Q(('basis', 'avg_6_1_a'), _negated=True)), _connector='OR'), name='vault_consent_is_free'),
+            model_name="datause",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("basis", "avg_6_1_a"), ("kind", "toestemming")),
+                    models.Q(
+                        models.Q(("kind", "toestemming"), _negated=True),
+                        models.Q(("basis", "avg_6_1_a"), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="vault_consent_is_free",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='datause',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'toestemming'), _negated=True), models.Q(('no_disadvantage', True), ('other_way', True), ('own_interest', True)), _connector='OR'), name='vault_consent_checked'),
+            model_name="datause",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "toestemming"), _negated=True),
+                    models.Q(
+                        ("no_disadvantage", True), ("other_way", True), ("own_interest", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="vault_consent_checked",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='datause',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('approved_by', models.F('registered_by')), _negated=True), _connector='OR'), name='vault_use_four_eyes'),
+            model_name="datause",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approved_by", None),
+                    models.Q(("approved_by", models.F("registered_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="vault_use_four_eyes",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='datause',
-            constraint=models.CheckConstraint(condition=models.Q(('most_days__lte', 365)), name='vault_use_one_year'),
+            model_name="datause",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("most_days__lte", 365)), name="vault_use_one_year"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sharerequest',
-            constraint=models.UniqueConstraint(fields=('municipality', 'code_index'), name='vault_request_code'),
+            model_name="sharerequest",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "code_index"), name="vault_request_code"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sharinggrant',
-            constraint=models.CheckConstraint(condition=models.Q(('most_reads', None), ('reads__lte', models.F('most_reads')), _connector='OR'), name='vault_grant_reads'),
+            model_name="sharinggrant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("most_reads", None), ("reads__lte", models.F("most_reads")), _connector="OR"
+                ),
+                name="vault_grant_reads",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sharinggrant',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gt', models.F('given_at'))), name='vault_grant_some_time'),
+            model_name="sharinggrant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until__gt", models.F("given_at"))),
+                name="vault_grant_some_time",
+            ),
         ),
     ]
