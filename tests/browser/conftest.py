@@ -9,8 +9,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import httpx
 import pytest
-import requests
 from django.conf import settings
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -118,8 +118,8 @@ def wait_for(url: str) -> None:
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
         try:
-            requests.get(url, timeout=2)
-        except requests.RequestException:
+            httpx.get(url, timeout=2, trust_env=False)
+        except httpx.HTTPError:
             time.sleep(0.1)
         else:
             return

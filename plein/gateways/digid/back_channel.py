@@ -1,32 +1,30 @@
-"""Calls to the identity provider that cannot hang, wander off or flood us."""
+"""Calls to the identity provider: what goes wrong is said in the refusals of signing in."""
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
-from time import monotonic
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlencode
 
-import urllib3
-from requests import RequestException, Response, Session
-
+from plein.gateways import back_channel
+from plein.gateways.back_channel import CallFailed, Identity, UnsafeAddress
+from plein.gateways.deadline import Deadline
 from plein.gateways.digid.types import DigidUnreachable, Reason, SignInRefused
 
 _LARGEST = 256 * 1024  # bytes; an answer of DigiD is a few thousand
-_PIECE = 16 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     status: int
-    body: bytes
+    body: bytes = field(repr=False)
 
     def json(self) -> dict[str, Any]:
         """Raises `SignInRefused` for anything but one JSON object."""
         try:
             found = json.loads(self.body)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise SignInRefused(Reason.MALFORMED) from None
         if not isinstance(found, dict):
             raise SignInRefused(Reason.MALFORMED)
@@ -38,71 +36,27 @@ def call(
     url: str,
     *,
     timeout: float,
-    data: Mapping[str, str] | bytes | None = None,
+    data: Mapping[str, str] | bytes = b"",
     headers: Mapping[str, str] | None = None,
-    verify: str | bool = True,
-    cert: tuple[str, str] | None = None,
+    identity: Identity | None = None,
 ) -> Answer:
-    """One request, no redirects, done within `timeout` seconds. Raises `DigidUnreachable`."""
-    target, host = _address(url)
-    deadline = monotonic() + timeout
+    """`data` is a form, or a body as it is. Raises `DigidUnreachable` or `SignInRefused`."""
+    is_form = not isinstance(data, bytes)
+    content_type = {"Content-Type": "application/x-www-form-urlencoded"} if is_form else {}
     try:
-        with (
-            _session(url) as session,
-            session.request(
-                method,
-                target,
-                data=data,
-                headers={"Accept-Encoding": "identity", "Host": host, **(headers or {})},
-                timeout=timeout,
-                allow_redirects=False,
-                stream=True,
-                verify=verify,
-                cert=cert,
-            ) as response,
-        ):
-            body = _read(response, deadline)
-    except (RequestException, urllib3.exceptions.HTTPError, OSError):
+        answer = back_channel.call(
+            method,
+            url,
+            deadline=Deadline.after(timeout),
+            largest=_LARGEST,
+            content=data if isinstance(data, bytes) else urlencode(data).encode(),
+            headers=content_type | dict(headers or {}),
+            identity=identity,
+        )
+    except UnsafeAddress:
+        raise SignInRefused(Reason.MALFORMED) from None
+    except CallFailed:
         raise DigidUnreachable from None
-    if response.is_redirect or response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+    if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         raise DigidUnreachable
-    return Answer(response.status_code, body)
-
-
-def is_safe(url: str) -> bool:
-    """Encrypted, or not leaving this machine."""
-    scheme = urlsplit(url).scheme
-    return scheme == "https" or (scheme == "http" and is_loopback(url))
-
-
-def is_loopback(url: str) -> bool:
-    """Names below localhost are this machine too (RFC 6761, 6.3)."""
-    host = urlsplit(url).hostname or ""
-    return host in {"localhost", "127.0.0.1", "::1"} or host.endswith(".localhost")
-
-
-def _address(url: str) -> tuple[str, str]:
-    """Where to connect, and the host to ask for: not every machine resolves emmen.localhost."""
-    if not is_safe(url):
-        raise SignInRefused(Reason.MALFORMED)
-    parts = urlsplit(url)
-    if (parts.hostname or "").endswith(".localhost"):
-        local = "localhost" if parts.port is None else f"localhost:{parts.port}"
-        return urlunsplit(parts._replace(netloc=local)), parts.netloc
-    return url, parts.netloc
-
-
-def _session(url: str) -> Session:
-    session = Session()
-    session.trust_env = not is_loopback(url)  # a proxy is for calls that leave the machine
-    return session
-
-
-def _read(response: Response, deadline: float) -> bytes:
-    """Read piece by piece: the time limit of requests is per piece, ours is for the whole."""
-    body = b""
-    while piece := response.raw.read1(_PIECE, decode_content=False):
-        body += piece
-        if len(body) > _LARGEST or monotonic() > deadline:
-            raise DigidUnreachable
-    return body
+    return Answer(answer.status, answer.body)

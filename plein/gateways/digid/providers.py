@@ -8,7 +8,8 @@ from typing import Any
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
-from plein.gateways.digid.back_channel import call, is_safe
+from plein.gateways.back_channel import is_safe
+from plein.gateways.digid.back_channel import call
 from plein.gateways.digid.types import Reason, SignInRefused
 
 _LASTS = timedelta(hours=1)

@@ -20,6 +20,7 @@ from onelogin.saml2.auth import OneLogin_Saml2_Auth
 from onelogin.saml2.response import OneLogin_Saml2_Response
 from onelogin.saml2.settings import OneLogin_Saml2_Settings
 
+from plein.gateways.back_channel import Identity
 from plein.gateways.digid.back_channel import call
 from plein.gateways.digid.one_time import SeenBefore, is_same, seen_before
 from plein.gateways.digid.saml_answer import read_answer
@@ -90,8 +91,11 @@ class SamlClient:
             timeout=settings.timeout_seconds,
             data=request.get_soap_request(),
             headers={"Content-Type": "text/xml; charset=utf-8"},
-            verify=settings.tls_ca,
-            cert=(settings.tls_certificate, settings.tls_key),
+            identity=Identity(
+                certificate=settings.tls_certificate,
+                key=settings.tls_key,
+                authority=settings.tls_ca,
+            ),
         )
         if answer.status != HTTPStatus.OK:
             raise SignInRefused(Reason.CODE)

@@ -13,7 +13,7 @@ from time import monotonic, sleep
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-import requests
+import httpx
 
 from plein.gateways.digid.keys import new_signing_key, public_jwks
 from plein.gateways.digid.level import Level
@@ -23,8 +23,7 @@ from plein.gateways.digid.types import Beginning, DigidClient, SignedIn
 
 PATIENCE_SECONDS = 60  # a busy machine starts slowly
 KEYS = {municipality: new_signing_key() for municipality in ("emmen", "buren")}
-http = requests.Session()
-http.trust_env = False
+http = httpx.Client(trust_env=False)
 
 
 def redirect_uri(municipality: str) -> str:
@@ -86,7 +85,7 @@ def now() -> datetime:
 
 def choose(beginning: Beginning, **form: str) -> dict[str, str]:
     """Fill in the page of the simulator, and follow it back: the answer that our door gets."""
-    page = http.post(beginning.url, data=form, allow_redirects=False, timeout=5)
+    page = http.post(beginning.url, data=form, timeout=5)
     assert page.status_code == 302, page.text
     return dict(parse_qsl(urlsplit(page.headers["Location"]).query))
 
@@ -132,7 +131,7 @@ def _wait_for(issuer: str, process: subprocess.Popen[bytes]) -> None:
         assert process.poll() is None, "the simulator stopped"
         try:
             found = http.get(issuer + "/.well-known/openid-configuration", timeout=5).json()
-        except requests.RequestException:
+        except httpx.HTTPError:
             sleep(0.05)
             continue
         assert found["issuer"] == issuer

@@ -68,7 +68,7 @@ def test_an_unknown_client_or_address_is_not_sent_back(
 ):
     asked = {"client_id": client_id, "redirect_uri": back, "response_type": "code"}
 
-    page = http.get(simulator.issuer + "/authorize", params=asked, allow_redirects=False, timeout=5)
+    page = http.get(simulator.issuer + "/authorize", params=asked, timeout=5)
 
     assert page.status_code == 400
 
@@ -76,7 +76,7 @@ def test_an_unknown_client_or_address_is_not_sent_back(
 def test_a_question_without_pkce_is_sent_back(simulator: Simulator):
     url = simulator.client("emmen").begin(at=now()).url.replace("S256", "plain")
 
-    page = http.get(url, allow_redirects=False, timeout=5)
+    page = http.get(url, timeout=5)
 
     assert "error=invalid_request" in page.headers["Location"]
 

@@ -43,7 +43,7 @@ def browser(slug="emmen") -> Client:
 def choose(client: Client, **form: str) -> dict[str, str]:
     """Go to DigiD, be somebody there, and carry the answer back."""
     there = client.get("/inloggen/digid/").url
-    back = http.post(there, data=form, allow_redirects=False, timeout=5)
+    back = http.post(there, data=form, timeout=5)
     return dict(parse_qsl(urlsplit(back.headers["Location"]).query))
 
 

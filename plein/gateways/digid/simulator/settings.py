@@ -6,7 +6,7 @@ from secrets import token_urlsafe
 
 from django.core.exceptions import ImproperlyConfigured
 
-from plein.gateways.digid.back_channel import is_loopback
+from plein.gateways.back_channel import is_loopback
 
 DIGID_PORT = int(os.environ.get("PLEIN_DIGID_PORT", "8010"))
 DIGID_ISSUER = os.environ.get("PLEIN_DIGID_ISSUER", f"http://localhost:{DIGID_PORT}")

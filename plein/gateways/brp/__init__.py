@@ -1,0 +1,1 @@
+"""The Basisregistratie Personen: BRP API Personen v2 and BRP API Bewoning (RvIG)."""

@@ -1,0 +1,76 @@
+"""Ask the BRP for one person."""
+
+from plein.gateways.answers import AnswerRefused, Found, NothingFound, Reason
+from plein.gateways.brp.persoon import Personen, Persoon
+from plein.gateways.deadline import Deadline
+from plein.gateways.shape import read_json
+from plein.gateways.source import PATIENCE_SECONDS, Source
+from plein.kernel.bsn import Bsn
+
+# What we ask for is what a municipality may see of it for the tasks in our catalogue. What is
+# under investigation, secret or suspended comes along unasked; asking for it is an error.
+FIELDS = (
+    "burgerservicenummer",
+    "naam",
+    "adressering.aanschrijfwijze",
+    "geboorte",
+    "nationaliteiten",
+    "verblijfstitel",
+    "immigratie",
+    "verblijfplaats",
+    "gemeenteVanInschrijving",
+    "partners",
+    "kinderen",
+    "gezag",
+    "indicatieCurateleRegister",
+)
+_ADDRESS_FIELDS = (
+    "burgerservicenummer",
+    "verblijfplaats.adresseerbaarObjectIdentificatie",
+    "verblijfplaats.functieAdres",
+)
+UNDER_INVESTIGATION = "De gemeente onderzoekt of deze gegevens kloppen."
+_ENDED = "De gemeente houdt deze gegevens niet meer bij: {why}."
+
+
+class BrpClient(Source):
+    """BRP API Personen v2, `RaadpleegMetBurgerservicenummer`."""
+
+    def person(
+        self, bsn: Bsn, *, timeout: float = PATIENCE_SECONDS
+    ) -> Found[Persoon] | NothingFound:
+        """Raises `SourceUnreachable` or `AnswerRefused`; also for an answer about another."""
+        found = self._read(bsn, FIELDS, Deadline.after(timeout))
+        return NothingFound() if found is None else Found(found, _warnings(found))
+
+    def home_of(self, bsn: Bsn, *, deadline: Deadline) -> str | None:
+        """The adresseerbaar object where this person lives; none for a briefadres or abroad."""
+        found = self._read(bsn, _ADDRESS_FIELDS, deadline)
+        home = found.verblijfplaats if found else None
+        if home is None or home.is_briefadres:
+            return None
+        return home.adresseerbaarObjectIdentificatie
+
+    def _read(self, bsn: Bsn, fields: tuple[str, ...], deadline: Deadline) -> Persoon | None:
+        question = {
+            "type": "RaadpleegMetBurgerservicenummer",
+            "burgerservicenummer": [bsn.reveal()],
+            "fields": list(fields),
+        }
+        people = read_json(Personen, self._ask_json("personen", question, deadline=deadline))
+        if any(person.burgerservicenummer != bsn for person in people.personen):
+            raise AnswerRefused(Reason.OTHER_PERSON)
+        if len(people.personen) > 1:
+            raise AnswerRefused(Reason.SCHEMA)
+        return people.personen[0] if people.personen else None
+
+
+def _warnings(person: Persoon) -> tuple[str, ...]:
+    warnings = []
+    if person.in_onderzoek:
+        warnings.append(UNDER_INVESTIGATION)
+    if person.opschortingBijhouding is not None:
+        reason = person.opschortingBijhouding.reden
+        why = (reason and reason.omschrijving) or "reden onbekend"
+        warnings.append(_ENDED.format(why=why))
+    return tuple(warnings)
