@@ -1,52 +1,15 @@
 """The lines on one resident form a chain: whatever somebody does to one, it shows."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from plein.audit.actions import Purpose, log_look
 from plein.audit.models import Act, Look
 from plein.audit.queries import broken_links, looks_at
-from plein.kernel.actor import Actor, ActorKind
 from plein.tenants.scope import within
+from tests.audit.conftest import WHY, look
 from tests.cast import NOON
-
-WHY = Purpose("om uw aanvraag te beoordelen", "Participatiewet art. 53a")
-SAM = Actor(ActorKind.STAFF, "sam", "gemeente Emmen", "Team Minima")
-
-
-def look(emmen, subject, *, minutes=0, elements=("inkomen",)):
-    return log_look(
-        subject=subject,
-        municipality_id=emmen.pk,
-        action="lezen",
-        elements=elements,
-        purpose=WHY,
-        by=SAM,
-        at=NOON + timedelta(minutes=minutes),
-    )
-
-
-@pytest.fixture
-def subject(emmen):
-    """Somebody at whom Sam looked four times."""
-    subject = uuid4()
-    for minutes in range(4):
-        look(emmen, subject, minutes=minutes)
-    return subject
-
-
-@pytest.fixture
-def tamper(superuser, committed):
-    """Change the log behind the back of its triggers, as only a superuser can."""
-
-    def change(statement, *values):
-        superuser.execute("SET session_replication_role = replica")
-        superuser.execute(statement, values)
-
-    return change
 
 
 def test_a_chain_that_nobody_touched_fits(emmen, subject):
@@ -66,6 +29,13 @@ def test_a_subject_nobody_looked_at_has_no_broken_links(emmen):
         "at = at + interval '1 second'",
         "basis = ''",
         "operation = gen_random_uuid()",
+        "function = ''",
+        "activity = 'pw.intake@2'",
+        "\"case\" = 'Z-1'",
+        "\"grant\" = 'G-1'",
+        "channel = 'systeem'",
+        "result = 'geweigerd'",
+        "visible_from = now()",
     ],
 )
 def test_a_line_that_was_changed_shows(tamper, emmen, subject, change):
@@ -116,7 +86,13 @@ def test_looks_at_the_same_moment_all_get_their_place(at_once, emmen):
 
 @pytest.mark.parametrize(
     "statement",
-    ["UPDATE audit_look SET purpose = ''", "DELETE FROM audit_look", "TRUNCATE audit_act"],
+    [
+        "UPDATE audit_look SET purpose = ''",
+        "DELETE FROM audit_look",
+        "TRUNCATE audit_act",
+        "UPDATE audit_seal SET lines = 0",
+        "DELETE FROM audit_seal",
+    ],
 )
 def test_the_application_cannot_change_the_log(subject, statement):
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
