@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_POST
 
 from plein.gateways.brp.client import FIELDS
+from plein.gateways.partial_date import PartialDate
 from plein.gateways.simulators.answering import JSON, answer
 from plein.gateways.simulators.brp_json import as_json, pick
 from plein.gateways.simulators.faults import Fault
@@ -70,8 +71,9 @@ def _in_onderzoek(person: Tree) -> Tree:
 
 
 def _partial(person: Tree) -> Tree:
-    known = ("burgerservicenummer", "naam", "geboorte")
-    return {name: person[name] for name in known if name in person}
+    """The name, and of the birth no more than its year."""
+    birth = {"geboorte": {"datum": PartialDate(person["geboorte"]["datum"].year)}}
+    return {name: person[name] for name in ("burgerservicenummer", "naam")} | birth
 
 
 _CHANGES: dict[Fault, Callable[[Tree], Tree]] = {

@@ -13,4 +13,7 @@ MIDDLEWARE: list[str] = []
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
-LOGGING_CONFIG = None
+LOGGING = {
+    "version": 1,
+    "loggers": {"django": {"level": "CRITICAL"}},  # being ill on request is no news
+}

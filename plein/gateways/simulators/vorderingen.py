@@ -11,12 +11,13 @@ from django.views.decorators.http import require_POST
 from plein.gateways.partial_date import PartialDate
 from plein.gateways.simulators.answering import JSON, answer
 from plein.gateways.simulators.faults import Fault
-from plein.gateways.simulators.people import STRANGER, Tree, life_of, with_markup
+from plein.gateways.simulators.people import STRANGER, Tree, life_of
 from plein.gateways.vorderingen.client import Organisatie
 
+_SCRIPT = "<script>alert(1)</script>"
 _KIND = "gebeurtenis_type"
 _IMPOSED = "FinancieleVerplichtingOpgelegd"
-_OUR_ERROR = 100  # cents by which a doubtful document is off
+_ERROR = 100  # cents by which a doubtful document is off
 
 
 @require_POST
@@ -27,12 +28,8 @@ def document(request: HttpRequest, organisation: str) -> HttpResponseBase:
 
     def build(fault: Fault) -> HttpResponse:
         claims = life_of(number).get("vorderingen", {}).get(organisation, [])
-        if fault in {Fault.EMPTY, Fault.PARTIAL}:
-            claims = claims[1:] if fault is Fault.PARTIAL else []
         told = STRANGER if fault is Fault.OTHER_PERSON else number
-        zaken = [_zaak(one, told, doubt=fault is Fault.WARNING) for one in claims]
-        if fault is Fault.MARKUP:
-            zaken = with_markup(zaken)
+        zaken = [] if fault is Fault.EMPTY else [_zaak(one, told, fault) for one in claims]
         return HttpResponse(json.dumps(_wrapped(zaken, told, organisation)), content_type=JSON)
 
     return answer(f"vorderingen/{organisation}", number, build)
@@ -55,17 +52,18 @@ def _wrapped(zaken: list[Tree], number: str, organisation: str) -> Tree:
     return {"type": "FINANCIAL_CLAIMS_INFORMATION_DOCUMENT", "version": "4", "body": body}
 
 
-def _zaak(claim: Tree, number: str, *, doubt: bool) -> Tree:
+def _zaak(claim: Tree, number: str, fault: Fault) -> Tree:
     mark = claim["zaakkenmerk"]
     events = [
         _event(event, f"{mark}-{nth}", mark, number)
         for nth, event in enumerate(claim["gebeurtenissen"], start=1)
     ]
-    return {
-        "zaakkenmerk": mark,
-        "saldo": claim["saldo"] + (_OUR_ERROR if doubt else 0),
-        "gebeurtenissen": events,
-    }
+    if fault is Fault.PARTIAL:
+        events = events[:-1] or events
+    if fault is Fault.MARKUP:
+        events = [one | {"omschrijving": _SCRIPT} for one in events]
+    saldo = claim["saldo"] + (_ERROR if fault is Fault.WARNING else 0)
+    return {"zaakkenmerk": mark, "saldo": saldo, "gebeurtenissen": events}
 
 
 def _event(event: Tree, mark: str, zaak: str, number: str) -> Tree:
