@@ -28,6 +28,8 @@ class Source:
         """
         content = json.dumps(question).encode()
         answer = self._post(path, content, media="application/json", deadline=deadline)
+        if answer.status == HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise SourceUnreachable
         if answer.status != HTTPStatus.OK:
             is_refused = answer.status in _REFUSED
             raise AnswerRefused(Reason.NOT_ENTITLED if is_refused else Reason.STATUS)

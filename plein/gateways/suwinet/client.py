@@ -50,7 +50,7 @@ class SuwinetClient(SuwinetLine):
         deadline = Deadline.after(timeout)
         studies = self._ask(services.DUO_PERSOON, DuoPersoon, bsn, deadline)
         money = self._ask(services.DUO_STUDIEFINANCIERING, DuoStudiefinanciering, bsn, deadline)
-        warnings = studies.warnings + money.warnings
+        warnings = tuple(dict.fromkeys(studies.warnings + money.warnings))
         person = studies.value if isinstance(studies, Found) else None
         grants = money.value if isinstance(money, Found) else None
         if person is None and grants is None:
