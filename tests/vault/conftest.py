@@ -1,5 +1,6 @@
 """Katja of Emmen, with a vault; and a housing association that asks for her income."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -22,6 +23,7 @@ from plein.vault.actions.recipients import (
 from plein.vault.gate import read
 from plein.vault.models import DataUse, Mode, Recipient, SharingGrant, UseKind, Vault
 from tests.cast import BSN_OF, NOON, TESTS
+from tests.gateways.sources import Sources, run_sources
 
 
 @pytest.fixture
@@ -122,3 +124,20 @@ def shared(vault, katja, income_check, from_source):
         return give(vault, income_check, elements, Duration(**until), by=katja.actor, at=NOON)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def running_sources() -> Iterator[Sources]:
+    with run_sources() as running:
+        yield running
+
+
+@pytest.fixture
+def vault_sources(running_sources, settings) -> Sources:
+    """The simulated sources, where the vault asks."""
+    folders = {"bewoning": "brp"}
+    settings.SOURCES = {
+        name: f"{running_sources.url}/{folders.get(name, name)}" for name in settings.SOURCES
+    }
+    running_sources.switch("normal")
+    return running_sources
