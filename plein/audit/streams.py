@@ -45,6 +45,8 @@ ORDER BY l.subject, l.sequence DESC
 def _stream(statement: str, values: list[Any]) -> Iterator[tuple[Any, ...]]:
     """Within a transaction the server makes rows as they are fetched, and keeps none."""
     with transaction.atomic(), connection.chunked_cursor() as cursor:
+        with connection.cursor() as plain:
+            plain.execute("SET LOCAL cursor_tuple_fraction = 1")  # we read to the end
         cursor.execute(statement, values)
         while rows := cursor.fetchmany(_AT_A_TIME):
             yield from rows
