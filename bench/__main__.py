@@ -1,6 +1,8 @@
 """All benchmarks: `make bench`, or `python -m bench.orders` for one."""
 
-from bench import orders
+from bench import log, looks, orders
 
 if __name__ == "__main__":
     orders.main()
+    looks.main()
+    log.main()

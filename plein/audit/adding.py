@@ -8,7 +8,7 @@ import json
 
 from django.db import connection
 
-from plein.audit.line import around_sequence
+from plein.audit.line import Line, around_sequence
 from plein.audit.models import Act, Chain, Look
 from plein.kernel.actor import Actor
 
@@ -49,7 +49,7 @@ FROM link RETURNING id, sequence, previous, digest
 
 def add_look(look: Look, by: Actor) -> None:
     """Write the look with its act; fills in its id, its place in the chain and its digest."""
-    before, after = around_sequence(look)
+    before, after = around_sequence(Line.of(look))
     details = {"elements": look.elements, "action": look.action, "result": look.result}
     given = {
         field.attname: getattr(look, field.attname)

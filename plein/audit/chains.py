@@ -37,7 +37,7 @@ def _wrong_line(line: Line, expected: int, previous: bytes) -> Iterator[Finding]
 
 
 def _wrong_end(
-    subject: UUID, kept: tuple[int, bytes], found: tuple[int, bytes]
+    subject: str, kept: tuple[int, bytes], found: tuple[int, bytes]
 ) -> Iterator[Finding]:
     length, last = kept[0], found[0]
     if last < length:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from uuid import UUID
 
 
 class Kind(StrEnum):
@@ -29,7 +28,7 @@ class Finding:
     """
 
     kind: Kind
-    subject: UUID | None = None
+    subject: str = ""
     sequence: int = 0
     day: date | None = None
     count: int = 0

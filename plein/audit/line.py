@@ -2,23 +2,20 @@
 
 from datetime import UTC, datetime
 from hashlib import sha256
-from json import JSONEncoder
-from typing import NamedTuple
-from uuid import UUID
+from json.encoder import encode_basestring as quoted
+from typing import NamedTuple, Self
 
 from plein.audit.models import Look, Result
 
-_text = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
 
 class Line(NamedTuple):
-    """A look as it is read to be checked; a `Look` answers to the same names."""
+    """A look as it is digested; ids are text, and moments are text in UTC."""
 
     municipality_id: int
-    subject: UUID
+    subject: str
     sequence: int
-    at: datetime
-    operation: UUID
+    at: str
+    operation: str
     organisation: str
     team: str
     action: str
@@ -31,44 +28,52 @@ class Line(NamedTuple):
     grant: str
     channel: str
     result: str
-    visible_from: datetime | None
+    visible_from: str
     previous: bytes
     digest: bytes
 
+    @classmethod
+    def of(cls, look: Look) -> Self:
+        fields = {name: getattr(look, name) for name in cls._fields}
+        opens = _moment(look.visible_from) if look.visible_from else ""
+        texts = {"subject": str(look.subject), "operation": str(look.operation)}
+        moments = {"at": _moment(look.at), "visible_from": opens}
+        return cls(**fields | texts | moments)
 
-def digest_of(line: Line | Look) -> bytes:
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat()
+
+
+_LATER = Line._fields[11:18]
+_USUAL = ("result", Result.GIVEN.value)
+
+
+def digest_of(line: Line) -> bytes:
     """SHA-256 over the line before and this line, in a fixed order of fields."""
     before, after = around_sequence(line)
-    return sha256(bytes(line.previous) + f"{before}{line.sequence}{after}".encode()).digest()
+    return sha256(line.previous + f"{before}{line.sequence}{after}".encode()).digest()
 
 
-def around_sequence(line: Line | Look) -> tuple[str, str]:
-    """The text of a line before and after its number in the chain."""
-    fields: list[object] = [
-        line.at.astimezone(UTC).isoformat(),
-        str(line.operation),
-        line.organisation,
-        line.team,
-        line.action,
-        line.elements,
-        line.purpose,
-        line.basis,
+def around_sequence(line: Line) -> tuple[str, str]:
+    """The text of a line (JSON) before and after its number in the chain."""
+    who = ",".join(map(quoted, line[3:8]))
+    elements = ",".join(map(quoted, line.elements))
+    why = f"{quoted(line.purpose)},{quoted(line.basis)}"
+    return (
+        f'[{line.municipality_id},"{line.subject}",',
+        f",{who},[{elements}],{why}{_later_fields(line)}]",
+    )
+
+
+def _later_fields(line: Line) -> str:
+    """Fields that came later count only where they say something.
+
+    So the digests of lines from before still hold, and nothing can be added to those unnoticed.
+    """
+    filled = [
+        f'"{name}":{quoted(value)}'
+        for name, value in zip(_LATER, line[11:18], strict=True)
+        if value and (name, value) != _USUAL
     ]
-    # Fields that came later count only where they say something: so the digests of lines from
-    # before still hold, and nothing can be added to those lines unnoticed.
-    if later := _later_fields(line):
-        fields.append(later)
-    return f'[{line.municipality_id},"{line.subject}",', f",{_text(fields)[1:]}"
-
-
-def _later_fields(line: Line | Look) -> dict[str, str]:
-    fields = {
-        "function": line.function,
-        "activity": line.activity,
-        "case": line.case,
-        "grant": line.grant,
-        "channel": line.channel,
-        "result": "" if line.result == Result.GIVEN else line.result,
-        "visible_from": line.visible_from.astimezone(UTC).isoformat() if line.visible_from else "",
-    }
-    return {name: value for name, value in fields.items() if value}
+    return f",{{{','.join(filled)}}}" if filled else ""

@@ -78,6 +78,6 @@ def changed_under(municipality_id: int, day: date) -> Iterator[Finding]:
         yield Finding(Kind.UNSEALED, day=day)
         return
     after = before.last_line if before else 0
-    for _number, line in lines_between(municipality_id, after, seal.last_line):
+    for line in lines_between(municipality_id, after, seal.last_line):
         if line.digest != digest_of_line(line):
             yield Finding(Kind.CHANGED, line.subject, line.sequence)

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from plein.audit.actions import Purpose, log_look
-from plein.audit.line import digest_of
+from plein.audit.line import Line, digest_of
 from plein.audit.models import Look
 from plein.kernel.actor import Actor, ActorKind
 from tests.cast import NOON
@@ -57,7 +57,7 @@ def write_anew(tamper):
         for line in Look.objects.filter(subject=subject).order_by("sequence"):
             number += 1
             line.sequence, line.previous = number, previous
-            previous = digest_of(line)
+            previous = digest_of(Line.of(line))
             tamper(
                 "UPDATE audit_look SET sequence = %s, previous = %s, digest = %s WHERE id = %s",
                 *(number, line.previous, previous, line.pk),

@@ -62,9 +62,13 @@ def free_port() -> int:
 
 @dataclass(frozen=True)
 class Site:
-    """The running product; `address` gives a page of a municipality."""
+    """The running product; `address` gives a page of a municipality.
+
+    `sources` is where the simulated sources are: POST to its `/faults` makes them ill.
+    """
 
     port: int
+    sources: str
 
     def address(self, path: str = "/", slug: str = "emmen") -> str:
         return f"http://{slug}.localhost:{self.port}{path}"
@@ -73,7 +77,7 @@ class Site:
 @pytest.fixture(scope="module")
 def site(module_committed, urls, tmp_path_factory) -> Iterator[Site]:
     """Plein with the demo, for all the stories of one file."""
-    port, digid_port = free_port(), free_port()
+    port, digid_port, sources_port = free_port(), free_port(), free_port()
     media = tmp_path_factory.mktemp("media")
     mail = tmp_path_factory.mktemp("mail")
     settings.MEDIA_ROOT = str(media)
@@ -89,10 +93,14 @@ def site(module_committed, urls, tmp_path_factory) -> Iterator[Site]:
         "PLEIN_DIGID_PORT": str(digid_port),
         "PLEIN_DIGID_ISSUER": f"http://localhost:{digid_port}",
         "PLEIN_DIGID_CLIENTS": str(clients),
+        "PLEIN_SOURCES_PORT": str(sources_port),
+        "PLEIN_SOURCES_URL": f"http://localhost:{sources_port}",
+        "PLEIN_SOURCES_SLOW_SECONDS": "2",
         "PLEIN_LOG_LEVEL": "ERROR",
     }
     commands = [
         ["-m", "plein.gateways.digid.simulator"],
+        ["-m", "plein.gateways.simulators"],
         ["manage.py", "db_worker", "--queue-name=*", "--interval=0.2"],
         [
             *("-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
@@ -106,7 +114,8 @@ def site(module_committed, urls, tmp_path_factory) -> Iterator[Site]:
     ]
     try:
         wait_for(f"http://127.0.0.1:{port}/leeft/")
-        yield Site(port)
+        wait_for(f"http://localhost:{sources_port}/faults")
+        yield Site(port, f"http://localhost:{sources_port}")
     finally:
         for process in running:
             process.terminate()

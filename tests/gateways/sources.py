@@ -4,13 +4,21 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from time import monotonic, sleep
 
 import httpx
+from django.utils import timezone
 
+from plein.gateways.answers import Found, NothingFound
+from plein.gateways.brp.bewoning_client import BewoningClient
+from plein.gateways.brp.client import BrpClient
+from plein.gateways.inkomen.client import InkomenClient
+from plein.gateways.suwinet.client import SuwinetClient
+from plein.gateways.vorderingen.client import Organisatie, VorderingenClient
 from plein.kernel.bsn import Bsn
 
 PATIENCE_SECONDS = 60  # a busy machine starts slowly
@@ -51,9 +59,7 @@ def run_sources() -> Iterator[Sources]:
         "PLEIN_SOURCES_PORT": str(port),
         "PLEIN_SOURCES_SLOW_SECONDS": str(SLOW_SECONDS),
     }
-    process = subprocess.Popen(
-        [sys.executable, "-m", "plein.gateways.simulators"], env=environment
-    )
+    process = subprocess.Popen([sys.executable, "-m", "plein.gateways.simulators"], env=environment)
     try:
         sources = Sources(f"http://localhost:{port}")
         _wait_for(sources, process)
@@ -80,3 +86,38 @@ def _wait_for(sources: Sources, process: subprocess.Popen[bytes]) -> None:
         else:
             return
     raise AssertionError("the simulators did not start")
+
+
+Ask = Callable[..., Found | NothingFound]
+TODAY = timezone.localdate()
+
+
+def asks(url: str) -> dict[str, Ask]:
+    """Every question we know, by the name under which its source can be made ill."""
+    suwinet = SuwinetClient(f"{url}/suwinet")
+    claims = VorderingenClient(f"{url}/vorderingen").claims
+    return {
+        "brp": BrpClient(f"{url}/brp").person,
+        "bewoning": partial(BewoningClient(f"{url}/brp").residents, on=TODAY),
+        "suwinet/uwv": suwinet.uwv,
+        "suwinet/svb": suwinet.svb,
+        "suwinet/duo": suwinet.duo,
+        "suwinet/rdw": suwinet.rdw,
+        "suwinet/kadaster": suwinet.kadaster,
+        "suwinet/bijstand": suwinet.bijstand,
+        **{f"vorderingen/{org}": partial(claims, org) for org in Organisatie},
+        "inkomen": InkomenClient(f"{url}/inkomen").income,
+    }
+
+
+# Somebody of whom each source knows something.
+KNOWN = {
+    "suwinet/bijstand": SAMIR,
+    "suwinet/kadaster": FATIMA,
+    "vorderingen/bd": PIET,
+    "vorderingen/cak": PIET,
+    "vorderingen/uwv": PIET,
+}
+# In the demo nobody has a debt at DUO or SVB.
+EMPTY = {"vorderingen/duo", "vorderingen/svb"}
+NAMES = [name for name in asks("http://localhost") if name not in EMPTY]

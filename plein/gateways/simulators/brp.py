@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_POST
 
 from plein.gateways.brp.client import FIELDS
@@ -40,9 +42,11 @@ def personen(request: HttpRequest) -> HttpResponseBase:
 def bewoningen(request: HttpRequest) -> HttpResponseBase:
     asked = _asked(request)
     address = asked.get("adresseerbaarObjectIdentificatie")
-    if asked.get("type") != "BewoningMetPeildatum" or not address or not asked.get("peildatum"):
+    on = parse_date(str(asked.get("peildatum")))
+    if asked.get("type") != "BewoningMetPeildatum" or not address or on is None:
         return _problem("paramsValidation", "type, peildatum of adres ontbreekt")
-    residents = [life["brp"] for life in map(life_of, all_numbers()) if _lives_at(life, address)]
+    lives = [life_of(number) for number in all_numbers()]
+    residents = [life["brp"] for life in lives if _lives_at(life, address, on)]
 
     def build(fault: Fault) -> HttpResponse:
         if fault is Fault.EMPTY or not residents:
@@ -84,9 +88,10 @@ _CHANGES: dict[Fault, Callable[[Tree], Tree]] = {
 }
 
 
-def _lives_at(life: Tree, address: str) -> bool:
+def _lives_at(life: Tree, address: str, on: date) -> bool:
     home = life.get("brp", {}).get("verblijfplaats", {})
-    return bool(home.get("adresseerbaarObjectIdentificatie") == address)
+    is_there = home.get("adresseerbaarObjectIdentificatie") == address
+    return is_there and bool(home["datumVan"].earliest <= on)
 
 
 def _bewoning(residents: list[Tree], address: str, fault: Fault) -> Tree:
