@@ -64,7 +64,7 @@ def add_municipality(
         phone=contact.phone,
         opening_hours=contact.opening_hours,
         address=contact.address,
-        modules=[Module.WEBSHOP],
+        modules=[Module.WEBSHOP, Module.VAULT],
         data_key=wrapped_key(slug),
     )
     dress(municipality, style)

@@ -21,6 +21,7 @@ class Module(models.TextChoices):
     """A part of Plein that a municipality can leave out."""
 
     WEBSHOP = "winkel", _("Winkel")
+    VAULT = "kluis", _("Mijn gegevens")
 
 
 class Municipality(models.Model):

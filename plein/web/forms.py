@@ -85,6 +85,11 @@ class PleinForm(forms.Form):
         for name, field in self.fields.items():
             _speak_kindly(field, label=field.label or name)
 
+    def add_field(self, name: str, field: forms.Field) -> None:
+        """A field that is known only now, with the same kind words as the others."""
+        self.fields[name] = field
+        _speak_kindly(field, label=field.label or name)
+
 
 def _speak_kindly(field: forms.Field, *, label: str | Promise) -> None:
     """Replace the texts of Django that the field did not choose itself."""

@@ -16,6 +16,8 @@ from plein.vault.catalogue.types import (
     Derived,
     Element,
     Group,
+    Part,
+    PartsForm,
     PurposeOfUse,
     Sensitivity,
     Source,
@@ -35,6 +37,9 @@ class Catalogue:
     sensitivity: dict[str, Sensitivity]
     sources: dict[str, Source]
     purposes: dict[str, PurposeOfUse]
+    parts: dict[str, Part]
+    codes: dict[str, dict[str, str]]
+    forms: dict[str, PartsForm]
 
     def words(self, key: str) -> str:
         """What residents call this element or answer."""
@@ -73,7 +78,7 @@ class Catalogue:
 @cache
 def catalogue() -> Catalogue:
     """Read from the files beside this one. Raises `pydantic.ValidationError` on a wrong line."""
-    bases, bundles = _read("bases"), _read("bundles")
+    bases, bundles, parts = _read("bases"), _read("bundles"), _read("parts")
     elements = [Element.model_validate(line) for line in _read("elements")]
     return Catalogue(
         elements={element.key: element for element in elements},
@@ -83,6 +88,9 @@ def catalogue() -> Catalogue:
         sensitivity=_all(Sensitivity, bases["sensitivity"]),
         sources=_all(Source, bases["sources"]),
         purposes=_all(PurposeOfUse, _read("purposes")),
+        parts=_all(Part, parts["parts"]),
+        codes=parts["codes"],
+        forms=_all(PartsForm, parts["forms"]),
     )
 
 

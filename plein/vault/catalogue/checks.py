@@ -39,6 +39,9 @@ def problems(found: Catalogue) -> Iterator[str]:
         yield from _unknown(key, "connector", [element.via], CONNECTORS)
     for key, answer in found.derived.items():
         yield from _unknown(key, "element", answer.sources, found.elements)
+    for key, form in found.forms.items():
+        yield from _unknown(key, "element", [key], found.elements)
+        yield from _unknown(key, "part", form.parts, found.parts)
     for key, bundle in found.bundles.items():
         yield from _unknown(key, "element", bundle.elements, [*found.elements, *found.derived])
         yield from _unknown(key, "purpose", [bundle.purpose], found.purposes)

@@ -113,6 +113,20 @@ class Element(Entry):
         return self.ages_after is not None and day - seen_on > self.ages_after
 
 
+class Part(Entry):
+    """A field inside an object or a list."""
+
+    nl: str
+    kind: Kind = Field(alias="type")
+
+
+class PartsForm(Entry):
+    """What a resident fills in for an object, or for each row of a list."""
+
+    parts: tuple[str, ...] = Field(min_length=1)
+    rows: int = 0  # 0: one object
+
+
 class Derived(Entry):
     """A yes or no that tells less than the values it comes from."""
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from plein.web.public import views
+from plein.web.public.who_asks import who_asks
 
 everywhere = [
     path("thema/<slug:slug>-<slug:digest>.css", views.theme, name="theme"),
@@ -10,6 +11,7 @@ everywhere = [
     path("privacy/", views.privacy, name="privacy"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("hulp/", views.help_page, name="help"),
+    path("wie-vraagt-wat/", who_asks, name="who-asks"),
     path("leeft/", views.alive, name="alive"),
 ]
 

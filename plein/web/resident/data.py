@@ -1,4 +1,4 @@
-"""Mijn gegevens: what we keep, and who looked at it."""
+"""Wie keek naar mijn gegevens."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -8,15 +8,6 @@ from plein.audit.queries import looks_at
 from plein.web.pages import Pages
 from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
-from plein.web.resident.family import Family
-
-
-@resident_only
-@require_GET
-def my_data(request: ResidentRequest) -> HttpResponse:
-    family = Family(request)
-    members = [(family.name_of(member), member) for member in family.members]
-    return render(request, "web/resident/my_data.html", {"members": members})
 
 
 @resident_only

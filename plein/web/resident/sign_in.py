@@ -15,6 +15,8 @@ from plein.identity.gate import read_names
 from plein.identity.queries import visible_members
 from plein.kernel.actor import system
 from plein.kernel.refusal import Refusal
+from plein.vault.actions.collecting import stop_collections
+from plein.vault.models import Vault
 from plein.web.policies import public, resident_only
 from plein.web.request import PleinRequest, ResidentRequest
 from plein.web.safe_next import pop_next
@@ -85,6 +87,8 @@ def _not_signed_in(request: PleinRequest, refusal: Refusal) -> HttpResponse:
 @resident_only
 @require_POST
 def sign_out(request: ResidentRequest) -> HttpResponse:
+    if vault := Vault.objects.filter(resident=request.resident).first():
+        stop_collections(vault, at=request.now)
     request.session.flush()
     messages.success(request, _("U bent uitgelogd."))
     response = redirect("welcome")

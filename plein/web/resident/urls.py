@@ -1,9 +1,9 @@
 """Where residents go."""
 
-from django.urls import path
+from django.urls import include, path
 
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
-from plein.web.resident import basket, data, orders, shop, sign_in
+from plein.web.resident import basket, orders, shop, sign_in
 from plein.web.resident.overview import overview
 
 __all__ = ["handler400", "handler403", "handler404", "handler500"]
@@ -27,7 +27,6 @@ urlpatterns = [
     path("bestellingen/<uuid:order_id>/", orders.order, name="order"),
     path("bestellingen/<uuid:order_id>/klaar/", orders.done, name="order-done"),
     path("bestellingen/regel/<uuid:line_id>/annuleren/", orders.cancel, name="cancel-line"),
-    path("gegevens/", data.my_data, name="my-data"),
-    path("gegevens/wie-keek/", data.who_looked, name="who-looked"),
+    path("gegevens/", include("plein.web.resident.vault.urls")),
     *everywhere,
 ]

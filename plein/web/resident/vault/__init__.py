@@ -1,0 +1,1 @@
+"""Mijn gegevens: what government bodies hold about somebody, collected, read and put right."""
