@@ -1,11 +1,12 @@
-"""Reading the log of looks back."""
+"""Reading the logs back."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from plein.audit.actions import digest_of
-from plein.audit.models import Chain, Look
+from plein.audit.actions import OwnedRow, digest_of
+from plein.audit.models import Act, Chain, Look
 
 
 def looks_at(subjects: list[UUID], municipality_id: int) -> QuerySet[Look]:
@@ -13,6 +14,12 @@ def looks_at(subjects: list[UUID], municipality_id: int) -> QuerySet[Look]:
     return Look.objects.filter(municipality_id=municipality_id, subject__in=subjects).order_by(
         "-at", "-id"
     )
+
+
+def acts_on(row: OwnedRow, names: Iterable[str]) -> QuerySet[Act]:
+    """What was done to this row, of the acts with these names, newest first."""
+    acts = Act.objects.filter(municipality_id=row.municipality_id, object_id=str(row.pk))
+    return acts.filter(name__in=names).order_by("-at", "-id")
 
 
 def broken_links(subject: UUID, municipality_id: int) -> list[int]:

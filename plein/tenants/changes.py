@@ -81,8 +81,12 @@ def change_texts(
 
 
 def _words(municipality: Municipality) -> dict[str, str]:
-    names = ("phone", "opening_hours", "address")
-    return {name: getattr(municipality, name) for name in names} | municipality.texts
+    return {
+        "phone": municipality.phone,
+        "opening_hours": municipality.opening_hours,
+        "address": municipality.address,
+        **municipality.texts,
+    }
 
 
 @transaction.atomic

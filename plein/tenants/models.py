@@ -70,7 +70,7 @@ class Municipality(models.Model):
 
     @property
     def logo_url(self) -> str:
-        """Where the logo is served; the name holds a digest, so another logo has another address."""
+        """Where the logo is served; another logo has another address. Empty without one."""
         return f"/media/logo/{self.logo}" if self.logo else ""
 
     def has(self, module: Module) -> bool:

@@ -14,33 +14,15 @@ from defusedxml.ElementTree import ParseError, fromstring
 from django.utils.translation import gettext_lazy as _
 
 from plein.kernel.refusal import Refusal
+from plein.tenants.svg_names import ATTRIBUTES, ELEMENTS, FUNCTIONS, REFERRING
 
 MOST_ELEMENTS, DEEPEST = 2_000, 30
 SVG = "http://www.w3.org/2000/svg"
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-# No `use`: references to references grow without end. No `image`, `a`, `filter` or animation.
-ELEMENTS = frozenset(
-    "svg g defs title desc path rect circle ellipse line polyline polygon text tspan style "
-    "linearGradient radialGradient stop clipPath mask".split()
-)
-ATTRIBUTES = frozenset(
-    "id class style type data-name version viewBox width height x y x1 y1 x2 y2 cx cy r rx ry fx fy dx dy d points "
-    "transform preserveAspectRatio gradientUnits gradientTransform spreadMethod offset stop-color "
-    "stop-opacity clip-path clip-rule clipPathUnits mask maskUnits maskContentUnits mask-type fill "
-    "fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin "
-    "stroke-miterlimit stroke-dasharray stroke-dashoffset opacity color display visibility overflow "
-    "font-family font-size font-weight font-style text-anchor letter-spacing paint-order role "
-    "aria-label aria-hidden focusable vector-effect shape-rendering enable-background".split()
-)
-REFERRING = frozenset({"linearGradient", "radialGradient"})  # share the stops of another
 _WITHIN = re.compile(r"#[\w.-]+")
-_FUNCTION = re.compile(r"([\w-]+)\s*\(\s*([^)]*)")
-_DRAWING_FUNCTIONS = frozenset(
-    "rgb rgba hsl hsla matrix translate translatex translatey scale scalex scaley rotate skewx "
-    "skewy".split()
-)
+_FUNCTION = re.compile(r"([\w-]+)\(\s*([^)]*)")
 _MORE_THAN_STYLE = re.compile(r"[@\\<]|/\*|//|script\s*:|data\s*:", re.IGNORECASE)
 
 
@@ -129,7 +111,7 @@ def _calls(value: str) -> Iterator[tuple[str, str]]:
 def _draws(function: str, argument: str) -> bool:
     if function == "url":
         return _WITHIN.fullmatch(argument) is not None
-    return function in _DRAWING_FUNCTIONS
+    return function in FUNCTIONS
 
 
 def _svg_name(tag: str) -> str:

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from plein.kernel.refusal import Refusal
 from plein.tenants.models import Municipality
 
+ONE_LINE = 100  # characters; a longer text may have paragraphs
+
 
 class TextTooLong(Refusal):
     message = _("Maak de tekst bij ‘{label}’ korter: hoogstens {longest} tekens.")
@@ -30,7 +32,7 @@ class Text:
 
     @property
     def is_one_line(self) -> bool:
-        return self.longest <= 100
+        return self.longest <= ONE_LINE
 
 
 TEXTS = (
@@ -81,7 +83,8 @@ TEXTS = (
         _("U hebt nog geen budget"),
         _("Op Mijn overzicht, als iemand geen budget heeft."),
         _(
-            "Hebt u weinig geld? Misschien krijgt u een budget. Bel ons, dan kijken wij het samen na."
+            "Hebt u weinig geld? Misschien krijgt u een budget. Bel ons, "
+            "dan kijken wij het samen na."
         ),
     ),
     Text(
