@@ -17,7 +17,10 @@ from plein.tenants.svg import (
     read_svg,
 )
 
-OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9"'
+OPEN = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+    'viewBox="0 0 9 9"'
+)
 
 
 def svg(inside: str = "", attributes: str = "") -> bytes:
