@@ -50,13 +50,20 @@ TEXTS = (
         _("Zie wat u kunt besteden, koop in de winkel en volg uw bestelling."),
     ),
     Text(
-        "no_digid",
+        "sign_in_needs",
         _("Wat hebt u nodig?"),
-        _("Op de eerste pagina, onder de knop. Zeg ook wat iemand zonder DigiD kan doen."),
+        _("Op de eerste pagina, onder de knop."),
         _(
             "Uw DigiD met sms-controle of de DigiD-app. Hebt u die niet? Bel ons of kom langs. "
             "Wij helpen u dan op een andere manier."
         ),
+    ),
+    Text(
+        "no_digid",
+        _("Geen DigiD"),
+        _("Op de eerste pagina, boven uw telefoonnummer. Zeg wat iemand zonder DigiD kan doen."),
+        _("Geen DigiD, of lukt het niet? Wij helpen u graag."),
+        longest=200,
     ),
     Text(
         "help",

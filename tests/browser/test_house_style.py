@@ -3,27 +3,46 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.conftest import axe_finds, scrolls_sideways, sign_in_to_work
+from tests.browser.conftest import Visitor, axe_finds, scrolls_sideways, sign_in_to_work
 
 pytestmark = pytest.mark.browser
 STYLE = "/medewerkers/gemeente/huisstijl/"
-MENU = "getComputedStyle(document.querySelector('{}')).backgroundColor"
 LOGO = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><style>.a{fill:#0a5a9c}</style>'
     b'<rect class="a" width="90" height="30"/></svg>'
 )
 
 
-def colour(page, selector: str) -> str:
-    return page.evaluate(MENU.format(selector))
+@pytest.fixture(scope="module")
+def signed_in(browser, site):
+    """Wim signs in once: a code from his phone works one time."""
+    first = sign_in_to_work(Visitor(browser, site), "wim", "medewerkers")
+    yield first.context.cookies()
+    first.context.close()
+
+
+@pytest.fixture
+def wim(visitor, signed_in):
+    """Wim, with the screen and the scripts a test gives him."""
+
+    def enter(**options) -> Visitor:
+        one = visitor(**options)
+        one.context.add_cookies(signed_in)
+        return one
+
+    return enter
+
+
+def colour(page, selector: str, name: str = "backgroundColor") -> str:
+    script = "([selector, name]) => getComputedStyle(document.querySelector(selector))[name]"
+    return page.evaluate(script, [selector, name])
 
 
 @pytest.mark.parametrize("brand", ["#ffcc00", "#ffffff", "#000000"])
-def test_any_colour_can_be_read_in_its_preview(visitor, brand):
-    wim = sign_in_to_work(visitor(), "wim", "medewerkers")
-    wim.open(STYLE)
-    page = wim.page
+def test_any_colour_can_be_read_in_its_preview(wim, brand):
+    page = wim().open(STYLE)
     page.get_by_label("Merkkleur").fill(brand)
     page.get_by_label("Accentkleur").fill("#00ff00")
     page.get_by_label("rond").check()
@@ -36,11 +55,8 @@ def test_any_colour_can_be_read_in_its_preview(visitor, brand):
         assert not scrolls_sideways(page)
 
 
-def test_a_style_is_seen_first_and_kept_without_scripts(visitor):
-    wim = sign_in_to_work(visitor(width=360), "wim", "medewerkers")
-    without = visitor(width=360, scripts=False)
-    without.context.add_cookies(wim.context.cookies())
-    page = without.open(STYLE)
+def test_a_style_is_seen_first_and_kept_without_scripts(wim, visitor):
+    page = wim(width=360, scripts=False).open(STYLE)
     page.get_by_label("Merkkleur").fill("#7a2350")
 
     page.get_by_role("button", name="Bekijk voorbeeld").click()
@@ -51,31 +67,26 @@ def test_a_style_is_seen_first_and_kept_without_scripts(visitor):
     page.get_by_role("button", name="Bewaar").click()
     page.get_by_text("De huisstijl is veranderd").wait_for()
 
-    anybody = visitor(scripts=True)
-    anybody.open("/")
-    assert colour(anybody.page, ".mo-footer") != colour(visitor().open("/", "buren"), ".mo-footer")
-    assert colour(wim.open("/medewerkers/"), ".mo-nav") == "rgb(122, 35, 80)"
+    assert colour(visitor().open("/"), ".mo-header", "borderTopColor") == "rgb(122, 35, 80)"
+    assert colour(visitor().open("/", "buren"), ".mo-header", "borderTopColor") == (
+        "rgb(138, 75, 8)"
+    )
 
 
-def test_the_preview_follows_while_somebody_chooses(visitor):
-    wim = sign_in_to_work(visitor(), "wim", "medewerkers")
-    page = wim.open(STYLE)
-    before = colour(page, ".mo-header + .mo-nav")
+def test_the_preview_follows_while_somebody_chooses(wim):
+    page = wim().open(STYLE)
+    before = colour(page, "body > .mo-nav")
 
     page.get_by_label("Merkkleur").fill("#2c6e49")
     page.get_by_label("Merkkleur").blur()
 
     page.get_by_text("Witte letters op #2c6e49 zijn goed te lezen").wait_for()
-    page.wait_for_function(
-        "getComputedStyle(document.querySelector('.mo-preview .mo-nav')).backgroundColor"
-        " === 'rgb(44, 110, 73)'"
-    )
+    expect(page.locator(".mo-preview .mo-nav")).to_have_css("background-color", "rgb(44, 110, 73)")
     assert colour(page, "body > .mo-nav") == before
 
 
-def test_a_logo_is_shown_on_every_page_with_words(visitor):
-    wim = sign_in_to_work(visitor(), "wim", "medewerkers")
-    page = wim.open("/medewerkers/gemeente/logo/")
+def test_a_logo_is_shown_on_every_page_with_words(wim, visitor):
+    page = wim().open("/medewerkers/gemeente/logo/")
     page.get_by_label("Logo").set_input_files(
         {"name": "logo.svg", "mimeType": "image/svg+xml", "buffer": LOGO}
     )
