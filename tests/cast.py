@@ -91,6 +91,11 @@ def bas(emmen) -> Staff:
 
 
 @pytest.fixture
+def wim(emmen) -> Staff:
+    return staff_member("wim", Role.MUNICIPALITY_MANAGER)
+
+
+@pytest.fixture
 def ingrid(emmen) -> Staff:
     return staff_member("ingrid", Role.FINANCE)
 

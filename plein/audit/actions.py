@@ -22,8 +22,11 @@ CHANNELS = {
 class OwnedRow(Protocol):
     """A row of one municipality: anything that can be the object of an act."""
 
-    pk: Any
-    municipality_id: Any
+    @property
+    def pk(self) -> Any: ...
+
+    @property
+    def municipality_id(self) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
-"""Reading the log of looks back."""
+"""Reading the logs back."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from plein.audit.actions import OwnedRow
 from plein.audit.chains import wrong_links
 from plein.audit.models import Act, Look
 
@@ -39,6 +41,12 @@ def operations_of(actor_id: str, looks: list[Look]) -> set[UUID]:
         actor_id=actor_id,
     )
     return set(acts.values_list("operation", flat=True))
+
+
+def acts_on(row: OwnedRow, names: Iterable[str]) -> QuerySet[Act]:
+    """What was done to this row, of the acts with these names, newest first."""
+    acts = Act.objects.filter(municipality_id=row.municipality_id, object_id=str(row.pk))
+    return acts.filter(name__in=names).order_by("-at", "-id")
 
 
 def broken_links(subject: UUID, municipality_id: int) -> list[int]:

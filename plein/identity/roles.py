@@ -14,6 +14,8 @@ class Right(models.TextChoices):
     APPROVE_CREDIT = "approve_credit", _("geld voor een regeling goedkeuren")
     SETTLE = "settle", _("betaalbestanden maken")
     APPROVE_SETTLEMENT = "approve_settlement", _("betaalbestanden goedkeuren")
+    EDIT_TEXTS = "edit_texts", _("teksten en contact van de gemeente wijzigen")
+    MANAGE_MUNICIPALITY = "manage_municipality", _("huisstijl, logo en modules wijzigen")
 
 
 class Role(models.TextChoices):
@@ -21,6 +23,7 @@ class Role(models.TextChoices):
     SCHEME_MANAGER = "regelingbeheerder", _("regelingbeheerder")
     FINANCE = "financien", _("financiën")
     DESK = "balie", _("balie")
+    MUNICIPALITY_MANAGER = "functioneel-beheerder", _("functioneel beheerder")
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
@@ -31,11 +34,13 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.MANAGE_PROVIDERS,
             Right.REVIEW_PRODUCTS,
             Right.PROPOSE_CREDIT,
+            Right.EDIT_TEXTS,
         }
     ),
     # Making and approving are two rights of one role: the action itself asks for two people.
     Role.FINANCE: frozenset({Right.APPROVE_CREDIT, Right.SETTLE, Right.APPROVE_SETTLEMENT}),
     Role.DESK: frozenset({Right.SEE_PEOPLE}),
+    Role.MUNICIPALITY_MANAGER: frozenset({Right.MANAGE_MUNICIPALITY, Right.EDIT_TEXTS}),
 }
 
 

@@ -73,15 +73,24 @@ def add_municipality(
 
 
 def dress(municipality: Municipality, style: HouseStyle) -> None:
-    """Put on a house style: checked for contrast, and served under its own digest."""
+    """Put on a house style: checked for contrast, and served under its own digest.
+
+    Raises `NotAColour` and `PaletteUnreadable`, and then changes nothing.
+    """
+    municipality.theme_css = style_sheet(municipality.slug, style)
     municipality.brand_colour = style.brand
     municipality.action_colour = style.action
     municipality.accent_colour = style.accent
     municipality.corners = style.corners
     municipality.letter = style.letter
     municipality.tokens = style.tokens
-    municipality.theme_css = theme_css(
-        municipality.slug,
+    municipality.theme_digest = digest_of(municipality.theme_css)
+
+
+def style_sheet(slug: str, style: HouseStyle) -> str:
+    """A house style as a stylesheet for `.theme-<slug>`. Raises as `dress`."""
+    return theme_css(
+        slug,
         brand=style.brand,
         action=style.action or None,
         accent=style.accent or None,
@@ -89,7 +98,11 @@ def dress(municipality: Municipality, style: HouseStyle) -> None:
         letter=style.letter,
         tokens=style.tokens or None,
     )
-    municipality.theme_digest = sha256(municipality.theme_css.encode()).hexdigest()[:12]
+
+
+def digest_of(css: str) -> str:
+    """What stands in the address of a stylesheet, so that a browser may keep it for ever."""
+    return sha256(css.encode()).hexdigest()[:12]
 
 
 def host_is_taken(host: str) -> bool:

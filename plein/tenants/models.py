@@ -41,11 +41,12 @@ class Municipality(models.Model):
     tokens = models.JSONField(default=dict, blank=True)
     theme_css = models.TextField()
     theme_digest = models.TextField()
+    logo = models.TextField(blank=True, default="")  # name of the file; the drawn shield when empty
 
     phone = models.TextField()
     opening_hours = models.TextField()
     address = models.TextField()
-    texts = models.JSONField(default=dict, blank=True)
+    texts = models.JSONField(default=dict, blank=True)  # only what differs from texts.py
     modules = ArrayField(models.TextField(choices=Module), default=list)
 
     iban = models.TextField(blank=True)  # pays the providers
@@ -67,6 +68,11 @@ class Municipality(models.Model):
     def theme_url(self) -> str:
         """Where the house style is served; another style has another address."""
         return f"/thema/{self.slug}-{self.theme_digest}.css"
+
+    @property
+    def logo_url(self) -> str:
+        """Where the logo is served; another logo has another address. Empty without one."""
+        return f"/media/logo/{self.logo}" if self.logo else ""
 
     def has(self, module: Module) -> bool:
         return module in self.modules

@@ -105,8 +105,8 @@ def check_readable(tokens: Mapping[str, str]) -> None:
                 name=name,
                 colour=known[name],
                 background=known[background],
-                contrast=_number(measured),
-                needed=_number(needed),
+                contrast=written(measured),
+                needed=written(needed),
             )
 
 
@@ -186,5 +186,6 @@ def _needed(group: str, step: str) -> float | None:
     return READABLE if step in TEXTS else None
 
 
-def _number(ratio: float) -> str:
+def written(ratio: float) -> str:
+    """A contrast as people read it, rounded down: 7,1"""
     return f"{int(ratio * 10) / 10}".replace(".", ",")

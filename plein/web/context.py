@@ -41,6 +41,7 @@ def shell(request: Any) -> dict[str, Any]:
         "navigation": SimpleLazyObject(lambda: places(request)) if signed_in else [],
         "session_terms": Terms(door.idle, reverse("stay")) if signed_in else None,
         "sign_out_url": reverse("sign-out") if signed_in else "",
+        "has_shop": request.municipality.has(Module.WEBSHOP),
         "demo": settings.DEMO,
     }
 
@@ -87,6 +88,7 @@ def _for_desk(request: Any) -> list[Place]:
         (Right.MANAGE_PROVIDERS, _("Aanbieders"), "people", "desk-providers"),
         (Right.APPROVE_CREDIT, _("Krediet"), "cash-coin", "desk-credits"),
         (Right.SETTLE, _("Betalen"), "bank", "desk-settlements"),
+        (Right.EDIT_TEXTS, _("Gemeente"), "building", "desk-municipality"),
     ]
     return [
         _place(request, _("Werk"), "house-door", "desk-home"),

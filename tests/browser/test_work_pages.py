@@ -29,6 +29,8 @@ def desk_pages() -> dict[str, list[str]]:
             "aanbieders/",
             "aanbieders/nieuw/",
             f"aanbieders/{provider}/",
+            "gemeente/",
+            "gemeente/teksten/",
         ],
         "sam": [
             "",
@@ -42,13 +44,21 @@ def desk_pages() -> dict[str, list[str]]:
             "account/passkeys/",
         ],
         "ingrid": ["", "krediet/", "betalen/", "betalen/nieuw/", "account/wachtwoord/"],
+        "wim": [
+            "",
+            "gemeente/",
+            "gemeente/huisstijl/",
+            "gemeente/logo/",
+            "gemeente/teksten/",
+            "gemeente/modules/",
+        ],
     }
 
 
 PROVIDER_PAGES = ["", "kassa/", "producten/", "producten/nieuw/", "betalingen/"]
 
 
-@pytest.mark.parametrize("name", ["bas", "sam", "ingrid"])
+@pytest.mark.parametrize("name", ["bas", "sam", "ingrid", "wim"])
 def test_axe_finds_nothing_on_the_desk(visitor, name):
     worker = sign_in_to_work(visitor(), name, "medewerkers")
 

@@ -35,5 +35,10 @@ def home(request: StaffRequest) -> HttpResponse:
         for right, label, name, rows in WAITING
         if request.staff.may(right)
     ]
-    context = {"waiting": [each for each in waiting if each["count"]], "staff": request.staff}
+    context = {
+        "waiting": [each for each in waiting if each["count"]],
+        "staff": request.staff,
+        "sets_municipality": request.staff.may(Right.EDIT_TEXTS),
+        "manages_municipality": request.staff.may(Right.MANAGE_MUNICIPALITY),
+    }
     return render(request, "web/desk/home.html", context)

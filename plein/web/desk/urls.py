@@ -13,6 +13,7 @@ from plein.web.desk import (
     settlements,
 )
 from plein.web.desk.home import home
+from plein.web.desk.municipality import house_style, logo, modules, overview, texts
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
 from plein.web.work.urls import work_urls
 
@@ -62,6 +63,14 @@ urlpatterns = [
         settlements.spec_sheet,
         "desk-settlement-sheet",
     ),
+    at("gemeente/", overview.overview, "desk-municipality"),
+    at("gemeente/huisstijl/", house_style.edit, "desk-style"),
+    at("gemeente/huisstijl/voorbeeld-<slug:digest>.css", house_style.sheet, "desk-style-sheet"),
+    at("gemeente/logo/", logo.edit, "desk-logo"),
+    at("gemeente/logo/weg/", logo.remove, "desk-logo-remove"),
+    at("gemeente/teksten/", texts.edit, "desk-texts"),
+    at("gemeente/modules/", modules.index, "desk-modules"),
+    at("gemeente/modules/<slug:module>/", modules.switch, "desk-module"),
     *work_urls(PREFIX),
     *everywhere,
 ]

@@ -8,6 +8,7 @@ from plein.web.public.who_asks import who_asks
 everywhere = [
     path("thema/<slug:slug>-<slug:digest>.css", views.theme, name="theme"),
     path("media/producten/<path:name>", views.photo, name="photo"),
+    path("media/logo/<str:name>", views.logo, name="logo"),
     path("privacy/", views.privacy, name="privacy"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("hulp/", views.help_page, name="help"),

@@ -7,10 +7,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from plein.demo.cast import sign_ins
+from plein.tenants.changes import LOGOS
 from plein.tenants.models import Municipality
 from plein.web.policies import public
 
 A_YEAR = "public, max-age=31536000, immutable"
+# An SVG may style itself, and nothing more: no script, no address elsewhere, no origin of ours.
+DRAWING_ONLY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
 @public
@@ -48,6 +51,22 @@ def photo(request: HttpRequest, name: str) -> FileResponse:
     response = FileResponse(default_storage.open(path), content_type="image/webp")
     response.headers["Cache-Control"] = A_YEAR
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+@public
+@require_GET
+def logo(request: HttpRequest, name: str) -> FileResponse:
+    """The logo of this municipality alone. A drawing is a document, so it is shut in a sandbox."""
+    municipality = request.municipality  # type: ignore[attr-defined]
+    path = f"{LOGOS}/{name}"
+    if not municipality or municipality.logo != name or not default_storage.exists(path):
+        raise Http404
+    kind = "image/svg+xml" if name.endswith(".svg") else "image/png"
+    response = FileResponse(default_storage.open(path), content_type=kind)
+    response.headers["Cache-Control"] = A_YEAR
+    response.headers["Content-Security-Policy"] = DRAWING_ONLY
+    response.headers["X-Content-Type-Options"] = "nosniff"
     return response
 
 

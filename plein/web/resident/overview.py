@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from plein.tenants.models import Module
 from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.family import Family
@@ -20,6 +21,7 @@ MOST_TASKS = 5
 @require_GET
 def overview(request: ResidentRequest) -> HttpResponse:
     family = Family(request)
+    has_shop = request.municipality.has(Module.WEBSHOP)
     grants = grants_for(request.household, family.members, request.today)
     budgets = [
         {
@@ -28,11 +30,15 @@ def overview(request: ResidentRequest) -> HttpResponse:
             "left": grant.budget.balance,
             "total": grant.amount,
             "until": grant.period.last_day,
-            "url": f"{reverse('shop')}?voor={grant.member_id or family.own.pk}",
+            "url": f"{reverse('shop')}?voor={grant.member_id or family.own.pk}" if has_shop else "",
         }
         for grant in grants
     ]
-    context = {"name": family.own_name, "budgets": budgets, "waiting": _to_pick_up(request)}
+    context = {
+        "name": family.own_name,
+        "budgets": budgets,
+        "waiting": _to_pick_up(request) if has_shop else [],
+    }
     return render(request, "web/resident/overview.html", context)
 
 

@@ -3,15 +3,18 @@
 from datetime import date, datetime
 
 from django import template
+from django.template import Context
 from django.templatetags.static import static
 from django.utils import formats
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from plein.kernel import money
 from plein.kernel.clock import AMSTERDAM
+from plein.tenants.texts import paragraphs as lines_of
+from plein.tenants.texts import text_of
 
 register = template.Library()
 
@@ -39,6 +42,19 @@ def track(number: int, total: int, title: str = "") -> dict[str, object]:
     """How far somebody is: "Stap 2 van 4", with a bar of as many parts."""
     states = ["done"] * (number - 1) + ["now"] + ["todo"] * (total - number)
     return {"number": number, "total": total, "title": title, "parts": states}
+
+
+@register.simple_tag(takes_context=True)
+def own_text(context: Context, key: str) -> str:
+    """What the municipality wrote itself, or our words where it wrote nothing (texts.py)."""
+    return text_of(context.get("municipality"), key)
+
+
+@register.filter
+def paragraphs(words: str, classes: str = "") -> SafeString:
+    """Plain text as paragraphs; markup in it is shown, not obeyed."""
+    attribute = format_html(' class="{}"', classes) if classes else ""
+    return format_html_join("", "<p{}>{}</p>", ((attribute, line) for line in lines_of(words)))
 
 
 @register.filter

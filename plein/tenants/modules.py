@@ -1,0 +1,15 @@
+"""What it means when a municipality switches a part of Plein off."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from plein.tenants.models import Module
+
+WHEN_OFF: dict[Module, Promise] = {
+    Module.WEBSHOP: _(
+        "Inwoners zien de winkel, hun mandje en hun bestellingen niet meer. Zij kunnen niets "
+        "bestellen. Winkels en clubs kunnen hun kassa en hun producten niet meer openen, en dus "
+        "ook niets meer meegeven. Budgetten en bestellingen blijven bewaard. Medewerkers kunnen "
+        "blijven betalen wat al is geleverd."
+    ),
+}

@@ -1,0 +1,79 @@
+"""Beheer gemeente: what a municipality sets itself, and what changed lately."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from plein.audit.queries import acts_on
+from plein.identity.roles import Right
+from plein.tenants import changes
+from plein.web.policies import staff_may
+from plein.web.request import StaffRequest
+
+NEWEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of Beheer gemeente; `acts` are the names in the log of acts, with words for each."""
+
+    right: Right
+    title: Promise
+    text: Promise
+    icon: str
+    page: str
+    acts: dict[str, Promise]
+
+
+PARTS = (
+    Part(
+        Right.MANAGE_MUNICIPALITY,
+        _("Huisstijl"),
+        _("Kleuren, hoeken en letter, met een voorbeeld."),
+        "sliders",
+        "desk-style",
+        {changes.STYLE: _("Huisstijl gewijzigd")},
+    ),
+    Part(
+        Right.MANAGE_MUNICIPALITY,
+        _("Logo"),
+        _("Het logo boven aan elke pagina."),
+        "image",
+        "desk-logo",
+        {changes.LOGO: _("Logo gewijzigd"), changes.NO_LOGO: _("Logo weggehaald")},
+    ),
+    Part(
+        Right.EDIT_TEXTS,
+        _("Teksten en contact"),
+        _("Telefoon, openingstijden, adres en uw eigen teksten."),
+        "pencil",
+        "desk-texts",
+        {changes.TEXTS: _("Teksten of contact gewijzigd")},
+    ),
+    Part(
+        Right.MANAGE_MUNICIPALITY,
+        _("Modules"),
+        _("Welke onderdelen uw inwoners kunnen gebruiken."),
+        "gear",
+        "desk-modules",
+        {changes.ON: _("Module aangezet"), changes.OFF: _("Module uitgezet")},
+    ),
+)
+
+
+@staff_may(Right.EDIT_TEXTS)
+@require_GET
+def overview(request: StaffRequest) -> HttpResponse:
+    """The parts that somebody may change; which team changed what and when, and no names."""
+    parts = [part for part in PARTS if request.staff.may(part.right)]
+    words = {name: text for part in parts for name, text in part.acts.items()}
+    acts = acts_on(request.municipality, words)[:NEWEST]
+    context = {
+        "parts": parts,
+        "changed": [{"what": words[act.name], "team": act.team, "at": act.at} for act in acts],
+    }
+    return render(request, "web/desk/municipality/overview.html", context)
