@@ -41,6 +41,7 @@ def shell(request: Any) -> dict[str, Any]:
         "navigation": SimpleLazyObject(lambda: places(request)) if signed_in else [],
         "session_terms": Terms(door.idle, reverse("stay")) if signed_in else None,
         "sign_out_url": reverse("sign-out") if signed_in else "",
+        "account_url": reverse("mfa_index") if signed_in and door is not RESIDENT else "",
         "demo": settings.DEMO,
     }
 
