@@ -135,9 +135,9 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_FORMS = {
     "login": "plein.web.work.forms.WorkLoginForm",
     "reauthenticate": "plein.web.work.forms.ConfirmByPasswordForm",
-    "change_password": "plein.web.work.forms_account.WorkChangePasswordForm",
-    "reset_password": "plein.web.work.forms_account.ForgottenPasswordForm",
-    "reset_password_from_key": "plein.web.work.forms_account.NewPasswordForm",
+    "change_password": "plein.web.work.forms_password.WorkChangePasswordForm",
+    "reset_password": "plein.web.work.forms_password.ForgottenPasswordForm",
+    "reset_password_from_key": "plein.web.work.forms_password.NewPasswordForm",
 }
 MFA_ADAPTER = "plein.web.work.adapter.WorkMfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -152,8 +152,10 @@ MFA_FORMS = {
     "authenticate": "plein.web.work.forms.SecondFactorForm",
     "activate_totp": "plein.web.work.forms.ActivateCodeForm",
     "reauthenticate": "plein.web.work.forms.ConfirmByCodeForm",
-    "add_webauthn": "plein.web.work.forms_account.AddPasskeyForm",
-    "edit_webauthn": "plein.web.work.forms_account.RenamePasskeyForm",
+    "add_webauthn": "plein.web.work.forms_passkey.AddPasskeyForm",
+    "authenticate_webauthn": "plein.web.work.forms_passkey.ShowPasskeyForm",
+    "reauthenticate_webauthn": "plein.web.work.forms_passkey.ConfirmByPasskeyForm",
+    "edit_webauthn": "plein.web.work.forms_passkey.RenamePasskeyForm",
 }
 
 LANGUAGE_CODE = "nl"

@@ -1,16 +1,12 @@
-"""The forms of somebody's own account: passwords and passkeys."""
+"""The forms of a new password."""
 
 from typing import Any
 
 from allauth.account.forms import ChangePasswordForm, ResetPasswordForm, ResetPasswordKeyForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
-from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from plein.web.work.forms import ask, ask_for_address, ask_for_password
-
-LONGEST_NAME = 60
 
 
 class TwiceTheSame:
@@ -61,29 +57,3 @@ class NewPasswordForm(TwiceTheSame, ResetPasswordKeyForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.ask_twice()
-
-
-def _ask_for_name(form: forms.Form) -> None:
-    ask(
-        form,
-        "name",
-        _("Naam van de passkey"),
-        missing=_("Geef de passkey een naam."),
-        autocomplete="off",
-        hint=_("Zo herkent u hem later. Bijvoorbeeld: mijn telefoon."),
-        maxlength=LONGEST_NAME,
-    )
-    shorter = _("Kies een kortere naam, van hooguit 60 tekens.")
-    form.fields["name"].validators.append(MaxLengthValidator(LONGEST_NAME, shorter))
-
-
-class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _ask_for_name(self)
-
-
-class RenamePasskeyForm(EditWebAuthnForm):  # type: ignore[misc]
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _ask_for_name(self)
