@@ -35,7 +35,7 @@ def give_finger(worker) -> None:
 
 def add_passkey(worker, door) -> None:
     page = worker.page
-    page.get_by_role("link", name="Mijn account").click()
+    page.get_by_role("link", name="Mijn account", exact=True).click()
     looks_right(page, "Mijn account")
     page.get_by_role("link", name="Bekijk uw passkeys").click()
     looks_right(page, "Uw passkeys")

@@ -46,7 +46,7 @@ def ask_for_password(form: forms.Form, name: str, label: Any) -> None:
     ask(form, name, label, missing=_("Vul uw wachtwoord in."), autocomplete="current-password")
 
 
-def ask_for_code(form: forms.Form, hint: Any, label: Any = None) -> None:
+def ask_for_code(form: forms.Form, hint: Any, label: Any = None, **attrs: object) -> None:
     ask(
         form,
         "code",
@@ -55,16 +55,19 @@ def ask_for_code(form: forms.Form, hint: Any, label: Any = None) -> None:
         autocomplete="one-time-code",
         hint=hint,
         inputmode="numeric",
-        autofocus=True,
+        **attrs,
     )
 
 
 def ask_for_either_code(form: Any) -> None:
     """A code of the app or a recovery code; who has only passkeys has no app."""
-    if Authenticator.objects.filter(user=form.user, type=Authenticator.Type.TOTP).exists():
-        ask_for_code(form, EITHER_HINT)
+    held = set(Authenticator.objects.filter(user=form.user).values_list("type", flat=True))
+    focus = Authenticator.Type.WEBAUTHN not in held  # a passkey comes first on the page
+    if Authenticator.Type.TOTP in held:
+        ask_for_code(form, EITHER_HINT, autofocus=focus)
     else:
-        ask_for_code(form, _("Elke code werkt één keer."), _("Herstelcode van 8 cijfers"))
+        label = _("Herstelcode van 8 cijfers")
+        ask_for_code(form, _("Elke code werkt één keer."), label, autofocus=focus)
 
 
 class WorkLoginForm(LoginForm):  # type: ignore[misc]
