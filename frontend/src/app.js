@@ -3,6 +3,7 @@ import htmx from "htmx.org/dist/htmx.esm.js";
 import { focusErrors } from "./errors.js";
 import { showChosenFiles } from "./files.js";
 import { closeFilterOnPhones } from "./filter.js";
+import { offerPasskeys } from "./passkey.js";
 import { offerReading } from "./read-aloud.js";
 import { offerScanning } from "./scan.js";
 import { warnBeforeSessionEnds } from "./session.js";
@@ -26,6 +27,7 @@ function prepare(part) {
   focusErrors(part);
   showChosenFiles(part);
   offerScanning(part);
+  offerPasskeys(part);
 }
 
 prepare(document);

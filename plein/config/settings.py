@@ -122,8 +122,12 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "name"]},
+    },
 ]
+PASSWORD_RESET_TIMEOUT = 60 * 60  # seconds; the mail and the page say: 1 hour
 ACCOUNT_ADAPTER = "plein.web.work.adapter.WorkAccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -132,10 +136,19 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # people of work are invited, they do not s
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_FORMS = {"login": "plein.web.work.forms.WorkLoginForm"}
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a change of password or factor is told (ASVS 5.0 6.3.7)
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_FORMS = {
+    "login": "plein.web.work.forms.WorkLoginForm",
+    "reauthenticate": "plein.web.work.forms.ConfirmByPasswordForm",
+    "change_password": "plein.web.work.forms_password.WorkChangePasswordForm",
+    "reset_password": "plein.web.work.forms_password.ForgottenPasswordForm",
+    "reset_password_from_key": "plein.web.work.forms_password.NewPasswordForm",
+}
 MFA_ADAPTER = "plein.web.work.adapter.WorkMfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the municipality gave the address; nobody signs up
 MFA_TOTP_ISSUER = "Plein"
 MFA_TOTP_TOLERANCE = (
     1  # one step of 30 seconds, for phones that run a little fast or slow (RFC 6238)
@@ -144,6 +157,11 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 MFA_FORMS = {
     "authenticate": "plein.web.work.forms.SecondFactorForm",
     "activate_totp": "plein.web.work.forms.ActivateCodeForm",
+    "reauthenticate": "plein.web.work.forms.ConfirmByCodeForm",
+    "add_webauthn": "plein.web.work.forms_passkey.AddPasskeyForm",
+    "authenticate_webauthn": "plein.web.work.forms_passkey.ShowPasskeyForm",
+    "reauthenticate_webauthn": "plein.web.work.forms_passkey.ConfirmByPasskeyForm",
+    "edit_webauthn": "plein.web.work.forms_passkey.RenamePasskeyForm",
 }
 
 LANGUAGE_CODE = "nl"

@@ -42,6 +42,7 @@ def shell(request: Any) -> dict[str, Any]:
         "session_terms": Terms(door.idle, reverse("stay")) if signed_in else None,
         "sign_out_url": reverse("sign-out") if signed_in else "",
         "has_shop": request.municipality.has(Module.WEBSHOP),
+        "account_url": reverse("mfa_index") if signed_in and door is not RESIDENT else "",
         "demo": settings.DEMO,
     }
 

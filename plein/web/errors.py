@@ -26,6 +26,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 @public
+def too_often(request: HttpRequest) -> HttpResponse:
+    return _page(request, "too_often", 429)
+
+
+@public
 def broken(request: HttpRequest) -> HttpResponse:
     return _page(request, "broken", 500)
 

@@ -40,7 +40,7 @@ def desk_pages() -> dict[str, list[str]]:
             f"budgetten/van/{period}/nieuw/",
             f"budgetten/van/{period}/bestand/",
             f"budgetten/{grant}/",
-            "account/inlogcode/",
+            "account/",
             "account/passkeys/",
         ],
         "ingrid": ["", "krediet/", "betalen/", "betalen/nieuw/", "account/wachtwoord/"],

@@ -20,4 +20,5 @@ urlpatterns = [path("", views.start, name="start"), *everywhere]
 handler400 = "plein.web.errors.bad_request"
 handler403 = "plein.web.errors.forbidden"
 handler404 = "plein.web.errors.not_found"
+handler429 = "plein.web.errors.too_often"  # django-allauth looks for it in the ROOT_URLCONF
 handler500 = "plein.web.errors.broken"

@@ -9,12 +9,15 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
+from plein.identity.models import Account
 from plein.kernel.crypto import derive, seal, unseal
 from plein.web.safe_next import pop_next
+from plein.web.work.words import CONFIRM_BY, MISTAKES, WEAK_PASSWORD, WRONG_CODE
 
 _CONTEXT = "second factor"
 FRESH = timedelta(minutes=5)
@@ -23,15 +26,7 @@ FRESH = timedelta(minutes=5)
 class WorkAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """People of work are invited; they come back to the door they came in by."""
 
-    error_messages = {
-        **DefaultAccountAdapter.error_messages,
-        "email_password_mismatch": _(
-            "Dit e-mailadres en wachtwoord horen niet bij elkaar. Probeer het opnieuw."
-        ),
-        "too_many_login_attempts": _(
-            "U probeerde het te vaak. Wacht 5 minuten en probeer opnieuw."
-        ),
-    }
+    error_messages = {**DefaultAccountAdapter.error_messages, **MISTAKES}
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
@@ -42,6 +37,17 @@ class WorkAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             super().is_reauthentication_required(app=app, **more)
         )
 
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        ways = super().get_reauthentication_methods(user)
+        return [way | {"description": CONFIRM_BY[way["id"]]} for way in ways]
+
+    def clean_password(self, password: str, user: Account | None = None) -> str:
+        try:
+            return str(super().clean_password(password, user))
+        except ValidationError as weak:
+            words = [WEAK_PASSWORD[str(each.code)] for each in weak.error_list]
+            raise ValidationError(words) from None
+
     def get_login_redirect_url(self, request: Any) -> str:
         return pop_next(request) or reverse(request.door.home)
 
@@ -49,17 +55,13 @@ class WorkAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return reverse(request.door.sign_in)
 
     def get_password_change_redirect_url(self, request: Any) -> str:
-        return reverse(request.door.home)
+        return reverse("mfa_index")
 
 
 class WorkMfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Secrets are sealed; the last factor stays."""
 
-    error_messages = {
-        **DefaultMFAAdapter.error_messages,
-        "incorrect_code": _("Deze code klopt niet, of is al gebruikt. Wacht op een nieuwe code."),
-        "cannot_delete_authenticator": _("Dit is uw laatste tweede slot. Maak eerst een ander."),
-    }
+    error_messages = {**DefaultMFAAdapter.error_messages, "incorrect_code": WRONG_CODE}
 
     def encrypt(self, text: str) -> str:
         return base64.b64encode(seal(_key(), text.encode(), context=_CONTEXT)).decode()
@@ -71,6 +73,16 @@ class WorkMfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         proofs = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
         others = Authenticator.objects.filter(user=authenticator.user, type__in=proofs)
         return bool(others.exclude(pk=authenticator.pk).exists())
+
+    def generate_authenticator_name(self, user: Account, type: str) -> str:
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return _("Passkey %(number)s") % {"number": number}
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """A passkey belongs to one host, so to one municipality."""
+        entity: dict[str, str] = super().get_public_key_credential_rp_entity()
+        name = context.request.municipality.name
+        return entity | {"name": f"Plein, {_('gemeente')} {name}"}
 
 
 def _is_first_enrolment(request: Any) -> bool:

@@ -20,8 +20,12 @@ def start_terms(*, request: Any, **_: object) -> None:
 
 @receiver(authenticator_added, dispatch_uid="work.proven")
 def count_as_proven(*, request: HttpRequest, authenticator: Any, **_: object) -> None:
-    """Who has just shown a code has shown it: it cannot be used again to ask for it once more."""
+    """Who has just shown a code has shown it: it cannot be used again to ask for it once more.
+
+    So the recovery codes, which come right after the first factor, open without another proof.
+    """
     if authenticator.type in ("totp", "webauthn"):
         methods = request.session.get(AUTHENTICATION_METHODS_SESSION_KEY, [])
-        methods.append({"method": "mfa", "type": authenticator.type, "at": time.time()})
+        proof = {"method": "mfa", "type": authenticator.type, "at": time.time()}
+        methods.append(proof | {"reauthenticated": True})
         request.session[AUTHENTICATION_METHODS_SESSION_KEY] = methods

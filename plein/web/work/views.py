@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from plein.demo.codes import current_code
 from plein.web.doors import DESK
-from plein.web.policies import first_factor_only
+from plein.web.policies import first_factor_only, public
 from plein.web.second_factor import is_proven
 
 
@@ -30,8 +30,20 @@ class SecondFactor(AuthenticateView):  # type: ignore[misc]
     """The code or the passkey; the demo shows the code of its own cast."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        code = current_code(self.stage.login.user)
-        return {**super().get_context_data(**kwargs), "demo_code": code}
+        account = self.stage.login.user
+        return {
+            **super().get_context_data(**kwargs),
+            "demo_code": current_code(account),
+            "has_passkey": has_factor(account, Authenticator.Type.WEBAUTHN),
+        }
+
+
+@public
+@require_POST
+def stop(request: Any) -> HttpResponse:
+    """Not going on halfway: the password that was given is forgotten."""
+    request.session.flush()
+    return redirect(request.door.sign_in)
 
 
 @first_factor_only
@@ -40,15 +52,17 @@ def next_step(request: Any) -> HttpResponse:
     """Where somebody goes who has not come in yet: to a second factor, or out again."""
     if is_proven(request):
         return render(request, "web/work/no_access.html", status=403)
-    if _has_factor(request.user):
+    if has_factor(request.user):
         logout(request)
-        messages.info(request, _("Log opnieuw in, met uw code."))
+        messages.info(request, _("Log opnieuw in, met uw inlogcode."))
         return redirect(request.door.sign_in)
     return redirect("mfa_activate_totp")
 
 
-def _has_factor(account: Any) -> bool:
-    return bool(Authenticator.objects.filter(user=account).exists())
+def has_factor(account: Any, *types: str) -> bool:
+    """Whether an account has any second factor, or one of these types."""
+    held = Authenticator.objects.filter(user=account)
+    return bool((held.filter(type__in=types) if types else held).exists())
 
 
 @first_factor_only
