@@ -1,11 +1,10 @@
 """Which values does the resident say are wrong, while nobody has answered yet?"""
 
-from collections.abc import Iterable
-from uuid import UUID
+from django.db.models import Exists, OuterRef
 
 from plein.vault.models import OPEN, Correction
 
 
-def disputed_versions(versions: Iterable[UUID]) -> set[UUID]:
-    found = Correction.objects.filter(version__in=list(versions), state__in=OPEN)
-    return set(found.values_list("version_id", flat=True))
+def is_disputed() -> Exists:
+    """For a query over values: whether somebody still has to answer."""
+    return Exists(Correction.objects.filter(version=OuterRef("pk"), state__in=OPEN))

@@ -5,17 +5,18 @@ What is refused is logged as well. Nothing else imports `unseal` for a vault; a 
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from plein.audit.actions import log_look
 from plein.kernel.clock import local_day
 from plein.tenants.scope import current_id
 from plein.vault.access import Access
 from plein.vault.catalogue import catalogue
-from plein.vault.disputes import disputed_versions
+from plein.vault.disputes import is_disputed
 from plein.vault.family import former_partner, without_grown_children
 from plein.vault.keys import KeyRing
 from plein.vault.models import Vault, VaultValue
@@ -50,7 +51,7 @@ def read_history(vault: Vault, key: str, *, access: Access, at: datetime) -> lis
 def _look(
     vault: Vault,
     keys: Collection[str],
-    versions: Iterable[VaultValue],
+    versions: QuerySet[VaultValue],
     *,
     access: Access,
     at: datetime,
@@ -77,16 +78,14 @@ def _look(
 
 
 def _opened(
-    vault: Vault, versions: Iterable[VaultValue], access: Access, at: datetime
+    vault: Vault, versions: QuerySet[VaultValue], access: Access, at: datetime
 ) -> list[Reading]:
     ring = KeyRing(vault)
-    rows = list(versions.select_related("content"))  # type: ignore[attr-defined]
-    disputed = disputed_versions(row.pk for row in rows)
-    shown = _shown(vault, rows, access)
-    return [reading_of(row, _value(ring, row, at), disputed) for row in shown]
+    rows = list(versions.select_related("content").annotate(is_disputed=is_disputed()))
+    return [reading_of(row, _value(ring, row, at)) for row in _shown(vault, rows, access)]
 
 
-def _shown(vault: Vault, rows: list[VaultValue], access: Access) -> list[VaultValue]:
+def _shown(vault: Vault, rows: Sequence[VaultValue], access: Access) -> list[VaultValue]:
     """Without what was destroyed, a former partner, and an address that is a secret."""
     former = former_partner(vault, rows)
     return [

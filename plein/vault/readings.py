@@ -10,6 +10,7 @@ from plein.vault.catalogue import catalogue
 from plein.vault.catalogue.types import Element
 from plein.vault.models import VaultValue
 
+DISPUTED = "betwist"  # mark of a value that the resident says is wrong
 SECRET = "geheim"  # mark of an address under secrecy
 Json = Any  # text, number, truth, list or mapping: as JSON has it
 
@@ -48,8 +49,10 @@ def written(value: Json) -> bytes:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def reading_of(version: VaultValue, value: Json, disputed: set[UUID]) -> Reading:
-    marks = [*version.marks, *(["betwist"] if version.pk in disputed else [])]
+def reading_of(version: VaultValue, value: Json) -> Reading:
+    """`version` comes with `is_disputed`, as the gate asks for it."""
+    disputed = [DISPUTED] if version.is_disputed else []  # type: ignore[attr-defined]
+    marks = [*version.marks, *disputed]
     return Reading(
         version=version.pk,
         element=catalogue().elements[version.element],

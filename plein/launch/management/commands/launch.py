@@ -71,7 +71,9 @@ class Command(BaseCommand):
             *("--port", str(settings.PORT), "--workers", "2", "--blocking-threads", "4"),
             *("--log-level", "warning", "plein.config.wsgi:application"),
         )
-        processes.start("De werker", "manage.py", "db_worker", "--queue-name=*", "--interval=0.5")
+        for name, queues in (("De werker", "default,mail"), ("De ophaler", "bronnen")):
+            worker = ("manage.py", "db_worker", f"--queue-name={queues}", "--interval=0.5")
+            processes.start(name, *worker)
         processes.start("De klok", "manage.py", "clock")
         _wait_for(f"http://127.0.0.1:{settings.PORT}/leeft/")
         self._tell()
