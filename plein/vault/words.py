@@ -67,11 +67,9 @@ def _item(value: Json) -> str:
 
 
 def _parts(value: dict[str, Json]) -> Iterator[str]:
-    """Names as they are; the rest with the word for what it is."""
-    known = catalogue().parts
-    for key, each in value.items():
-        part = known.get(key)
-        if part is None or each is None:
+    """In the order of the catalogue: names as they are, the rest with the word for what it is."""
+    for key, part in catalogue().parts.items():
+        if value.get(key) is None:
             continue
-        text = worded(key, part.kind, each)
+        text = worded(key, part.kind, value[key])
         yield text if part.kind == Kind.STRING else f"{part.nl.lower()} {text}"

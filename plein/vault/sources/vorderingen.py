@@ -9,6 +9,7 @@ from plein.gateways.answers import Found, NothingFound, SourceUnreachable
 from plein.gateways.vorderingen.client import Organisatie, VorderingenClient
 from plein.gateways.vorderingen.document import FinancieleZaak, Vorderingen
 from plein.kernel.bsn import Bsn
+from plein.vault.catalogue import catalogue
 from plein.vault.readings import Json
 from plein.vault.sources.asking import (
     PATIENCE,
@@ -44,7 +45,7 @@ def ask(asked: Asked) -> Answered | None:
     warnings = []
     for each, answer in answers.items():
         if answer is None:
-            warnings.append(_t("%(name)s gaf geen antwoord.") % {"name": each.name.title()})
+            warnings.append(_t("%(name)s gaf geen antwoord.") % {"name": _name(each)})
         elif isinstance(answer, Found):
             open_claims[ELEMENT_OF[each]] += _claims(answer.value)
             warnings += answer.warnings
@@ -57,6 +58,12 @@ def ask(asked: Asked) -> Answered | None:
         warnings=tuple(warnings),
         silent=silent,
     )
+
+
+def _name(each: Organisatie) -> str:
+    """As residents know it."""
+    keys = {Organisatie.DIENST_TOESLAGEN: "toeslagen"}
+    return catalogue().sources[keys.get(each, each.value)].nl
 
 
 def _ask_one(each: Organisatie, bsn: Bsn) -> Found[Vorderingen] | NothingFound | None:
