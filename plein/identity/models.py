@@ -149,6 +149,57 @@ class Member(TenantModel):
         ]
 
 
+class MandateGround(models.TextChoices):
+    """Why somebody may act for another."""
+
+    HELPER = "helper", _("helpt u")
+    GUARDIAN = "bewindvoerder", _("bewindvoerder")  # BW boek 1 art. 431, by a judge
+
+
+class MandateState(models.TextChoices):
+    INVITED = "uitgenodigd", _("uitgenodigd")
+    ACTIVE = "actief", _("loopt")
+    ENDED = "beeindigd", _("gestopt")
+
+
+class Mandate(TenantModel):
+    """One resident may act for another, in chosen parts and until a day (machtiging).
+
+    The giver makes a code; the helper signs in with an own DigiD and types it. Nobody looks anybody
+    up. What the helper does is logged as the helper's.
+    """
+
+    MOVES = {
+        MandateState.INVITED: {MandateState.ACTIVE, MandateState.ENDED},
+        MandateState.ACTIVE: {MandateState.ENDED},
+        MandateState.ENDED: set(),
+    }
+
+    giver = models.ForeignKey(Resident, models.PROTECT, related_name="mandates_given")
+    holder = models.ForeignKey(Resident, models.PROTECT, null=True, related_name="mandates_held")
+    ground = models.TextField(choices=MandateGround, default=MandateGround.HELPER)
+    parts = ArrayField(models.TextField())  # groups of the vault
+    label = models.TextField()  # what the helper sees: "mijn moeder"; chosen by the giver
+    code_index = models.BinaryField()
+    state = models.TextField(choices=MandateState, default=MandateState.INVITED)
+    made_at = models.DateTimeField()
+    until = models.DateField()  # not in it
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "code_index"], name="identity_mandate_code"
+            ),
+            models.CheckConstraint(
+                condition=Q(holder=None) | ~Q(holder=F("giver")), name="identity_mandate_of_two"
+            ),
+        ]
+
+    def runs_on(self, day: date) -> bool:
+        return self.state == MandateState.ACTIVE and day < self.until
+
+
 class Tries(models.Model):
     """How often somebody guessed wrong lately; one row each, for all processes together."""
 

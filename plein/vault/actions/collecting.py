@@ -11,6 +11,7 @@ from django.db import transaction
 from plein.audit.actions import record
 from plein.kernel.actor import Actor
 from plein.vault.actions.keeping import keep
+from plein.vault.actions.kin import know_children
 from plein.vault.models import Collection, Mode, SourceRun, SourceState, Vault
 from plein.vault.sources.asking import Answered, ValueSource
 from plein.vault.sources.register import SOURCES
@@ -68,6 +69,8 @@ def finish_run(run: SourceRun, answer: Answered | None, *, at: datetime) -> None
         return
     source = SOURCES[run.source]
     _keep(run, source, answer or Answered(service=""), at)
+    if answer and answer.kin:
+        know_children(run.collection.vault.resident, answer.kin, at=at)
     run.state = _state_of(answer)
     run.notes = list(answer.warnings) if answer else []
     run.finished_at = at
@@ -88,7 +91,7 @@ def fail_run(run: SourceRun, note: str, *, final: bool, at: datetime) -> bool:
 
 def _locked(run: SourceRun) -> SourceRun:
     runs = SourceRun.objects.select_for_update(of=["self"])
-    return runs.select_related("collection__vault").get(pk=run.pk)
+    return runs.select_related("collection__vault__resident").get(pk=run.pk)
 
 
 def _login_lasts(run: SourceRun, at: datetime) -> bool:

@@ -1,7 +1,14 @@
 """The tables of the vault."""
 
 from plein.vault.models.collecting import Collection, SourceRun, SourceState
-from plein.vault.models.corrections import OPEN, Correction, CorrectionState
+from plein.vault.models.corrections import (
+    OPEN,
+    Correction,
+    CorrectionNotice,
+    CorrectionState,
+)
+from plein.vault.models.erasure import Erasure, ErasureOutcome, ErasureState, Outcome
+from plein.vault.models.kin import Kinship
 from plein.vault.models.recipients import CONSENT_BASIS, DataUse, Recipient, UseKind
 from plein.vault.models.sharing import (
     GrantState,
@@ -19,10 +26,16 @@ __all__ = [
     "OPEN",
     "Collection",
     "Correction",
+    "CorrectionNotice",
     "CorrectionState",
     "DataUse",
+    "Erasure",
+    "ErasureOutcome",
+    "ErasureState",
     "GrantState",
+    "Kinship",
     "Mode",
+    "Outcome",
     "Receipt",
     "ReceiptKind",
     "Recipient",

@@ -69,3 +69,17 @@ class Correction(TenantModel):
                 fields=["version"], condition=Q(state__in=OPEN), name="vault_correction_once"
             )
         ]
+
+
+class CorrectionNotice(TenantModel):
+    """Who read the wrong value before hears that it was put right (AVG artikel 19)."""
+
+    correction = models.ForeignKey(Correction, models.PROTECT, related_name="notices")
+    grant = models.ForeignKey("vault.SharingGrant", models.PROTECT, related_name="notices")
+    told_at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["correction", "grant"], name="vault_notice_once")
+        ]

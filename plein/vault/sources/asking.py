@@ -25,6 +25,15 @@ class Asked:
     day: date
 
 
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A child of whom the BRP speaks: whose parent may look until it is of age."""
+
+    bsn: Bsn
+    born_on: date  # the first day it can be, where the day is not known
+    has_authority: bool
+
+
 @dataclass(slots=True)
 class Answered:
     """What a source knows. `silent` are elements of which it could not say anything now."""
@@ -35,6 +44,7 @@ class Answered:
     valid: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     silent: frozenset[str] = frozenset()
+    kin: tuple[Kin, ...] = ()
 
     def incoming(self, holds: Iterable[str]) -> list[Incoming]:
         """Every element this source speaks of; what it left out, there is not."""

@@ -15,6 +15,7 @@ from plein.vault.sources.asking import (
     PATIENCE,
     Answered,
     Asked,
+    Kin,
     ValueSource,
     address_of,
     day,
@@ -49,6 +50,7 @@ def ask(asked: Asked) -> Answered | None:
         marks={key: _marks(key, person) for key in values},
         valid=_valid(person.verblijfplaats),
         warnings=found.warnings,
+        kin=_kin(person, asked.bsn),
     )
 
 
@@ -149,6 +151,24 @@ def _person(name: Naam | None, born: str | None) -> dict[str, Json]:
 def _surname(name: Naam | None) -> str | None:
     parts = [name.voorvoegsel, name.geslachtsnaam] if name else []
     return " ".join(part for part in parts if part) or None
+
+
+def _kin(person: Persoon, parent: Bsn) -> tuple[Kin, ...]:
+    """The children with a number and a birth date, and whether this parent decides for them."""
+    deciding = {
+        each.minderjarige.burgerservicenummer
+        for each in person.gezag
+        for holder in (*each.ouders, *([each.ouder] if each.ouder else []))
+        if holder.burgerservicenummer == parent
+    }
+    return tuple(
+        Kin(kind.burgerservicenummer, born, kind.burgerservicenummer in deciding)
+        for kind in person.kinderen
+        if kind.burgerservicenummer
+        and kind.geboorte
+        and kind.geboorte.datum
+        and (born := kind.geboorte.datum.earliest)
+    )
 
 
 def _marks(key: str, person: Persoon) -> tuple[str, ...]:

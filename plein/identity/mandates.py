@@ -1,0 +1,92 @@
+"""Asking somebody to help, taking that up, and ending it."""
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from plein.audit.actions import record
+from plein.identity.models import Mandate, MandateState, Resident
+from plein.kernel.clock import local_day
+from plein.kernel.refusal import Refusal
+from plein.kernel.short_code import LENGTH, new_code, read_code
+from plein.tenants.keys import index_of
+from plein.tenants.scope import current
+
+MOST_DAYS = 365
+WAITS_DAYS = 14  # for the helper to take it up
+
+
+class NothingToHelpWith(Refusal):
+    message = _("Kies minstens één onderdeel waarmee deze persoon mag helpen.")
+
+
+class WrongEnd(Refusal):
+    message = _("Kies een dag na vandaag, en hoogstens een jaar later.")
+
+
+class UnknownHelpCode(Refusal):
+    message = _("Deze code kennen wij niet. Vraag de code nog eens aan wie u helpt.")
+
+
+class CannotHelpYourself(Refusal):
+    message = _("Dit is uw eigen code. Geef hem aan wie u gaat helpen.")
+
+
+@transaction.atomic
+def invite_helper(
+    giver: Resident, parts: Collection[str], *, label: str, until: date, at: datetime
+) -> tuple[Mandate, str]:
+    """Let somebody help in these parts until that day; returns the code to give to them.
+
+    Raises `NothingToHelpWith` and `WrongEnd`.
+    """
+    today = local_day(at)
+    if not parts:
+        raise NothingToHelpWith
+    if not today < until <= today + timedelta(days=MOST_DAYS):
+        raise WrongEnd
+    code = new_code()
+    mandate = Mandate.objects.create(
+        giver=giver,
+        parts=sorted(parts),
+        label=label,
+        code_index=_index(code),
+        made_at=at,
+        until=until,
+    )
+    record("identity.mandate.invited", on=mandate, by=giver.actor, at=at, parts=mandate.parts)
+    return mandate, code
+
+
+@transaction.atomic
+def take_up_mandate(helper: Resident, typed: str, *, at: datetime) -> Mandate:
+    """Become the helper. Raises `UnknownHelpCode` and `CannotHelpYourself`."""
+    code = read_code(typed)
+    waiting = Mandate.objects.select_for_update().filter(
+        code_index=_index(code),
+        state=MandateState.INVITED,
+        made_at__gt=at - timedelta(days=WAITS_DAYS),
+    )
+    mandate = waiting.first() if len(code) == LENGTH else None
+    if mandate is None:
+        raise UnknownHelpCode
+    if mandate.giver_id == helper.pk:
+        raise CannotHelpYourself
+    mandate.holder, mandate.state = helper, MandateState.ACTIVE
+    mandate.save(update_fields=["holder", "state"])
+    record("identity.mandate.taken_up", on=mandate, by=helper.actor, at=at)
+    return mandate
+
+
+@transaction.atomic
+def end_mandate(mandate: Mandate, *, by: Resident, at: datetime) -> None:
+    """The giver or the helper stops; a second click changes nothing."""
+    live = Mandate.objects.filter(pk=mandate.pk).exclude(state=MandateState.ENDED)
+    if live.update(state=MandateState.ENDED, ended_at=at):
+        record("identity.mandate.ended", on=mandate, by=by.actor, at=at)
+
+
+def _index(code: str) -> bytes:
+    return index_of(current(), "mandate", code)

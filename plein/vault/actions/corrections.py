@@ -1,0 +1,146 @@
+"""Putting a value right: reported by the resident, passed to its keeper, told to who read it."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from plein.audit.actions import record
+from plein.kernel.actor import Actor
+from plein.kernel.clock import local_day
+from plein.kernel.refusal import Refusal
+from plein.vault.keys import KeyRing
+from plein.vault.models import (
+    OPEN,
+    Correction,
+    CorrectionNotice,
+    CorrectionState,
+    SharingGrant,
+    VaultValue,
+)
+
+_PURPOSE = "correction"
+_DECEMBER = 12
+
+
+class AlreadyReported(Refusal):
+    message = _("U hebt dit al gemeld. Wij laten u weten wat ermee gebeurt.")
+
+
+class CannotMoveOn(Refusal):
+    message = _("Dit kan nu niet met deze melding. Kijk eerst hoe het ervoor staat.")
+
+
+class NoReason(Refusal):
+    message = _("Schrijf op waarom het niet wordt aangepast. De inwoner leest dit.")
+
+
+@transaction.atomic
+def report_wrong(version: VaultValue, says: str, *, by: Actor, at: datetime) -> Correction:
+    """Say that a value is wrong, and what it should be. Raises `AlreadyReported`."""
+    if version.corrections.filter(state__in=OPEN).exists():
+        raise AlreadyReported
+    ring = KeyRing(version.vault)
+    sealed = ring.seal(says.encode(), version=version.pk, element=_PURPOSE)
+    correction = Correction.objects.create(
+        vault=version.vault,
+        version=version,
+        says_sealed=sealed,
+        says_generation=ring.newest,
+        reported_at=at,
+        due_on=a_month_after(local_day(at)),
+    )
+    record("vault.correction.reported", on=correction, by=by, at=at, element=version.element)
+    return correction
+
+
+def a_month_after(day: date) -> date:
+    """The same day of the next month, or its last day (AVG art. 12 lid 3)."""
+    year, month = (day.year + 1, 1) if day.month == _DECEMBER else (day.year, day.month + 1)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month, last)
+        except ValueError:
+            continue
+    raise AssertionError("every month has 28 days")
+
+
+@transaction.atomic
+def forward(correction: Correction, *, by: Actor, at: datetime) -> None:
+    """Passed to the keeper of the value, who decides. Raises `CannotMoveOn`."""
+    _move(correction, CorrectionState.FORWARDED, by=by, at=at)
+
+
+@transaction.atomic
+def examine(correction: Correction, *, by: Actor, at: datetime) -> None:
+    _move(correction, CorrectionState.EXAMINED, by=by, at=at)
+
+
+@transaction.atomic
+def mark_changed(correction: Correction, *, by: Actor, at: datetime) -> int:
+    """The keeper put it right: whoever read the wrong value hears of it; how many they are."""
+    correction = _move(correction, CorrectionState.CHANGED, by=by, at=at)
+    readers = SharingGrant.objects.filter(
+        vault=correction.vault, elements__contains=[correction.version.element], reads__gt=0
+    )
+    notices = [
+        CorrectionNotice(correction=correction, grant=grant, told_at=at) for grant in readers
+    ]
+    CorrectionNotice.objects.bulk_create(notices)
+    correction = _move(correction, CorrectionState.TOLD, by=by, at=at)
+    if not notices:
+        _close(correction, CorrectionState.DONE, by=by, at=at)
+    return len(notices)
+
+
+@transaction.atomic
+def note_seen(notice: CorrectionNotice, *, by: Actor, at: datetime) -> None:
+    """A recipient read that the value was put right; the last one closes the report."""
+    CorrectionNotice.objects.filter(pk=notice.pk, seen_at=None).update(seen_at=at)
+    correction = Correction.objects.select_for_update().get(pk=notice.correction_id)
+    waiting = correction.notices.filter(seen_at=None).exists()
+    if correction.state == CorrectionState.TOLD and not waiting:
+        _close(correction, CorrectionState.DONE, by=by, at=at)
+
+
+@transaction.atomic
+def refuse_change(correction: Correction, why: str, *, by: Actor, at: datetime) -> None:
+    """The keeper leaves it as it is, with a reason. Raises `NoReason`, `CannotMoveOn`."""
+    if not why.strip():
+        raise NoReason
+    correction = _close(correction, CorrectionState.REFUSED, by=by, at=at)
+    correction.answer = why.strip()
+    correction.save(update_fields=["answer"])
+
+
+@transaction.atomic
+def object_to_refusal(correction: Correction, *, by: Actor, at: datetime) -> None:
+    """The resident does not agree: it is open again, and the value is disputed again."""
+    correction = _move(correction, CorrectionState.OBJECTED, by=by, at=at)
+    correction.closed_at = None
+    correction.save(update_fields=["closed_at"])
+
+
+@transaction.atomic
+def withdraw_report(correction: Correction, *, by: Actor, at: datetime) -> None:
+    _close(correction, CorrectionState.WITHDRAWN, by=by, at=at)
+
+
+def _close(
+    correction: Correction, state: CorrectionState, *, by: Actor, at: datetime
+) -> Correction:
+    correction = _move(correction, state, by=by, at=at)
+    correction.closed_at = at
+    correction.save(update_fields=["closed_at"])
+    return correction
+
+
+def _move(correction: Correction, to: CorrectionState, *, by: Actor, at: datetime) -> Correction:
+    corrections = Correction.objects.select_for_update(of=["self"])
+    correction = corrections.select_related("version", "vault").get(pk=correction.pk)
+    if to not in Correction.MOVES[CorrectionState(correction.state)]:
+        raise CannotMoveOn
+    correction.state = to
+    correction.save(update_fields=["state"])
+    record(f"vault.correction.{to}", on=correction, by=by, at=at)
+    return correction
