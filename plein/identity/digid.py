@@ -1,19 +1,24 @@
 """The DigiD connection of a municipality: a driver and its settings, the key kept sealed."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import yaml
 from django.utils.translation import gettext_lazy as _
 
 from plein.gateways.digid.keys import new_signing_key, public_jwks
 from plein.gateways.digid.level import Level
 from plein.gateways.digid.oidc import OidcClient, OidcSettings
+from plein.gateways.digid.saml_available import check_saml_available
+from plein.gateways.digid.saml_settings import SamlSettings
 from plein.gateways.digid.types import DigidClient
+from plein.identity.saml_file import read_saml_file
 from plein.kernel.crypto import seal, unseal
 from plein.kernel.refusal import Refusal
 from plein.tenants.keys import municipality_key
 from plein.tenants.models import Municipality
+
+if TYPE_CHECKING:
+    from plein.gateways.digid.saml import SamlClient
 
 _PURPOSE = "digid"
 
@@ -30,10 +35,19 @@ def connect_by_oidc(
     _connect(municipality, connection | {"minimum_level": level.name}, new_signing_key())
 
 
-def connect_by_saml(municipality: Municipality, file: Path, *, level: Level) -> None:
-    """Read the SAML settings (the fields of `SamlSettings`); the private key is sealed."""
-    given = yaml.safe_load(file.read_text())
-    private_key = given.pop("private_key")
+def connect_by_saml(
+    municipality: Municipality, file: Path, *, level: Level, answer_url: str
+) -> None:
+    """Read and check the SAML settings (the fields of `SamlSettings`); the private key is sealed.
+
+    Raises a `Refusal` that says what is wrong, and `SamlNotAvailable` without the extra.
+    """
+    check_saml_available()
+    from plein.gateways.digid.saml_papers import demand_papers_in_order  # noqa: PLC0415
+
+    given = read_saml_file(file)
+    private_key = str(given.pop("private_key"))
+    demand_papers_in_order(_saml_settings(given, private_key, answer_url, level))
     connection = {"driver": "saml", "settings": given, "minimum_level": level.name}
     _connect(municipality, connection, private_key)
 
@@ -64,21 +78,31 @@ def client_for(municipality: Municipality, answer_url: str) -> DigidClient:
     )
 
 
-def _saml_client(municipality: Municipality, answer_url: str, level: Level) -> DigidClient:
+def _saml_client(municipality: Municipality, answer_url: str, level: Level) -> "SamlClient":
     """The SAML libraries are an extra, and loaded only where a municipality uses them."""
     from plein.gateways.digid.saml import SamlClient  # noqa: PLC0415
-    from plein.gateways.digid.saml_settings import SamlSettings  # noqa: PLC0415
 
-    given = dict(municipality.digid["settings"])
-    given["idp_certificates"] = tuple(given["idp_certificates"])
-    return SamlClient(
-        SamlSettings(
-            **given,
-            acs_url=answer_url,
-            private_key=_private_key(municipality),
-            minimum_level=level,
-        )
+    given, private_key = municipality.digid["settings"], _private_key(municipality)
+    return SamlClient(_saml_settings(given, private_key, answer_url, level))
+
+
+def _saml_settings(
+    given: dict[str, Any], private_key: str, answer_url: str, level: Level
+) -> SamlSettings:
+    return SamlSettings(
+        **given | {"idp_certificates": tuple(given["idp_certificates"])},
+        acs_url=answer_url,
+        private_key=private_key,
+        minimum_level=level,
     )
+
+
+def saml_metadata(municipality: Municipality, answer_url: str) -> str | None:
+    """What Logius needs to know of a municipality that is connected over SAML; else None."""
+    if municipality.digid.get("driver") != "saml":
+        return None
+    level = Level[municipality.digid["minimum_level"]]
+    return _saml_client(municipality, answer_url, level).metadata()
 
 
 def public_keys(municipality: Municipality) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from cryptography.x509 import load_pem_x509_certificate
+
 from plein.gateways.digid.level import Level
 
 _BINDINGS = "urn:oasis:names:tc:SAML:2.0:bindings:"
@@ -50,7 +52,8 @@ def toolkit_settings(settings: SamlSettings) -> dict[str, Any]:
             "artifactResolutionService": [],  # we call it ourselves, with a time limit
             "x509certMulti": {"signing": list(settings.idp_certificates)},
         },
-        "security": _security(settings.minimum_level),
+        "security": _security(settings.minimum_level)
+        | {"metadataValidUntil": _last_moment(settings.certificate)},
     }
 
 
@@ -67,3 +70,9 @@ def _security(minimum_level: Level) -> dict[str, Any]:
         "requestedAuthnContext": [minimum_level.uri],
         "requestedAuthnContextComparison": "minimum",
     }
+
+
+def _last_moment(certificate: str) -> str:
+    """The metadata hold as long as the certificate in them: Logius reads them once, by hand."""
+    until = load_pem_x509_certificate(certificate.encode()).not_valid_after_utc
+    return until.strftime("%Y-%m-%dT%H:%M:%SZ")

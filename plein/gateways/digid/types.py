@@ -71,6 +71,8 @@ class SignInRefused(Refusal):
     def __init__(self, reason: Reason) -> None:
         super().__init__()
         self.reason = reason
+        if reason is Reason.LEVEL:
+            self.message = _("Log in met de DigiD-app. Zo weten wij zeker dat u het bent.")
 
 
 class DigidUnreachable(Refusal):

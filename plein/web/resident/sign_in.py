@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from plein.audit.actions import Purpose, record
 from plein.gateways.digid.types import SignedIn
 from plein.identity.actions import household_of, know_resident
-from plein.identity.digid import client_for, public_keys
+from plein.identity.digid import client_for, public_keys, saml_metadata
 from plein.identity.gate import read_names
 from plein.identity.queries import visible_members
 from plein.kernel.actor import system
@@ -111,3 +111,13 @@ def stay(request: ResidentRequest) -> HttpResponse:
 def keys(request: PleinRequest) -> JsonResponse:
     """The public keys of this municipality, for the identity provider (RFC 7517)."""
     return JsonResponse(public_keys(request.municipality))
+
+
+@public
+@require_GET
+def metadata(request: PleinRequest) -> HttpResponse:
+    """What an administrator hands to Logius, where a municipality is connected over SAML."""
+    xml = saml_metadata(request.municipality, _answer_url(request))
+    if xml is None:
+        raise Http404
+    return HttpResponse(xml, content_type="application/samlmetadata+xml")

@@ -13,6 +13,7 @@ urlpatterns = [
     path("inloggen/digid/", sign_in.to_digid, name="to-digid"),
     path("inloggen/digid/antwoord/", sign_in.from_digid, name="from-digid"),
     path("inloggen/digid/sleutels.json", sign_in.keys, name="digid-keys"),
+    path("inloggen/digid/metadata.xml", sign_in.metadata, name="digid-metadata"),
     path("uitloggen/", sign_in.sign_out, name="sign-out"),
     path("blijven/", sign_in.stay, name="stay"),
     path("overzicht/", overview, name="overview"),

@@ -131,7 +131,7 @@ def test_a_lower_level_than_asked_is_refused(digid, fatima):
 
     page = client.get(ANSWER, choose(client, bsn=BSN_OF["fatima"], level="BASIS"), follow=True)
 
-    assert "niet gelukt" in page.content.decode()
+    assert "Log in met de DigiD-app." in page.content.decode()
 
 
 def test_signing_out_ends_the_session_and_clears_the_browser(digid, fatima):

@@ -7,7 +7,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from plein.gateways.digid.level import Level
+from plein.gateways.digid.saml_available import SamlNotAvailable
 from plein.identity.digid import connect_by_oidc, connect_by_saml
+from plein.kernel.refusal import Refusal
 from plein.tenants.models import Municipality
 
 
@@ -19,19 +21,32 @@ class Command(BaseCommand):
         parser.add_argument("--issuer", help="Address of the OpenID Connect broker")
         parser.add_argument("--client-id")
         parser.add_argument("--level", choices=Level.__members__, default=Level.MIDDEN.name)
-        parser.add_argument("--saml", type=Path, help="YAML with the SAML settings; see docs")
+        parser.add_argument("--saml", type=Path, help="YAML; docs/digid.md shows what is in it")
 
     def handle(self, **given: Any) -> None:
         municipality = Municipality.objects.filter(slug=given["slug"]).first()
         if municipality is None:
             raise CommandError(f"Er is geen gemeente {given['slug']}.")
-        level = Level[given["level"]]
-        if given["saml"]:
-            connect_by_saml(municipality, given["saml"], level=level)
-        elif given["issuer"] and given["client_id"]:
-            connect_by_oidc(
-                municipality, issuer=given["issuer"], client_id=given["client_id"], level=level
-            )
-        else:
-            raise CommandError("Geef --issuer en --client-id, of --saml.")
+        address = f"https://{municipality.host}/inloggen/digid"
+        try:
+            told = self._connect(municipality, address, given)
+        except (Refusal, SamlNotAvailable) as problem:
+            raise CommandError(str(problem)) from None
         self.stdout.write(f"{municipality.name} is aangesloten op DigiD.")
+        self.stdout.write(told)
+
+    def _connect(self, municipality: Municipality, address: str, given: dict[str, Any]) -> str:
+        """What the administrator has to do next."""
+        level, answer = Level[given["level"]], f"{address}/antwoord/"
+        if file := given["saml"]:
+            connect_by_saml(municipality, file, level=level, answer_url=answer)
+            return (
+                f"Geef Logius dit adres: {address}/metadata.xml\n"
+                f"Verwijder nu {file.name}: de sleutel staat verzegeld in de database."
+            )
+        if not (given["issuer"] and given["client_id"]):
+            raise CommandError("Geef --issuer en --client-id, of --saml.")
+        connect_by_oidc(
+            municipality, issuer=given["issuer"], client_id=given["client_id"], level=level
+        )
+        return f"Geef de broker deze adressen: {answer} en {address}/sleutels.json"
