@@ -92,9 +92,10 @@ class Gezagsdrager(Shape):
 
 
 class Gezag(Shape):
-    """Who decides for one minor. `type`: EenhoofdigOuderlijkGezag, GezamenlijkOuderlijkGezag,
+    """Who decides for one minor.
 
-    GezamenlijkGezag, Voogdij, TijdelijkGeenGezag or GezagNietTeBepalen.
+    `type`: EenhoofdigOuderlijkGezag, GezamenlijkOuderlijkGezag, GezamenlijkGezag, Voogdij,
+    TijdelijkGeenGezag or GezagNietTeBepalen.
     """
 
     type: Code

@@ -39,10 +39,7 @@ class Persoon(Part):
 
     @property
     def in_onderzoek(self) -> tuple[str, ...]:
-        """Paths of the fields under investigation: `gemeenteVanInschrijving`,
-
-        `verblijfplaats.datumVan`, `kinderen.naam.voornamen`.
-        """
+        """Paths of the fields under investigation, such as `verblijfplaats.datumVan`."""
         return tuple(sorted(set(_under_investigation(self, ""))))
 
 
