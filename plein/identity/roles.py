@@ -14,6 +14,7 @@ class Right(models.TextChoices):
     APPROVE_CREDIT = "approve_credit", _("geld voor een regeling goedkeuren")
     SETTLE = "settle", _("betaalbestanden maken")
     APPROVE_SETTLEMENT = "approve_settlement", _("betaalbestanden goedkeuren")
+    ANSWER_LOOK_QUESTIONS = "answer_look_questions", _("vragen over het log beantwoorden")
 
 
 class Role(models.TextChoices):
@@ -21,6 +22,7 @@ class Role(models.TextChoices):
     SCHEME_MANAGER = "regelingbeheerder", _("regelingbeheerder")
     FINANCE = "financien", _("financiën")
     DESK = "balie", _("balie")
+    PRIVACY_OFFICER = "functionaris gegevensbescherming", _("functionaris gegevensbescherming")
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
@@ -36,6 +38,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     # Making and approving are two rights of one role: the action itself asks for two people.
     Role.FINANCE: frozenset({Right.APPROVE_CREDIT, Right.SETTLE, Right.APPROVE_SETTLEMENT}),
     Role.DESK: frozenset({Right.SEE_PEOPLE}),
+    Role.PRIVACY_OFFICER: frozenset({Right.ANSWER_LOOK_QUESTIONS}),  # AVG art. 37 to 39
 }
 
 

@@ -87,6 +87,7 @@ def _for_desk(request: Any) -> list[Place]:
         (Right.MANAGE_PROVIDERS, _("Aanbieders"), "people", "desk-providers"),
         (Right.APPROVE_CREDIT, _("Krediet"), "cash-coin", "desk-credits"),
         (Right.SETTLE, _("Betalen"), "bank", "desk-settlements"),
+        (Right.ANSWER_LOOK_QUESTIONS, _("Vragen"), "chat-left-text", "desk-look-questions"),
     ]
     return [
         _place(request, _("Werk"), "house-door", "desk-home"),

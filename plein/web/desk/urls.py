@@ -6,6 +6,8 @@ from plein.web.desk import (
     credits,
     grants,
     imports,
+    look_questions,
+    odd_looks,
     people,
     products,
     providers,
@@ -62,6 +64,9 @@ urlpatterns = [
         settlements.spec_sheet,
         "desk-settlement-sheet",
     ),
+    at("vragen/", look_questions.index, "desk-look-questions"),
+    at("vragen/opvallend/", odd_looks.index, "desk-odd-looks"),
+    at("vragen/<uuid:question_id>/", look_questions.show, "desk-look-question"),
     *work_urls(PREFIX),
     *everywhere,
 ]
