@@ -23,6 +23,7 @@ from plein.web.request import StaffRequest
 
 EXAMPLES = 10
 WEEK = timedelta(days=7)
+KEPT = timedelta(days=5 * 366)  # no line is older
 
 
 @staff_may(Right.ANSWER_LOOK_QUESTIONS)
@@ -30,11 +31,9 @@ WEEK = timedelta(days=7)
 def index(request: StaffRequest) -> HttpResponse:
     """One week, from Monday; the running one unless another is asked for."""
     monday = _monday(request.GET.get("week", ""), request.today)
-    municipality = request.municipality
-    record(
-        "audit.odd_looks.read", on=municipality, by=request.actor, at=request.now, week=str(monday)
-    )
-    looks = looks_by_staff(municipality.pk, monday)
+    by = request.staff
+    record("audit.odd_looks.read", on=by, by=by.actor, at=request.now, week=str(monday))
+    looks = looks_by_staff(request.municipality.pk, monday)
     context = {
         "monday": monday,
         "sunday": monday + WEEK - timedelta(days=1),
@@ -44,7 +43,7 @@ def index(request: StaffRequest) -> HttpResponse:
             _found(_("Zonder aanvraag of toestemming"), without_case(looks)),
             _found(_("Voor 7 uur of na 20 uur"), out_of_hours(looks)),
         ],
-        "busy": busy_days(municipality.pk, monday),
+        "busy": busy_days(request.municipality.pk, monday),
         "most": MOST_A_DAY,
     }
     return render(request, "web/desk/odd_looks.html", context)
@@ -53,9 +52,11 @@ def index(request: StaffRequest) -> HttpResponse:
 def _monday(text: str, today: date) -> date:
     try:
         day = date.fromisoformat(text) if text else today
-        return day - timedelta(days=day.weekday())
-    except (ValueError, OverflowError):
+    except ValueError:
         raise Http404 from None
+    if not today - KEPT <= day <= today:
+        raise Http404
+    return day - timedelta(days=day.weekday())
 
 
 def _found(title: str, looks: Looks) -> dict[str, object]:
