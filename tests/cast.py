@@ -86,6 +86,11 @@ def sam(emmen) -> Staff:
 
 
 @pytest.fixture
+def femke(emmen) -> Staff:
+    return staff_member("femke", Role.PRIVACY_OFFICER)
+
+
+@pytest.fixture
 def bas(emmen) -> Staff:
     return staff_member("bas", Role.SCHEME_MANAGER)
 

@@ -10,15 +10,17 @@ from plein.audit.actions import OwnedRow
 from plein.audit.chains import wrong_links
 from plein.audit.models import Act, Look
 
+Looks = QuerySet[Look]
 
-def looks_at(subjects: list[UUID], municipality_id: int, *, at: datetime) -> QuerySet[Look]:
+
+def looks_at(subjects: list[UUID], municipality_id: int, *, at: datetime) -> Looks:
     """The looks at these subjects that may be read by now, newest first."""
     is_open = Q(visible_from=None) | Q(visible_from__lte=at)
     own = Look.objects.filter(is_open, municipality_id=municipality_id, subject__in=subjects)
     return own.order_by("-at", "-id")
 
 
-def older_than(looks: QuerySet[Look], look: Look) -> QuerySet[Look]:
+def older_than(looks: Looks, look: Look) -> Looks:
     """What comes after this look in a list with the newest first."""
     return looks.filter(Q(at__lt=look.at) | Q(at=look.at, id__lt=look.pk))
 

@@ -16,6 +16,7 @@ class Right(models.TextChoices):
     APPROVE_SETTLEMENT = "approve_settlement", _("betaalbestanden goedkeuren")
     EDIT_TEXTS = "edit_texts", _("teksten en contact van de gemeente wijzigen")
     MANAGE_MUNICIPALITY = "manage_municipality", _("huisstijl, logo en modules wijzigen")
+    ANSWER_LOOK_QUESTIONS = "answer_look_questions", _("vragen over het log beantwoorden")
 
 
 class Role(models.TextChoices):
@@ -24,6 +25,7 @@ class Role(models.TextChoices):
     FINANCE = "financien", _("financiën")
     DESK = "balie", _("balie")
     MUNICIPALITY_MANAGER = "functioneel-beheerder", _("functioneel beheerder")
+    PRIVACY_OFFICER = "functionaris gegevensbescherming", _("functionaris gegevensbescherming")
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
@@ -41,6 +43,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.FINANCE: frozenset({Right.APPROVE_CREDIT, Right.SETTLE, Right.APPROVE_SETTLEMENT}),
     Role.DESK: frozenset({Right.SEE_PEOPLE}),
     Role.MUNICIPALITY_MANAGER: frozenset({Right.MANAGE_MUNICIPALITY, Right.EDIT_TEXTS}),
+    Role.PRIVACY_OFFICER: frozenset({Right.ANSWER_LOOK_QUESTIONS}),  # AVG art. 37 to 39
 }
 
 

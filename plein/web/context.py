@@ -90,6 +90,7 @@ def _for_desk(request: Any) -> list[Place]:
         (Right.APPROVE_CREDIT, _("Krediet"), "cash-coin", "desk-credits"),
         (Right.SETTLE, _("Betalen"), "bank", "desk-settlements"),
         (Right.EDIT_TEXTS, _("Gemeente"), "building", "desk-municipality"),
+        (Right.ANSWER_LOOK_QUESTIONS, _("Vragen"), "chat-left-text", "desk-look-questions"),
     ]
     return [
         _place(request, _("Werk"), "house-door", "desk-home"),

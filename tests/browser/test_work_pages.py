@@ -1,7 +1,13 @@
 """Every page of staff and providers: for everybody, on every screen."""
 
 import pytest
+from django.utils.timezone import now
 
+from plein.audit.actions import Purpose, log_look
+from plein.identity.asking import ask_about
+from plein.identity.look_question import Kind, LookQuestion
+from plein.identity.models import Resident, Staff
+from plein.kernel.clock import local_day, start_of
 from plein.tenants.models import Municipality
 from plein.tenants.scope import within
 from plein.webshop.models import Grant, ProductVersion, Provider, SchemePeriod
@@ -17,6 +23,7 @@ def desk_pages() -> dict[str, list[str]]:
         grant = Grant.objects.first().pk
         version = ProductVersion.objects.first().pk
         provider = Provider.objects.first().pk
+        question = question_of_a_resident().pk
     return {
         "bas": [
             "",
@@ -52,13 +59,29 @@ def desk_pages() -> dict[str, list[str]]:
             "gemeente/teksten/",
             "gemeente/modules/",
         ],
+        "femke": ["", "vragen/", f"vragen/{question}/", "vragen/opvallend/"],
     }
+
+
+def question_of_a_resident() -> LookQuestion:
+    """Somebody asks who Sam is, who looked at night."""
+    resident, sam = Resident.objects.first(), Staff.objects.get(account__name="Sam")
+    look = log_look(
+        subject=resident.pk,
+        municipality_id=resident.municipality_id,
+        action="lezen",
+        elements=["inkomen"],
+        purpose=Purpose("omdat wij uw aanvraag behandelen", "Participatiewet art. 53a"),
+        by=sam.actor,
+        at=start_of(local_day(now())),
+    )
+    return ask_about(look, Kind.WHO, by=resident, at=now())
 
 
 PROVIDER_PAGES = ["", "kassa/", "producten/", "producten/nieuw/", "betalingen/"]
 
 
-@pytest.mark.parametrize("name", ["bas", "sam", "ingrid", "wim"])
+@pytest.mark.parametrize("name", ["bas", "sam", "ingrid", "wim", "femke"])
 def test_axe_finds_nothing_on_the_desk(visitor, name):
     worker = sign_in_to_work(visitor(), name, "medewerkers")
 

@@ -7,74 +7,213 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('identity', '0005_mandates'),
-        ('tenants', '0004_modules'),
-        ('vault', '0004_sharing_walls'),
+        ("identity", "0006_mandates"),
+        ("tenants", "0004_modules"),
+        ("vault", "0004_sharing_walls"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Erasure',
+            name="Erasure",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('state', models.TextField(choices=[('gevraagd', 'gevraagd'), ('akkoord', 'akkoord'), ('gewist', 'gewist'), ('ingetrokken', 'ingetrokken')], default='gevraagd')),
-                ('asked_at', models.DateTimeField()),
-                ('not_before', models.DateTimeField()),
-                ('done_at', models.DateTimeField(null=True)),
-                ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.staff')),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('vault', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='erasures', to='vault.vault')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "state",
+                    models.TextField(
+                        choices=[
+                            ("gevraagd", "gevraagd"),
+                            ("akkoord", "akkoord"),
+                            ("gewist", "gewist"),
+                            ("ingetrokken", "ingetrokken"),
+                        ],
+                        default="gevraagd",
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("not_before", models.DateTimeField()),
+                ("done_at", models.DateTimeField(null=True)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="identity.staff",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "vault",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="erasures",
+                        to="vault.vault",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ErasureOutcome',
+            name="ErasureOutcome",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('outcome', models.TextField(choices=[('geen_kopie', 'heeft geen kopie'), ('gevraagd', 'is gevraagd om te wissen'), ('bewaard', 'moet het bewaren')])),
-                ('law', models.TextField(blank=True)),
-                ('until', models.DateField(null=True)),
-                ('erasure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='vault.erasure')),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.recipient')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.TextField(
+                        choices=[
+                            ("geen_kopie", "heeft geen kopie"),
+                            ("gevraagd", "is gevraagd om te wissen"),
+                            ("bewaard", "moet het bewaren"),
+                        ]
+                    ),
+                ),
+                ("law", models.TextField(blank=True)),
+                ("until", models.DateField(null=True)),
+                (
+                    "erasure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcomes",
+                        to="vault.erasure",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.recipient",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Kinship',
+            name="Kinship",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('child_index', models.BinaryField()),
-                ('has_authority', models.BooleanField()),
-                ('of_age_on', models.DateField()),
-                ('seen_at', models.DateTimeField()),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
-                ('parent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='children', to='identity.resident')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("child_index", models.BinaryField()),
+                ("has_authority", models.BooleanField()),
+                ("of_age_on", models.DateField()),
+                ("seen_at", models.DateTimeField()),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="children",
+                        to="identity.resident",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CorrectionNotice',
+            name="CorrectionNotice",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('told_at', models.DateTimeField()),
-                ('seen_at', models.DateTimeField(null=True)),
-                ('correction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='vault.correction')),
-                ('grant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='vault.sharinggrant')),
-                ('municipality', models.ForeignKey(db_index=False, default=plein.tenants.scope.current_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.municipality')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("told_at", models.DateTimeField()),
+                ("seen_at", models.DateTimeField(null=True)),
+                (
+                    "correction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to="vault.correction",
+                    ),
+                ),
+                (
+                    "grant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to="vault.sharinggrant",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        default=plein.tenants.scope.current_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.municipality",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('correction', 'grant'), name='vault_notice_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("correction", "grant"), name="vault_notice_once"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='erasure',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['gevraagd', 'akkoord'])), fields=('vault',), name='vault_one_erasure'),
+            model_name="erasure",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["gevraagd", "akkoord"])),
+                fields=("vault",),
+                name="vault_one_erasure",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kinship',
-            constraint=models.UniqueConstraint(fields=('parent', 'child_index'), name='vault_kinship_once'),
+            model_name="kinship",
+            constraint=models.UniqueConstraint(
+                fields=("parent", "child_index"), name="vault_kinship_once"
+            ),
         ),
     ]

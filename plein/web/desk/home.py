@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from plein.identity.look_question import LookQuestion
 from plein.identity.roles import Right
 from plein.web.policies import staff_only
 from plein.web.request import StaffRequest
@@ -24,6 +25,12 @@ WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ig
         desk.batches_to_approve,
     ),
     (Right.MANAGE_SCHEMES, _("Regelingen afmaken"), "desk-schemes", desk.drafts),
+    (
+        Right.ANSWER_LOOK_QUESTIONS,
+        _("Vragen over wie keek"),
+        "desk-look-questions",
+        LookQuestion.objects.waiting,
+    ),
 ]
 
 

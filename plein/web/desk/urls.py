@@ -6,6 +6,8 @@ from plein.web.desk import (
     credits,
     grants,
     imports,
+    look_questions,
+    odd_looks,
     people,
     products,
     providers,
@@ -71,6 +73,9 @@ urlpatterns = [
     at("gemeente/teksten/", texts.edit, "desk-texts"),
     at("gemeente/modules/", modules.index, "desk-modules"),
     at("gemeente/modules/<slug:module>/", modules.switch, "desk-module"),
+    at("vragen/", look_questions.index, "desk-look-questions"),
+    at("vragen/opvallend/", odd_looks.index, "desk-odd-looks"),
+    at("vragen/<uuid:question_id>/", look_questions.show, "desk-look-question"),
     *work_urls(PREFIX),
     *everywhere,
 ]

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
-from plein.web.resident import basket, orders, shop, sign_in
+from plein.web.resident import basket, looks, orders, shop, sign_in
 from plein.web.resident.overview import overview
 
 __all__ = ["handler400", "handler403", "handler404", "handler500"]
@@ -29,5 +29,8 @@ urlpatterns = [
     path("bestellingen/<uuid:order_id>/klaar/", orders.done, name="order-done"),
     path("bestellingen/regel/<uuid:line_id>/annuleren/", orders.cancel, name="cancel-line"),
     path("gegevens/", include("plein.web.resident.vault.urls")),
+    path("gegevens/wie-keek/", looks.who_looked, name="who-looked"),
+    path("gegevens/wie-keek/<uuid:operation>/vraag/", looks.ask, name="look-ask"),
+    path("gegevens/vragen/<uuid:question_id>/", looks.question, name="look-question"),
     *everywhere,
 ]

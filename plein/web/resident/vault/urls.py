@@ -2,12 +2,10 @@
 
 from django.urls import path
 
-from plein.web.resident import data
 from plein.web.resident.vault import collecting, hub, statements, value
 
 urlpatterns = [
     path("", hub.my_data, name="my-data"),
-    path("wie-keek/", data.who_looked, name="who-looked"),
     path("ophalen/", collecting.start, name="vault-collect"),
     path("ophalen/<uuid:collection_id>/", collecting.progress, name="vault-collection"),
     path("over/<slug:name>/", hub.group, name="vault-group"),

@@ -4,6 +4,6 @@ from plein.kernel.wall import TenantWall
 
 
 class Migration(migrations.Migration):
-    dependencies = [("identity", "0005_mandates")]
+    dependencies = [("identity", "0006_mandates")]
 
     operations = [TenantWall("Mandate")]
