@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from plein.kernel.actor import system
+from plein.vault.actions.credential_states import expire_credentials
+from plein.vault.actions.showing import forget_showings
 from plein.webshop.actions.closing import (
     expire_old_codes,
     forget_addresses,
@@ -20,4 +22,8 @@ NIGHTLY: dict[str, Work] = {
         day, by=system("codes die verlopen"), at=at
     ),
     "adressen vergeten": lambda day, at: forget_addresses(day),
+    "verklaringen die verlopen": lambda day, at: expire_credentials(
+        by=system("verklaringen die verlopen"), at=at
+    ),
+    "getoonde codes vergeten": lambda day, at: forget_showings(at=at),
 }
