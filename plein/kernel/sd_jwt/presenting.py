@@ -6,7 +6,7 @@ from datetime import datetime
 
 from joserfc.jwk import ECKey
 
-from plein.kernel.sd_jwt.disclosures import read_disclosure
+from plein.kernel.sd_jwt.disclosures import Claim, read_disclosure
 from plein.kernel.sd_jwt.issuing import SEPARATOR
 from plein.kernel.sd_jwt.jws import sign
 from plein.kernel.sd_jwt.text import digest
@@ -35,6 +35,12 @@ def present(
     shown = [each for each in disclosures if read_disclosure(each)[0] in names]
     shape = SEPARATOR.join([token, *shown, ""])
     return shape + proof(shape, challenge=challenge, holder=holder, at=at)
+
+
+def claims_in(credential: str) -> dict[str, Claim]:
+    """What the holder can choose from. It is the holder's own: nothing is checked."""
+    _token, *disclosures, _end = credential.split(SEPARATOR)
+    return dict(read_disclosure(each) for each in disclosures)
 
 
 def proof(shape: str, *, challenge: Challenge, holder: ECKey, at: datetime) -> str:

@@ -82,7 +82,7 @@ def check_showing(code: str, *, at: datetime) -> Checked:
 
     Raises `UnknownCode`, `CodeUsed` or `CodeTooOld`.
     """
-    showing = Showing.objects.select_for_update().filter(code_index=index_of_code(code)).first()
+    showing = _locked(code)
     if showing is None:
         raise UnknownCode
     if showing.used_at:
@@ -94,6 +94,11 @@ def check_showing(code: str, *, at: datetime) -> Checked:
     checked = _look_at(showing, at)
     record("vault.showing.checked", on=showing, by=_somebody(), at=at, holds=checked.holds)
     return checked
+
+
+def _locked(code: str) -> Showing | None:
+    found = Showing.objects.select_for_update(of=("self",)).filter(code_index=index_of_code(code))
+    return found.select_related("credential__vault", "credential__status_list").first()
 
 
 def _somebody() -> Actor:

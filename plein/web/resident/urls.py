@@ -2,8 +2,9 @@
 
 from django.urls import path
 
+from plein.web.public import checking, issuer
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
-from plein.web.resident import basket, data, orders, shop, sign_in
+from plein.web.resident import basket, credentials, data, orders, shop, showing, sign_in
 from plein.web.resident.overview import overview
 
 __all__ = ["handler400", "handler403", "handler404", "handler500"]
@@ -29,5 +30,34 @@ urlpatterns = [
     path("bestellingen/regel/<uuid:line_id>/annuleren/", orders.cancel, name="cancel-line"),
     path("gegevens/", data.my_data, name="my-data"),
     path("gegevens/wie-keek/", data.who_looked, name="who-looked"),
+    path("gegevens/verklaringen/", credentials.credentials, name="credentials"),
+    path("gegevens/verklaringen/<uuid:credential_id>/", credentials.credential, name="credential"),
+    path(
+        "gegevens/verklaringen/<uuid:credential_id>/maken/",
+        credentials.make,
+        name="credential-make",
+    ),
+    path(
+        "gegevens/verklaringen/<uuid:credential_id>/stil/",
+        credentials.suspend,
+        name="credential-suspend",
+    ),
+    path(
+        "gegevens/verklaringen/<uuid:credential_id>/verder/",
+        credentials.resume,
+        name="credential-resume",
+    ),
+    path(
+        "gegevens/verklaringen/<uuid:credential_id>/stoppen/",
+        credentials.stop,
+        name="credential-stop",
+    ),
+    path("gegevens/verklaringen/<uuid:credential_id>/tonen/", showing.show, name="credential-show"),
+    path("gegevens/verklaringen/code/<uuid:showing_id>/", showing.showing, name="showing"),
+    path("controleren/", checking.checking, name="checking"),
+    path(".well-known/jwt-vc-issuer", issuer.issuer, name="issuer"),
+    path("verklaringen/sleutels.json", issuer.issuer_keys, name="issuer-keys"),
+    path("verklaringen/<slug:key>/<int:version>", issuer.kind, name="credential-kind"),
+    path("status/<int:number>.jwt", issuer.status_list, name="status-list"),
     *everywhere,
 ]
