@@ -196,6 +196,14 @@ DIGID_SIMULATOR_ISSUER = env.str(
     "PLEIN_DIGID_ISSUER", default=f"http://{BASE_HOST}:{DIGID_SIMULATOR_PORT}"
 )
 
+# A wallet of the resident: in the demo a simulator, that also issues the PIDs in it.
+WALLET_SIMULATOR_PORT = env.int("PLEIN_WALLET_PORT", default=PORT + 9)
+WALLET_PID_ISSUER = env.str(
+    "PLEIN_WALLET_PID_ISSUER",
+    default=f"http://{BASE_HOST}:{WALLET_SIMULATOR_PORT}" if DEMO else "",
+)
+WALLET_URL = env.str("PLEIN_WALLET_URL", default=f"{WALLET_PID_ISSUER}/authorize" if DEMO else "")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

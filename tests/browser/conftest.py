@@ -73,7 +73,7 @@ class Site:
 @pytest.fixture(scope="module")
 def site(module_committed, urls, tmp_path_factory) -> Iterator[Site]:
     """Plein with the demo, for all the stories of one file."""
-    port, digid_port = free_port(), free_port()
+    port, digid_port, wallet_port = free_port(), free_port(), free_port()
     media = tmp_path_factory.mktemp("media")
     mail = tmp_path_factory.mktemp("mail")
     settings.MEDIA_ROOT = str(media)
@@ -89,10 +89,13 @@ def site(module_committed, urls, tmp_path_factory) -> Iterator[Site]:
         "PLEIN_DIGID_PORT": str(digid_port),
         "PLEIN_DIGID_ISSUER": f"http://localhost:{digid_port}",
         "PLEIN_DIGID_CLIENTS": str(clients),
+        "PLEIN_WALLET_PORT": str(wallet_port),
+        "PLEIN_WALLET_PID_ISSUER": f"http://localhost:{wallet_port}",
         "PLEIN_LOG_LEVEL": "ERROR",
     }
     commands = [
         ["-m", "plein.gateways.digid.simulator"],
+        ["-m", "plein.gateways.wallet.simulator"],
         ["manage.py", "db_worker", "--queue-name=*", "--interval=0.2"],
         [
             *("-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),

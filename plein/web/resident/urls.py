@@ -4,7 +4,7 @@ from django.urls import path
 
 from plein.web.public import checking, issuer
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
-from plein.web.resident import basket, credentials, data, orders, shop, showing, sign_in
+from plein.web.resident import basket, credentials, data, orders, shop, showing, sign_in, wallet
 from plein.web.resident.overview import overview
 
 __all__ = ["handler400", "handler403", "handler404", "handler500"]
@@ -54,6 +54,10 @@ urlpatterns = [
     ),
     path("gegevens/verklaringen/<uuid:credential_id>/tonen/", showing.show, name="credential-show"),
     path("gegevens/verklaringen/code/<uuid:showing_id>/", showing.showing, name="showing"),
+    path("gegevens/wallet/", wallet.wallet, name="wallet"),
+    path("gegevens/wallet/naar/", wallet.to_wallet, name="wallet-ask"),
+    path("gegevens/wallet/terug/", wallet.back, name="wallet-back"),
+    path("wallet/antwoord/", wallet.from_wallet, name="wallet-answer"),
     path("controleren/", checking.checking, name="checking"),
     path(".well-known/jwt-vc-issuer", issuer.issuer, name="issuer"),
     path("verklaringen/sleutels.json", issuer.issuer_keys, name="issuer-keys"),
