@@ -1,6 +1,7 @@
 """All benchmarks: `make bench`, or `python -m bench.orders` for one."""
 
-from bench import orders
+from bench import credentials, orders
 
 if __name__ == "__main__":
     orders.main()
+    credentials.main()

@@ -1,11 +1,12 @@
 """A verklaring from request to end."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from plein.audit.models import Act, Look
+from plein.kernel.clock import start_of
 from plein.kernel.crypto import CannotOpen
 from plein.kernel.sd_jwt.refusals import Expired, Revoked, Suspended
 from plein.tenants.scope import within
@@ -29,9 +30,8 @@ from plein.vault.credentials.issuer import known_keys, new_issuer_key
 from plein.vault.credentials.types import credential_types, metadata
 from plein.vault.models import Credential, CredentialState, IssuerKey, Mode, StatusList
 from tests.cast import NOON, TESTS
-from tests.vault.verklaringen import PASS, made, shown_to_a_bank
-
-DAY = timedelta(days=1)
+from tests.kernel.sd_jwt.forging import payload_of
+from tests.vault.verklaringen import PASS, made, opened, shown_to_a_bank
 
 
 def asked_for(vault, kind):
@@ -152,12 +152,16 @@ def test_what_was_stopped_never_comes_back(vault, from_source, change):
         change(credential, by=TESTS, at=NOON)
 
 
-@pytest.mark.parametrize(("after", "over"), [(timedelta(days=180), 1), (180 * DAY - DAY, 0)])
-def test_time_ends_it(vault, from_source, after, over):
+END = start_of(date(2027, 5, 23))  # 180 days after 24 November 2026
+
+
+@pytest.mark.parametrize(("moment", "over"), [(END, 1), (END - timedelta(seconds=1), 0)])
+def test_at_midnight_after_its_last_day_it_is_over(vault, from_source, moment, over):
     from_source(minimabudgetten=PASS)
     credential = made(vault)
+    assert credential.last_day == date(2027, 5, 22)
 
-    assert expire_credentials(by=TESTS, at=NOON + after) == over
+    assert expire_credentials(by=TESTS, at=moment) == over
 
     credential.refresh_from_db()
     assert (credential.state == CredentialState.EXPIRED) is bool(over)
@@ -168,7 +172,16 @@ def test_its_own_end_counts_before_the_night_comes(vault, from_source):
     from_source(minimabudgetten=PASS)
 
     with pytest.raises(Expired):
-        shown_to_a_bank(made(vault), ["pas_geldig"], at=NOON + timedelta(days=181))
+        shown_to_a_bank(made(vault), ["pas_geldig"], at=END + timedelta(minutes=1))
+
+
+def test_two_of_one_day_cannot_be_told_apart_by_the_second(vault, from_source):
+    from_source(minimabudgetten=PASS, ww_bruto=100)
+    one, other = made(vault), made(vault, "uitkeringsspecificatie", at=NOON + timedelta(hours=3))
+
+    signed = [payload_of(opened(each).token.split("~")[0])["iat"] for each in (one, other)]
+
+    assert signed[0] == signed[1]
 
 
 def test_a_new_key_signs_and_what_the_old_one_signed_stays_good(vault, from_source):

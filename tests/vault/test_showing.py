@@ -37,7 +37,7 @@ def test_somebody_sees_what_was_chosen_and_no_more(credential):
     checked = check_showing(code_for(credential), at=NOON)
 
     assert (checked.holds, checked.claims) == (True, {"pas_geldig": True})
-    assert (checked.kind.key, checked.until) == ("pasbewijs", credential.expires_at)
+    assert (checked.kind.key, checked.last_day) == ("pasbewijs", credential.last_day)
 
 
 def test_a_code_is_typed_as_people_type(credential):

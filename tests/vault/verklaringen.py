@@ -9,7 +9,7 @@ from plein.vault.actions.showing import SHOWN, begin_showing
 from plein.vault.credentials.codes import code_of
 from plein.vault.credentials.issuer import address_of, known_keys
 from plein.vault.credentials.lists import published
-from plein.vault.credentials.sealed import open_up
+from plein.vault.credentials.sealed import Opened, open_up
 from plein.vault.credentials.types import credential_types
 from plein.vault.models import Credential, Vault
 from tests.cast import NOON, TESTS
@@ -28,12 +28,16 @@ def code_for(credential: Credential, names: Collection[str] = ("pas_geldig",), a
     return code_of(begin_showing(credential, names, by=TESTS, at=at))
 
 
+def opened(credential: Credential, at=NOON) -> Opened:
+    return open_up(credential, credential.names, purpose=SHOWN, by=TESTS, at=at)
+
+
 def shown_to_a_bank(credential: Credential, names: Collection[str], at=NOON) -> Verified:
     """As somebody elsewhere sees it, with our public keys and our public list alone."""
-    opened = open_up(credential, list(names), purpose=SHOWN, by=TESTS, at=at)
+    own = opened(credential, at=at)
     address, found = address_of(current()), credential.status_list
     return verify(
-        present(opened.token, names, challenge=ASKED, holder=opened.holder, at=at),
+        present(own.token, names, challenge=ASKED, holder=own.holder, at=at),
         trust=Trust({address: known_keys()}, credential_types()[credential.type].known_as(address)),
         challenge=ASKED,
         status_list=lambda _uri: published(

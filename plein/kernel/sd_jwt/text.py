@@ -39,7 +39,7 @@ def to_json(value: Any) -> str:
 def read_json(plain: bytes) -> Any:
     """Raises `Malformed`, also for a name that stands in an object twice."""
     try:
-        return json.loads(plain, object_pairs_hook=_once, parse_constant=_no_number)
+        return _READER.decode(plain.decode())
     except (ValueError, RecursionError):
         raise Malformed from None
 
@@ -60,3 +60,6 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_number(_text: str) -> None:
     raise ValueError("NaN and Infinity are not JSON")
+
+
+_READER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_number)

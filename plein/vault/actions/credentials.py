@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from plein.audit.actions import Purpose, record
 from plein.identity.models import Resident
 from plein.kernel.actor import Actor
-from plein.kernel.clock import local_day
+from plein.kernel.clock import local_day, start_of
 from plein.kernel.refusal import Refusal
 from plein.kernel.sd_jwt import Draft, issue
 from plein.kernel.sd_jwt.disclosures import Claim
@@ -77,7 +77,7 @@ def _sign(
     if found.state != CredentialState.REQUESTED:
         return found
     kind, holder = credential_types()[found.type], new_key()
-    ends = at + timedelta(days=kind.days)
+    ends = start_of(local_day(at) + timedelta(days=kind.days))
     place = take_place(at=at)
     found.state, found.names = CredentialState.ISSUED, list(claims)
     found.issued_at, found.expires_at = at, ends
@@ -102,7 +102,7 @@ def _draft(
         issuer=address,
         vct=kind.vct(address),
         claims=claims,
-        issued_at=at,
+        issued_at=start_of(local_day(at)),  # whole days: a second would tell one from another
         expires_at=ends,
         status_uri=address_of_list(address, found.number),
         status_index=index,

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from secrets import token_urlsafe
 
 from django.db import transaction
@@ -55,7 +55,7 @@ class Checked:
     holds: bool
     kind: CredentialType | None = None
     claims: dict[str, Claim] = field(default_factory=dict)
-    until: datetime | None = None
+    last_day: date | None = None
 
 
 @transaction.atomic
@@ -127,7 +127,7 @@ def _look_at(showing: Showing, at: datetime) -> Checked:
         )
     except (NotAccepted, VaultErased):
         return Checked(holds=False)
-    return Checked(True, kind, verified.claims, verified.expires_at)
+    return Checked(True, kind, verified.claims, credential.last_day)
 
 
 def forget_showings(*, at: datetime) -> int:

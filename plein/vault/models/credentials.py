@@ -1,12 +1,13 @@
 """Verklaringen: the key that signs, the lists that say which still stand, and the showings."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from plein.kernel.clock import local_day
 from plein.kernel.sd_jwt.status_list import BITS, Status, StatusBits
 from plein.tenants.tenant_model import TenantModel
 from plein.vault.models.vaults import Vault
@@ -81,7 +82,7 @@ class Credential(TenantModel):
     names = ArrayField(models.TextField(), default=list)  # of its claims; their values are sealed
     requested_at = models.DateTimeField()
     issued_at = models.DateTimeField(null=True)
-    expires_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)  # not in it: a midnight
     status_list = models.ForeignKey(StatusList, models.PROTECT, null=True, related_name="+")
     status_index = models.PositiveIntegerField(null=True)
     generation = models.PositiveIntegerField(null=True)  # of the vault's key
@@ -109,6 +110,10 @@ class Credential(TenantModel):
                 name="vault_credential_issued_in_full",
             ),
         ]
+
+    @property
+    def last_day(self) -> date | None:
+        return local_day(self.expires_at) - timedelta(days=1) if self.expires_at else None
 
     @property
     def is_usable(self) -> bool:

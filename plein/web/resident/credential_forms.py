@@ -20,7 +20,7 @@ class KindForm(PleinForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [  # type: ignore[attr-defined]
-            (kind.key, _("{name}, voor {audience}").format(name=kind.nl, audience=kind.audience))
+            (kind.key, _("{name} voor {audience}").format(name=kind.nl, audience=kind.audience))
             for kind in credential_types().values()
         ]
 

@@ -4,7 +4,7 @@ import zlib
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plein.kernel.sd_jwt.jws import sign
@@ -20,15 +20,16 @@ def read(world, text):
     return read_list(text, uri=LIST, keys=read_key_set({"keys": [public_part(world.key)]}), at=NOON)
 
 
-@given(st.dictionaries(st.integers(0, 4095), st.sampled_from(Status), max_size=30))
+@settings(deadline=None)
+@given(st.dictionaries(st.integers(0, 255), st.sampled_from(Status), max_size=30))
 def test_each_place_keeps_its_own_status(wanted):
-    bits = StatusBits(2, bytes(1024))
+    bits = StatusBits(2, bytes(64))
 
     for index, status in wanted.items():
         bits = bits.with_status(index, status)
 
-    assert {index: bits.at(index) for index in range(4096)} == {
-        index: wanted.get(index, 0) for index in range(4096)
+    assert {index: bits.at(index) for index in range(256)} == {
+        index: wanted.get(index, 0) for index in range(256)
     }
 
 

@@ -50,7 +50,7 @@ def test_a_shop_sees_yes_the_kind_the_answer_and_until_when(shop, credential):
     assert "Geldig: ja" in page
     assert "Pasbewijs van gemeente Emmen." in page
     assert re.findall(r"<dt[^>]*>([^<]*)</dt>", page) == ["Pas is geldig"]
-    assert "De verklaring geldt tot" in page
+    assert "De verklaring geldt tot en met" in page
 
 
 def test_a_shop_sees_no_name_and_no_number(shop, credential):
