@@ -1,8 +1,9 @@
 """All benchmarks: `make bench`, or `python -m bench.orders` for one."""
 
-from bench import log, looks, orders
+from bench import credentials, log, looks, orders
 
 if __name__ == "__main__":
     orders.main()
     looks.main()
     log.main()
+    credentials.main()

@@ -233,6 +233,13 @@ SOURCES = {
         "inkomen": "inkomen",
     }.items()
 }
+# A wallet of the resident: in the demo a simulator, that also issues the PIDs in it.
+WALLET_SIMULATOR_PORT = env.int("PLEIN_WALLET_PORT", default=PORT + 3)
+WALLET_PID_ISSUER = env.str(
+    "PLEIN_WALLET_PID_ISSUER",
+    default=f"http://{BASE_HOST}:{WALLET_SIMULATOR_PORT}" if DEMO else "",
+)
+WALLET_URL = env.str("PLEIN_WALLET_URL", default=f"{WALLET_PID_ISSUER}/authorize" if DEMO else "")
 
 LOGGING = {
     "version": 1,

@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from plein.kernel.actor import system
 from plein.tenants.seals import seal_log
+from plein.vault.actions.credential_states import expire_credentials
+from plein.vault.actions.showing import forget_showings
 from plein.webshop.actions.closing import (
     expire_old_codes,
     forget_addresses,
@@ -22,4 +24,8 @@ NIGHTLY: dict[str, Work] = {
     ),
     "adressen vergeten": lambda day, at: forget_addresses(day),
     "logboek verzegelen": lambda day, at: seal_log(day, by=system("logboek verzegelen"), at=at),
+    "verklaringen die verlopen": lambda day, at: expire_credentials(
+        by=system("verklaringen die verlopen"), at=at
+    ),
+    "getoonde codes vergeten": lambda day, at: forget_showings(at=at),
 }

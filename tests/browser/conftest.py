@@ -77,7 +77,8 @@ class Site:
 @pytest.fixture(scope="module")
 def site(module_committed, urls, tmp_path_factory) -> Iterator[Site]:
     """Plein with the demo, for all the stories of one file."""
-    port, digid_port, sources_port = free_port(), free_port(), free_port()
+    port, digid_port = free_port(), free_port()
+    sources_port, wallet_port = free_port(), free_port()
     media = tmp_path_factory.mktemp("media")
     mail = tmp_path_factory.mktemp("mail")
     settings.MEDIA_ROOT = str(media)
@@ -96,11 +97,14 @@ def site(module_committed, urls, tmp_path_factory) -> Iterator[Site]:
         "PLEIN_SOURCES_PORT": str(sources_port),
         "PLEIN_SOURCES_URL": f"http://localhost:{sources_port}",
         "PLEIN_SOURCES_SLOW_SECONDS": "2",
+        "PLEIN_WALLET_PORT": str(wallet_port),
+        "PLEIN_WALLET_PID_ISSUER": f"http://localhost:{wallet_port}",
         "PLEIN_LOG_LEVEL": "ERROR",
     }
     commands = [
         ["-m", "plein.gateways.digid.simulator"],
         ["-m", "plein.gateways.simulators"],
+        ["-m", "plein.gateways.wallet.simulator"],
         ["manage.py", "db_worker", "--queue-name=*", "--interval=0.2"],
         [
             *("-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),

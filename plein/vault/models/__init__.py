@@ -7,6 +7,13 @@ from plein.vault.models.corrections import (
     CorrectionNotice,
     CorrectionState,
 )
+from plein.vault.models.credentials import (
+    Credential,
+    CredentialState,
+    IssuerKey,
+    Showing,
+    StatusList,
+)
 from plein.vault.models.erasure import Erasure, ErasureOutcome, ErasureState, Outcome
 from plein.vault.models.kin import Kinship
 from plein.vault.models.recipients import CONSENT_BASIS, DataUse, Recipient, UseKind
@@ -28,11 +35,14 @@ __all__ = [
     "Correction",
     "CorrectionNotice",
     "CorrectionState",
+    "Credential",
+    "CredentialState",
     "DataUse",
     "Erasure",
     "ErasureOutcome",
     "ErasureState",
     "GrantState",
+    "IssuerKey",
     "Kinship",
     "Mode",
     "Outcome",
@@ -43,8 +53,10 @@ __all__ = [
     "SealedValue",
     "ShareRequest",
     "SharingGrant",
+    "Showing",
     "SourceRun",
     "SourceState",
+    "StatusList",
     "UseKind",
     "Vault",
     "VaultKey",

@@ -2,8 +2,18 @@
 
 from django.urls import include, path
 
+from plein.web.public import checking, issuer
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
-from plein.web.resident import basket, looks, orders, shop, sign_in
+from plein.web.resident import (
+    basket,
+    credentials,
+    looks,
+    orders,
+    shop,
+    showing,
+    sign_in,
+    wallet,
+)
 from plein.web.resident.overview import overview
 
 __all__ = ["handler400", "handler403", "handler404", "handler500"]
@@ -32,5 +42,38 @@ urlpatterns = [
     path("gegevens/wie-keek/", looks.who_looked, name="who-looked"),
     path("gegevens/wie-keek/<uuid:operation>/vraag/", looks.ask, name="look-ask"),
     path("gegevens/vragen/<uuid:question_id>/", looks.question, name="look-question"),
+    path("gegevens/verklaringen/", credentials.credentials, name="credentials"),
+    path("gegevens/verklaringen/<uuid:credential_id>/", credentials.credential, name="credential"),
+    path(
+        "gegevens/verklaringen/<uuid:credential_id>/maken/",
+        credentials.make,
+        name="credential-make",
+    ),
+    path(
+        "gegevens/verklaringen/<uuid:credential_id>/stil/",
+        credentials.suspend,
+        name="credential-suspend",
+    ),
+    path(
+        "gegevens/verklaringen/<uuid:credential_id>/verder/",
+        credentials.resume,
+        name="credential-resume",
+    ),
+    path(
+        "gegevens/verklaringen/<uuid:credential_id>/stoppen/",
+        credentials.stop,
+        name="credential-stop",
+    ),
+    path("gegevens/verklaringen/<uuid:credential_id>/tonen/", showing.show, name="credential-show"),
+    path("gegevens/verklaringen/code/<uuid:showing_id>/", showing.showing, name="showing"),
+    path("gegevens/wallet/", wallet.wallet, name="wallet"),
+    path("gegevens/wallet/naar/", wallet.to_wallet, name="wallet-ask"),
+    path("gegevens/wallet/terug/", wallet.back, name="wallet-back"),
+    path("wallet/antwoord/", wallet.from_wallet, name="wallet-answer"),
+    path("controleren/", checking.checking, name="checking"),
+    path(".well-known/jwt-vc-issuer", issuer.issuer, name="issuer"),
+    path("verklaringen/sleutels.json", issuer.issuer_keys, name="issuer-keys"),
+    path("verklaringen/<slug:key>/<int:version>", issuer.kind, name="credential-kind"),
+    path("status/<int:number>.jwt", issuer.status_list, name="status-list"),
     *everywhere,
 ]

@@ -43,6 +43,7 @@ class Command(BaseCommand):
         check_port(settings.PORT, "PORT")
         check_port(settings.DIGID_SIMULATOR_PORT, "PLEIN_DIGID_PORT")
         check_port(settings.SOURCES_SIMULATOR_PORT, "PLEIN_SOURCES_PORT")
+        check_port(settings.WALLET_SIMULATOR_PORT, "PLEIN_WALLET_PORT")
 
     def _urls(self) -> Urls:
         """The database that was given, or our own under `var/`."""
@@ -65,6 +66,7 @@ class Command(BaseCommand):
     def _start(self, processes: Processes) -> None:
         processes.start("De DigiD-simulator", "-m", "plein.gateways.digid.simulator")
         processes.start("De bronnen-simulator", "-m", "plein.gateways.simulators")
+        processes.start("De wallet-simulator", "-m", "plein.gateways.wallet.simulator")
         processes.start(
             "De webserver",
             *("-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"),
@@ -95,6 +97,8 @@ def _for_children(urls: Urls) -> dict[str, str]:
         "PLEIN_DIGID_ISSUER": settings.DIGID_SIMULATOR_ISSUER,
         "PLEIN_DIGID_CLIENTS": str(VAR / "digid-clients.json"),
         "PLEIN_SOURCES_PORT": str(settings.SOURCES_SIMULATOR_PORT),
+        "PLEIN_WALLET_PORT": str(settings.WALLET_SIMULATOR_PORT),
+        "PLEIN_WALLET_PID_ISSUER": settings.WALLET_PID_ISSUER,
     }
 
 

@@ -1,0 +1,1 @@
+"""Verklaringen: what the municipality signs for, so that a resident can show it to others."""
