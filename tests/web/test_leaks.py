@@ -6,6 +6,8 @@ from django.test import Client
 from django.urls import get_resolver
 
 from plein.identity.actions import household_of, know_resident
+from plein.identity.asking import ask_about
+from plein.identity.look_question import Kind
 from plein.identity.models import Account, ProviderUser, Role, Staff
 from plein.kernel.bsn import Bsn
 from plein.tenants.models import Organisation
@@ -13,6 +15,7 @@ from plein.tenants.scope import within
 from plein.web.doors import DESK, PROVIDER, RESIDENT
 from plein.webshop.actions.catalogue import admit_provider
 from plein.webshop.models import ProviderKind
+from tests.audit.conftest import look
 from tests.cast import NOON, TESTS
 from tests.webshop.conftest import household, order
 
@@ -40,7 +43,9 @@ def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid):
     """A full shop in Emmen: every kind of row that has an id."""
     grant = grant_for(kindpakket, lina)
     order(fatima, (swimming_lessons, lina, grant))
-    ids = every_id()
+    seen = look(grant.municipality, fatima.pk)
+    ask_about(seen, Kind.WHO, by=fatima, at=NOON)
+    ids = [*every_id(), str(seen.operation)]
     assert len(ids) > 20
     return ids
 
