@@ -89,6 +89,42 @@ def test_what_is_in_doubt_is_not_signed(vault, from_source, mark):
     assert made(vault).names == ["pas_geldig"]
 
 
+@pytest.mark.parametrize(
+    ("born", "last_day"),
+    [
+        ("2009-01-10", date(2027, 1, 9)),  # of age from the tenth
+        ("2015-01-10", date(2027, 2, 21)),  # the longest that this kind holds
+    ],
+)
+def test_it_ends_before_an_answer_would_be_another(vault, from_source, born, last_day):
+    from_source(minimabudgetten=PASS, kinderen=[{"geboortedatum": born}])
+
+    credential = made(vault, "minimaverklaring")
+
+    assert "heeft_kind_4_17" in credential.names
+    assert credential.last_day == last_day
+
+
+def test_a_pass_that_ends_takes_its_pasbewijs_with_it(vault, from_source):
+    from_source(minimabudgetten=[{"naam": "Pas", "pas": True, "tot": "2027-01-01"}])
+
+    assert made(vault).last_day == date(2026, 12, 31)
+
+
+def test_a_no_is_not_signed_because_it_is_easily_read_as_yes(vault, from_source):
+    from_source(minimabudgetten=PASS, geboortedatum="2009-06-01", gemeente_inschrijving="Buren")
+
+    assert made(vault).names == ["pas_geldig"]
+
+
+@pytest.mark.parametrize("schemes", [[], None, [{"naam": "Korting", "pas": False}]])
+def test_without_a_pass_there_is_no_pasbewijs_whatever_else_is_known(vault, from_source, schemes):
+    from_source(minimabudgetten=schemes, geboortedatum="1998-03-01", gemeente_inschrijving="Emmen")
+
+    with pytest.raises(NothingToSay):
+        made(vault)
+
+
 def test_with_nothing_to_say_nothing_is_made_and_it_stays_asked(vault, katja):
     asked = asked_for(vault, "pasbewijs")
 
@@ -198,6 +234,7 @@ def test_a_new_key_signs_and_what_the_old_one_signed_stays_good(vault, from_sour
 
 def test_no_private_key_and_no_value_is_readable_in_the_tables(vault, from_source):
     from_source(minimabudgetten=PASS, naam_voornamen="Katharina", geboortedatum="1998-03-01")
+    from_source(gemeente_inschrijving="Emmen")
     made(vault, "inwonerverklaring")
     made(vault)
 

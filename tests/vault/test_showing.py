@@ -156,3 +156,25 @@ def test_codes_are_forgotten_after_a_day(credential, after, forgotten):
 
     assert forget_showings(at=NOON + after) == forgotten
     assert Showing.objects.count() == 1 - forgotten
+
+
+def test_whoever_looks_after_it_stopped_sees_no_however_they_run(at_once, vault, from_source):
+    with transaction.atomic():
+        from_source(minimabudgetten=PASS)
+    for _round in range(10):
+        credential = made(vault)
+        codes = [code_for(credential) for _ in range(4)]
+        stopped = []
+
+        def stop(credential=credential, stopped=stopped):
+            revoke_credential(credential, by=TESTS, at=NOON)
+            stopped.append(True)
+
+        def look(code, stopped=stopped):
+            was_stopped = bool(stopped)
+            return was_stopped, check_showing(code, at=NOON).holds
+
+        answers = at_once([stop, *(lambda code=code: look(code) for code in codes[:3])])
+
+        assert (True, True) not in answers
+        assert not check_showing(codes[3], at=NOON).holds

@@ -14,7 +14,7 @@ from plein.vault.credentials.types import credential_types
 from plein.vault.models import Credential, Vault
 from tests.cast import NOON, TESTS
 
-PASS = [{"naam": "Meedoenpas", "pas": True, "vanaf": "2026-01-01", "tot": "2027-01-01"}]
+PASS = [{"naam": "Meedoenpas", "pas": True}]
 ASKED = Challenge("nonce", "https://bank.example")
 
 

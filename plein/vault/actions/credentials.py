@@ -1,6 +1,6 @@
 """A resident has something signed by the municipality."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,7 @@ from plein.kernel.sd_jwt.disclosures import Claim
 from plein.kernel.sd_jwt.keys import new_key
 from plein.tenants.scope import current
 from plein.vault.access import OwnAccess
-from plein.vault.credentials.claims import claims_of
+from plein.vault.credentials.claims import Offer, offer_of
 from plein.vault.credentials.issuer import address_of, signing_key
 from plein.vault.credentials.lists import address_of_list, take_place
 from plein.vault.credentials.sealed import put_away
@@ -28,7 +28,7 @@ MAKING = Purpose("omdat u een verklaring maakte", "AVG artikel 6 lid 1 onder a")
 
 class NothingToSay(Refusal):
     message = _(
-        "Wij weten nog te weinig om dit te verklaren. Haal eerst uw gegevens op, of bel ons."
+        "Dit kunnen wij nu niet verklaren. Wij weten nog te weinig, of het geldt niet voor u."
     )
 
 
@@ -48,14 +48,12 @@ def request_credential(
     return credential
 
 
-def what_it_would_say(
-    credential: Credential, *, resident: Resident, at: datetime
-) -> dict[str, Claim]:
+def what_it_would_say(credential: Credential, *, resident: Resident, at: datetime) -> Offer | None:
     """The claims with their values as they are now: a look by the resident, with its line."""
     kind = credential_types()[credential.type]
     access = OwnAccess(resident, purpose=MAKING, activity="verklaring@1")
     readings = read(credential.vault, kind.elements, access=access, at=at)
-    return claims_of(kind, readings, day=local_day(at), place=current().name)
+    return offer_of(kind, readings, day=local_day(at), place=current().name)
 
 
 def issue_credential(credential: Credential, *, resident: Resident, at: datetime) -> Credential:
@@ -63,26 +61,24 @@ def issue_credential(credential: Credential, *, resident: Resident, at: datetime
 
     A second click changes nothing. Raises `NothingToSay`.
     """
-    claims = what_it_would_say(credential, resident=resident, at=at)
-    if not claims:
+    offer = what_it_would_say(credential, resident=resident, at=at)
+    if offer is None:
         raise NothingToSay
-    return _sign(credential, claims, by=resident.actor, at=at)
+    return _sign(credential, offer, by=resident.actor, at=at)
 
 
 @transaction.atomic
-def _sign(
-    credential: Credential, claims: dict[str, Claim], *, by: Actor, at: datetime
-) -> Credential:
+def _sign(credential: Credential, offer: Offer, *, by: Actor, at: datetime) -> Credential:
     found = Credential.objects.select_for_update(of=("self",)).get(pk=credential.pk)
     if found.state != CredentialState.REQUESTED:
         return found
     kind, holder = credential_types()[found.type], new_key()
-    ends = start_of(local_day(at) + timedelta(days=kind.days))
+    ends = start_of(offer.until)
     place = take_place(at=at)
-    found.state, found.names = CredentialState.ISSUED, list(claims)
+    found.state, found.names = CredentialState.ISSUED, list(offer.claims)
     found.issued_at, found.expires_at = at, ends
     found.status_list, found.status_index = place
-    draft = _draft(kind, claims, place, at=at, ends=ends)
+    draft = _draft(kind, offer.claims, place, at=at, ends=ends)
     put_away(found, token=issue(draft, key=signing_key(at=at), holder=holder), holder=holder)
     found.save()
     record("vault.credential.issued", on=found, by=by, at=at, type=kind.key)

@@ -1,7 +1,8 @@
 """From what the vault holds to what a verklaring says: flat values and derived answers."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from plein.kernel.sd_jwt.disclosures import Claim, is_flat
@@ -15,11 +16,39 @@ from plein.vault.readings import Reading
 IN_DOUBT = {"betwist", "in_onderzoek"}
 
 
-def claims_of(
+@dataclass(frozen=True, slots=True, repr=False)
+class Offer:
+    """What can be signed today, and until when all of it stays true."""
+
+    claims: dict[str, Claim]
+    until: date  # not in it
+
+    @property
+    def last_day(self) -> date:
+        return self.until - timedelta(days=1)
+
+
+def offer_of(
     kind: CredentialType, readings: Iterable[Reading], *, day: date, place: str
-) -> dict[str, Claim]:
-    """What can be said with certainty; what is unknown or in doubt is left out."""
+) -> Offer | None:
+    """None when there is nothing to say of what the verklaring is about.
+
+    A verklaring ends on the first day on which one of its answers would be another.
+    """
     certain = {reading.element.key: reading.value for reading in readings if _is_certain(reading)}
+    claims = _claims(kind, certain, day, place)
+    if kind.heart not in claims:
+        return None
+    days = (day + timedelta(days=number) for number in range(1, kind.days))
+    ends = (
+        later for later in days if not claims.keys() <= _claims(kind, certain, later, place).keys()
+    )
+    return Offer(claims, next(ends, day + timedelta(days=kind.days)))
+
+
+def _claims(
+    kind: CredentialType, certain: Mapping[str, Any], day: date, place: str
+) -> dict[str, Claim]:
     found = {key: _claim(key, certain, day, place) for key in kind.all_claims}
     return {key: value for key, value in found.items() if value is not None}
 
@@ -31,8 +60,8 @@ def _is_certain(reading: Reading) -> bool:
 
 def _claim(key: str, values: Mapping[str, Any], day: date, place: str) -> Claim | None:
     element = catalogue().elements.get(key)
-    if element is None:
-        return answer(key, values, day=day, place=place)
+    if element is None:  # only a yes: under the words "Geldig: ja" a no is easily misread
+        return answer(key, values, day=day, place=place) or None
     value = values.get(key)
     if element.kind == Kind.MONEY and isinstance(value, int):
         return _euros(value)

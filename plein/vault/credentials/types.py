@@ -30,6 +30,11 @@ class CredentialType(Entry):
         return self.claims + self.extra
 
     @property
+    def heart(self) -> str:
+        """What it is about: without this claim it is not made."""
+        return self.claims[0]
+
+    @property
     def elements(self) -> set[str]:
         """What must be read in the vault to fill it."""
         return catalogue().raw_elements(self.all_claims)

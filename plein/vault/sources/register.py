@@ -29,3 +29,8 @@ SOURCES: dict[str, ValueSource] = {
         kadaster.SOURCE,
     )
 }
+
+
+def add_source(source: ValueSource) -> None:
+    """For an app above the vault that holds data of its own; called once, at the start."""
+    SOURCES[source.key] = source

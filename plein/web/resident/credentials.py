@@ -60,11 +60,13 @@ def credential(request: ResidentRequest, credential_id: UUID) -> HttpResponse:
     if found.state != CredentialState.REQUESTED:
         return choose_page(request, found)
     kind = credential_types()[found.type]
-    claims = what_it_would_say(found, resident=request.resident, at=request.now)
+    offer = what_it_would_say(found, resident=request.resident, at=request.now)
+    claims = offer.claims if offer else {}
     unknown = [catalogue().words(name) for name in kind.all_claims if name not in claims]
     context = {
         "credential": found,
         "kind": kind,
+        "offer": offer,
         "facts": said(claims, kind.all_claims),
         "unknown": unknown,
     }

@@ -46,14 +46,14 @@ def test_one_sees_exactly_what_comes_in_it_before_it_is_made(client, from_source
     assert "Pas is geldig</dt>" in page
     assert "Is 18 jaar of ouder</dt>" in page
     assert re.search(r"Dit komt er niet in.*Woont in deze gemeente", page)
-    assert "De verklaring geldt 180 dagen" in page
+    assert "De verklaring geldt tot en met" in page
     assert Credential.objects.get().state == CredentialState.REQUESTED
 
 
 def test_with_too_little_known_nothing_can_be_made(client):
     page = text(choose(client))
 
-    assert "Wij weten nog te weinig" in page
+    assert "Dit kunnen wij nu niet verklaren" in page
     assert "Maak deze verklaring" not in page
 
 
@@ -62,7 +62,7 @@ def test_a_forged_click_with_too_little_known_is_refused_kindly(client):
 
     page = client.post(url("credential-make", Credential.objects.get().pk), follow=True)
 
-    assert "Wij weten nog te weinig om dit te verklaren" in text(page)
+    assert "Dit kunnen wij nu niet verklaren. Wij weten nog te weinig" in text(page)
 
 
 def test_without_a_choice_the_page_says_what_to_do(client):

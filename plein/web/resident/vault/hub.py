@@ -16,6 +16,7 @@ from plein.vault.catalogue.types import Group
 from plein.vault.gate import read
 from plein.vault.models import Vault
 from plein.vault.queries.filled import filled, last_collection
+from plein.vault.sources.register import SOURCES
 from plein.web.policies import resident_only, vault_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.family import Family
@@ -42,6 +43,7 @@ def _of_vault(request: ResidentRequest) -> dict[str, Any]:
     return {
         "has_vault": True,
         "groups": [_group(group, known) for group in Group],
+        "source_count": len(SOURCES),
         "last": last_collection(vault) if vault else None,
         "words": words.strip()[:60],
         "found": _search(words.strip()[:60]) if words.strip() else None,
