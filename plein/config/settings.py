@@ -11,6 +11,7 @@ if not PRODUCTION:
 
 SECRET_KEY = env.str("SECRET_KEY")
 MASTER_KEY = base64.b64decode(env.str("PLEIN_MASTER_KEY"))
+OLD_MASTER_KEYS = [base64.b64decode(key) for key in env.list("PLEIN_MASTER_KEY_OLD", default=[])]
 DEMO = env.bool("PLEIN_DEMO", default=not PRODUCTION)
 DEBUG = env.bool("PLEIN_DEBUG", default=False)
 HTTPS = env.bool("PLEIN_HTTPS", default=PRODUCTION)

@@ -9,6 +9,7 @@ from plein.tenants.scope import current
 from plein.vault.models import Vault, VaultKey
 
 _WRAP = "wrap|vault"
+CORRECTION = "correction"  # what the resident says instead of a value, sealed beside it
 
 
 class VaultErased(Exception):

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from plein.kernel.crypto import derive, seal, unseal
+from plein.tenants.master import open_with_master, seal_with_master
 
 _CONTEXT = "session"
 _FRESH = timedelta(seconds=30)  # the last visit is written down at most this often
@@ -23,15 +23,13 @@ class SealedSerializer:
     """JSON, sealed: a session may hold names, and the table holds no name."""
 
     def dumps(self, session: dict[str, Any]) -> bytes:
-        return seal(_key(), json.dumps(session).encode(), context=_CONTEXT)
+        plain = json.dumps(session).encode()
+        return seal_with_master(plain, context=_CONTEXT, purpose=_CONTEXT)
 
     def loads(self, sealed: bytes) -> dict[str, Any]:
-        opened: dict[str, Any] = json.loads(unseal(_key(), sealed, context=_CONTEXT))
+        plain = open_with_master(sealed, context=_CONTEXT, purpose=_CONTEXT)
+        opened: dict[str, Any] = json.loads(plain)
         return opened
-
-
-def _key() -> bytes:
-    return derive(settings.MASTER_KEY, _CONTEXT)
 
 
 class DoorSessionMiddleware(SessionMiddleware):

@@ -9,7 +9,7 @@ from plein.audit.actions import record
 from plein.kernel.actor import Actor
 from plein.kernel.clock import local_day
 from plein.kernel.refusal import Refusal
-from plein.vault.keys import KeyRing
+from plein.vault.keys import CORRECTION, KeyRing
 from plein.vault.models import (
     OPEN,
     Correction,
@@ -19,7 +19,6 @@ from plein.vault.models import (
     VaultValue,
 )
 
-_PURPOSE = "correction"
 _DECEMBER = 12
 
 
@@ -41,7 +40,7 @@ def report_wrong(version: VaultValue, says: str, *, by: Actor, at: datetime) -> 
     if version.corrections.filter(state__in=OPEN).exists():
         raise AlreadyReported
     ring = KeyRing(version.vault)
-    sealed = ring.seal(says.encode(), version=version.pk, element=_PURPOSE)
+    sealed = ring.seal(says.encode(), version=version.pk, element=CORRECTION)
     correction = Correction.objects.create(
         vault=version.vault,
         version=version,

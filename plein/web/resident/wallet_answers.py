@@ -10,10 +10,9 @@ import json
 from hashlib import sha256
 from secrets import token_urlsafe
 
-from django.conf import settings
 from django.core.cache import cache
 
-from plein.kernel.crypto import derive, seal, unseal
+from plein.tenants.master import open_with_master, seal_with_master
 from plein.tenants.scope import current_id
 
 _SECONDS = 600
@@ -32,7 +31,8 @@ def put(form: dict[str, str]) -> str | None:
         return None
     code = token_urlsafe(32)
     kept = {"code": code, "form": {name: form[name] for name in KEPT if name in form}}
-    sealed = seal(_key(), json.dumps(kept).encode(), context=_name("answer", state))
+    plain = json.dumps(kept).encode()
+    sealed = seal_with_master(plain, context=_name("answer", state), purpose=_CONTEXT)
     return code if cache.add(_name("answer", state), sealed, _SECONDS) else None
 
 
@@ -44,7 +44,7 @@ def take(state: str, code: str) -> dict[str, str]:
         return {}
     cache.delete(name)
     cache.delete(_name("asked", state))
-    kept = json.loads(unseal(_key(), sealed, context=name))
+    kept = json.loads(open_with_master(sealed, context=name, purpose=_CONTEXT))
     if not hmac.compare_digest(kept["code"].encode(), code.encode()):
         return {}
     form: dict[str, str] = kept["form"]
@@ -53,7 +53,3 @@ def take(state: str, code: str) -> dict[str, str]:
 
 def _name(kind: str, state: str) -> str:
     return f"wallet-{kind}-{current_id()}-{sha256(state.encode()).hexdigest()}"
-
-
-def _key() -> bytes:
-    return derive(settings.MASTER_KEY, _CONTEXT)

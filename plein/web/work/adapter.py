@@ -8,14 +8,13 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from plein.identity.models import Account
-from plein.kernel.crypto import derive, seal, unseal
+from plein.tenants.master import open_with_master, seal_with_master
 from plein.web.safe_next import pop_next
 from plein.web.work.words import CONFIRM_BY, MISTAKES, WEAK_PASSWORD, WRONG_CODE
 
@@ -64,10 +63,12 @@ class WorkMfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     error_messages = {**DefaultMFAAdapter.error_messages, "incorrect_code": WRONG_CODE}
 
     def encrypt(self, text: str) -> str:
-        return base64.b64encode(seal(_key(), text.encode(), context=_CONTEXT)).decode()
+        sealed = seal_with_master(text.encode(), context=_CONTEXT, purpose=_CONTEXT)
+        return base64.b64encode(sealed).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return unseal(_key(), base64.b64decode(encrypted_text), context=_CONTEXT).decode()
+        sealed = base64.b64decode(encrypted_text)
+        return open_with_master(sealed, context=_CONTEXT, purpose=_CONTEXT).decode()
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         proofs = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
@@ -90,7 +91,3 @@ def _is_first_enrolment(request: Any) -> bool:
     if not began or request.now - datetime.fromisoformat(began) > FRESH:
         return False
     return not Authenticator.objects.filter(user=request.user).exists()
-
-
-def _key() -> bytes:
-    return derive(settings.MASTER_KEY, _CONTEXT)
