@@ -8,6 +8,7 @@ from plein.kernel.sd_jwt.status_list import Status
 from plein.vault.actions.credential_states import revoke_credential
 from plein.vault.credentials import lists
 from plein.vault.credentials.lists import SIZE
+from plein.vault.credentials.types import credential_types
 from plein.vault.models import StatusList
 from tests.cast import NOON, TESTS
 from tests.vault.verklaringen import PASS, made
@@ -66,3 +67,27 @@ def test_a_list_that_is_full_is_followed_by_another(credential, vault, monkeypat
     other = made(vault, "inwonerverklaring")
 
     assert (credential.status_list.number, other.status_list.number) == (1, 2)
+
+
+@pytest.fixture
+def four_places(monkeypatch, vault, from_source):
+    """A list of four, all of them free and valid."""
+    for name, value in (("SIZE", 4), ("FULLEST", 4), ("_NOISE", 1), ("_BEGIN", (Status.VALID,))):
+        monkeypatch.setattr(lists, name, value)
+    from_source(minimabudgetten=PASS, ww_bruto=100, gemeente_inschrijving="Emmen")
+
+
+def test_no_place_is_given_twice(four_places, vault):
+    places = {made(vault, kind).status_index for kind in list(credential_types())}
+
+    assert places == {0, 1, 2, 3}
+
+
+def test_what_moves_along_never_belongs_to_somebody(four_places, vault, monkeypatch):
+    one, *others = [made(vault, kind) for kind in list(credential_types())[:3]]
+    monkeypatch.setattr(lists, "_BEGIN", (Status.SUSPENDED,))
+
+    revoke_credential(one, by=TESTS, at=NOON)
+
+    bits = StatusList.objects.get().bits
+    assert [bits.at(other.status_index) for other in others] == [Status.VALID, Status.VALID]

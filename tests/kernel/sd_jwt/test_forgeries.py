@@ -21,6 +21,11 @@ def embedded_key(w):
     return f.proven(w, f.unsigned(token, header) + token.split(".")[2], disclosures)
 
 
+def with_header(w, **changes):
+    token, disclosures, _kb = f.parts(w.shown())
+    return f.proven(w, f.unsigned(token, f.header_of(token) | changes), disclosures)
+
+
 def stranger(w, kid):
     return f.resigned(w, lambda p: None, key=w.stranger, kid=kid or str(w.stranger.kid))
 
@@ -68,6 +73,16 @@ FORGERIES = {
         no.Malformed,
         lambda w: f.resigned(w, lambda p: p.update(adres={"_sd": ["x"]})),
     ),
+    "a disclosure of garbage": (
+        no.BrokenDisclosure,
+        lambda w: f.proven(w, f.parts(w.shown())[0], ["geen", "base64!"]),
+    ),
+    "a digest that is a number": (
+        no.Malformed,
+        lambda w: f.resigned(w, lambda p: p["_sd"].append(1)),
+    ),
+    "a header that is critical": (no.Malformed, lambda w: with_header(w, crit=["exp"])),
+    "a header that is a list": (no.Malformed, lambda w: f.encode(b"[]") + ".e30.e30~"),
     "another hash": (
         no.Malformed,
         lambda w: f.resigned(w, lambda p: p.update(_sd_alg="md5")),
@@ -75,6 +90,10 @@ FORGERIES = {
     "expired": (no.Expired, lambda w: w.shown(expires_at=NOON - HOUR)),
     "without an end": (no.Malformed, lambda w: f.resigned(w, lambda p: p.pop("exp"))),
     "an end in words": (no.Malformed, lambda w: f.resigned(w, lambda p: p.update(exp="nooit"))),
+    "an end beyond all time": (
+        no.Malformed,
+        lambda w: f.resigned(w, lambda p: p.update(exp=10**30)),
+    ),
     "issued tomorrow": (no.NotYetValid, lambda w: w.shown(issued_at=NOON + DAY)),
     "not before tomorrow": (
         no.NotYetValid,
@@ -87,6 +106,10 @@ FORGERIES = {
     "another typ": (no.WrongTyp, lambda w: f.resigned(w, lambda p: None, typ="JWT")),
     "a list as a credential": (no.WrongTyp, lambda w: f.proven(w, w.list_with(), [])),
     "no status": (no.NoStatus, lambda w: f.resigned(w, lambda p: p.pop("status"))),
+    "a status in words": (no.NoStatus, lambda w: f.resigned(w, lambda p: p.update(status="goed"))),
+    "a place in words": (no.NoStatus, lambda w: w.shown(status_index="zeven")),
+    "a place that is a yes": (no.NoStatus, lambda w: w.shown(status_index=True)),
+    "a list without an address": (no.NoStatus, lambda w: w.shown(status_uri=None)),
     "a place outside the list": (no.StatusUnknown, lambda w: w.shown(status_index=99_999)),
     "a place below the list": (no.StatusUnknown, lambda w: w.shown(status_index=-1)),
     "bound to nobody": (no.NoHolderKey, lambda w: f.resigned(w, lambda p: p.pop("cnf"))),
