@@ -1,0 +1,114 @@
+"""The bytes on the disk: nobody's number, name or account is in them, however it is written."""
+
+from base64 import b64encode
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from stdnum import iban as iban_checks
+from stdnum.nl import bsn as eleven_test
+
+from plein.config.environment import VAR
+from plein.identity.actions import household_of, know_resident
+from plein.kernel.bsn import Bsn
+from plein.vault.access import OwnAccess
+from plein.vault.actions.keeping import Incoming, keep
+from plein.vault.actions.opening import vault_of
+from plein.vault.gate import read
+from plein.vault.models import Mode
+from tests.cast import NOON, TESTS, TODAY
+from tests.vault.raw_scan import values_in
+
+PEOPLE = 170  # each with a number, a name and an account: 510 values
+
+
+def numbers() -> list[str]:
+    """Test numbers that no other test uses."""
+    every = (f"99998{number:04d}" for number in range(10_000))
+    return list(islice((each for each in every if eleven_test.is_valid(each)), PEOPLE))
+
+
+def account(number: str) -> str:
+    bank = f"NL00TEST0{number}"
+    return f"NL{iban_checks.calc_check_digits(bank)}{bank[4:]}"
+
+
+def name_of(number: str) -> str:
+    letters = "".join(chr(ord("a") + int(digit)) for digit in number[4:])
+    return f"Zyx{letters}qua"
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        str.encode,
+        lambda text: text.encode("utf-16-le"),
+        lambda text: text.encode("utf-16-be"),
+        lambda text: text.encode().hex().encode(),
+        lambda text: "".join(f"\\u{ord(sign):04x}" for sign in text).encode(),
+        lambda text: b64encode(b"p" + text.encode()),
+        lambda text: b64encode(b"pp" + text.encode()),
+        lambda text: b64encode(b"ppp" + text.encode()),
+    ],
+)
+@pytest.mark.parametrize("value", ["999981234", name_of("999981234"), account("999981234")])
+def test_the_scan_knows_a_value_in_each_encoding(write, value):
+    found = values_in(b"\x00\xff" + write(f"xx{value}yy") + b"\xfe")
+
+    assert any(each in value for each in found)
+
+
+@pytest.fixture
+def planted(committed, emmen) -> set[str]:
+    """People with a vault, who were read and changed; and everything is on the disk."""
+    values = []
+    for number in numbers():
+        resident = know_resident(Bsn(number), by=TESTS, at=NOON)
+        household_of(resident, at=NOON, day=TODAY, name=name_of(number))
+        vault = vault_of(resident, at=NOON)
+        incoming = [
+            Incoming("naam_geslachtsnaam", name_of(number)),
+            Incoming("rekeningen", [{"iban": account(number)}]),
+        ]
+        keep(vault, incoming, mode=Mode.SOURCE, at=NOON)
+        read(vault, ["naam_geslachtsnaam"], access=OwnAccess(resident), at=NOON)
+        values += [number, name_of(number), account(number)]
+    return set(values)
+
+
+@pytest.fixture
+def on_the_disk(superuser):
+    """What a look at the files finds: this database, what was written ahead, and the log."""
+    folder = Path(VAR) / "postgres-test"
+    if not folder.exists():
+        pytest.skip("TEST_DATABASE_URL points elsewhere: the files of that server are not here")
+    query = "SELECT oid FROM pg_database WHERE datname = current_database()"
+    own = folder / "base" / str(superuser.execute(query).fetchone()[0])
+
+    def look() -> set[str]:
+        superuser.execute("CHECKPOINT")
+        found: set[str] = set()
+        for place in (own, folder / "pg_wal", folder / "log"):
+            for file in place.rglob("*"):
+                with suppress(FileNotFoundError, IsADirectoryError):  # the server cleans up too
+                    found |= values_in(file.read_bytes())
+        return found
+
+    return look
+
+
+def test_no_planted_value_is_found_in_the_files_of_the_database(planted, on_the_disk):
+    assert len(planted) >= 500
+    assert on_the_disk() & planted == set()
+
+
+def test_the_scan_finds_what_is_kept_in_plain(committed, emmen, superuser, on_the_disk):
+    """The control: a name in an ordinary column is found at once."""
+    name = name_of("999989999")
+    superuser.execute("CREATE TABLE careless (name text)")
+    superuser.execute("INSERT INTO careless VALUES (%s)", [name])
+    try:
+        assert name in on_the_disk()
+    finally:
+        superuser.execute("DROP TABLE careless")
