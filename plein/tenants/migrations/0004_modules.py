@@ -5,15 +5,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('tenants', '0003_municipality_logo'),
+        ("tenants", "0003_municipality_logo"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='municipality',
-            name='modules',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.TextField(choices=[('winkel', 'Winkel'), ('kluis', 'Mijn gegevens')]), default=list, size=None),
+            model_name="municipality",
+            name="modules",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.TextField(
+                    choices=[("winkel", "Winkel"), ("kluis", "Mijn gegevens")]
+                ),
+                default=list,
+                size=None,
+            ),
         ),
     ]

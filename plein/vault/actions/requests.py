@@ -18,6 +18,7 @@ from plein.vault.models import (
     ReceiptKind,
     RequestState,
     ShareRequest,
+    UseKind,
     Vault,
 )
 from plein.vault.receipts import issue
@@ -35,6 +36,14 @@ class UnknownRequestCode(Refusal):
 
 class RequestIsOver(Refusal):
     message = _("Deze vraag is al beantwoord of verlopen.")
+
+
+class NotYourRequest(Refusal):
+    message = _("Deze vraag is niet aan u gesteld.")
+
+
+class LawDecides(Refusal):
+    message = _("Dit gebeurt omdat de wet het zegt. U kunt hier geen ja of nee zeggen.")
 
 
 @transaction.atomic
@@ -81,8 +90,13 @@ def take_up(vault: Vault, typed: str, *, by: Actor, at: datetime) -> ShareReques
 
 @transaction.atomic
 def refuse_request(request: ShareRequest, *, by: Actor, at: datetime) -> Receipt:
-    """Say no: it costs nothing, and gives a receipt as a yes does. Raises `RequestIsOver`."""
+    """Say no: it costs nothing, and gives a receipt as a yes does.
+
+    Raises `RequestIsOver` and `LawDecides`.
+    """
     request = lock_request(request, local_day(at))
+    if request.use.kind == UseKind.LAW:
+        raise LawDecides
     close_request(request, RequestState.REFUSED, at)
     record("vault.request.refused", on=request, by=by, at=at)
     assert request.vault is not None  # noqa: S101 - taken up, or it could not be answered

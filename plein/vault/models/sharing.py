@@ -1,12 +1,13 @@
 """Asking and giving: a request, the grant that follows, and a receipt of every answer."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from plein.kernel.clock import local_day
 from plein.tenants.tenant_model import TenantModel
 from plein.vault.models.recipients import DataUse
 from plein.vault.models.vaults import Vault
@@ -109,6 +110,20 @@ class SharingGrant(TenantModel):
                 condition=Q(until__gt=F("given_at")), name="vault_grant_some_time"
             ),
         ]
+
+    @property
+    def number(self) -> str:
+        """What people call this grant: on paper and on the telephone."""
+        return str(self.pk)[:8].upper()
+
+    @property
+    def last_day(self) -> date:
+        return local_day(self.until - timedelta.resolution)
+
+    @property
+    def reads_left(self) -> int | None:
+        """None where nobody counts."""
+        return None if self.most_reads is None else self.most_reads - self.reads
 
     def state_at(self, at: datetime) -> GrantState:
         """As it is at this moment, whether or not a nightly job noticed."""
