@@ -22,6 +22,7 @@ from plein.vault.models import (
     Vault,
 )
 from plein.vault.receipts import issue
+from plein.vault.references import read_reference
 
 ANSWER_DAYS = 30
 
@@ -51,14 +52,15 @@ def ask(use: DataUse, reference: str, *, by: Actor, at: datetime) -> tuple[Share
     """Ask for a registered use; returns the request and the code to hand to the resident.
 
     Nothing about a person goes in, and nothing comes out before the resident says yes.
-    Raises `UseIsNotOpen`.
+    Raises `UseIsNotOpen`, `ReferenceIsTooLong` and `ReferenceNamesSomebody`.
     """
     if not use.is_open or not use.recipient.is_admitted:
         raise UseIsNotOpen
+    own = read_reference(reference)
     code = new_code()
     request = ShareRequest.objects.create(
         use=use,
-        reference=reference,
+        reference=own,
         code_index=_index(code),
         asked_at=at,
         expires_on=local_day(at) + timedelta(days=ANSWER_DAYS),
@@ -119,7 +121,7 @@ def close_request(request: ShareRequest, state: RequestState, at: datetime) -> N
 
 
 def _check_open(request: ShareRequest, day: date) -> None:
-    if request.state not in (RequestState.SENT, RequestState.SEEN) or day >= request.expires_on:
+    if not request.is_open_on(day):
         raise RequestIsOver
 
 

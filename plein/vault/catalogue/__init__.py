@@ -61,6 +61,11 @@ class Catalogue:
     def source_of(self, element: Element) -> Source:
         return self.sources[element.source]
 
+    def keepers(self, answer: str) -> list[str]:
+        """Whose data a derived answer follows from."""
+        under = (self.elements[key] for key in self.derived[answer].sources)
+        return list(dict.fromkeys(self.source_of(element).nl for element in under))
+
     def care_of(self, element: Element) -> Sensitivity:
         return self.sensitivity[element.sensitivity]
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from plein.kernel.clock import local_day
@@ -59,6 +60,15 @@ class ShareRequest(TenantModel):
                 fields=["municipality", "code_index"], name="vault_request_code"
             )
         ]
+
+    @property
+    def last_day(self) -> date:
+        return self.expires_on - timedelta(days=1)
+
+    def is_open_on(self, day: date) -> bool:
+        """Whether the resident can still answer."""
+        waits = RequestState.EXPIRED in self.MOVES[RequestState(self.state)]
+        return waits and day < self.expires_on
 
 
 class GrantState(models.TextChoices):
@@ -124,6 +134,13 @@ class SharingGrant(TenantModel):
     def reads_left(self) -> int | None:
         """None where nobody counts."""
         return None if self.most_reads is None else self.most_reads - self.reads
+
+    def state_words(self, at: datetime) -> Promise:
+        """For the resident; a use that the municipality ended shuts its grants (`granted.py`)."""
+        state = self.state_at(at)
+        if state == GrantState.ACTIVE and not self.use.is_open:
+            return _("gestopt door de gemeente")
+        return state.label
 
     def state_at(self, at: datetime) -> GrantState:
         """As it is at this moment, whether or not a nightly job noticed."""

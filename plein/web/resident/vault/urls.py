@@ -1,12 +1,13 @@
 """The addresses of Mijn gegevens."""
 
-from django.urls import path
+from django.urls import include, path
 
 from plein.web.resident import data
 from plein.web.resident.vault import collecting, hub, statements, value
 
 urlpatterns = [
     path("", hub.my_data, name="my-data"),
+    path("delen/", include("plein.web.resident.sharing.urls")),
     path("wie-keek/", data.who_looked, name="who-looked"),
     path("ophalen/", collecting.start, name="vault-collect"),
     path("ophalen/<uuid:collection_id>/", collecting.progress, name="vault-collection"),
