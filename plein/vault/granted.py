@@ -49,7 +49,8 @@ class GrantAccess:
     @property
     def purpose(self) -> Purpose:
         use = self.held.use
-        return Purpose(use.title, catalogue().bases[use.basis].law)
+        why = _("om te {title}").format(title=use.title)
+        return Purpose(why, catalogue().bases[use.basis].law)
 
     @property
     def case(self) -> str:

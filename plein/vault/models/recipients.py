@@ -48,7 +48,7 @@ class DataUse(TenantModel):
     """
 
     recipient = models.ForeignKey(Recipient, models.PROTECT, related_name="uses")
-    title = models.TextField()  # in the resident's words
+    title = models.TextField()  # in the resident's words, after "om te"
     bundle = models.TextField()  # key in the catalogue
     basis = models.TextField()  # key in the catalogue
     kind = models.TextField(choices=UseKind)
