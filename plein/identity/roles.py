@@ -15,6 +15,9 @@ class Right(models.TextChoices):
     SETTLE = "settle", _("betaalbestanden maken")
     APPROVE_SETTLEMENT = "approve_settlement", _("betaalbestanden goedkeuren")
     EDIT_TEXTS = "edit_texts", _("teksten en contact van de gemeente wijzigen")
+    SEE_RECIPIENTS = "see_recipients", _("zien welke organisaties om gegevens mogen vragen")
+    MANAGE_RECIPIENTS = "manage_recipients", _("organisaties en hun doelen voorstellen")
+    APPROVE_USES = "approve_uses", _("doelen van organisaties goedkeuren")
     MANAGE_MUNICIPALITY = "manage_municipality", _("huisstijl, logo en modules wijzigen")
 
 
@@ -24,6 +27,7 @@ class Role(models.TextChoices):
     FINANCE = "financien", _("financiën")
     DESK = "balie", _("balie")
     MUNICIPALITY_MANAGER = "functioneel-beheerder", _("functioneel beheerder")
+    PRIVACY_OFFICER = "functionaris gegevensbescherming", _("functionaris gegevensbescherming")
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
@@ -40,7 +44,15 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     # Making and approving are two rights of one role: the action itself asks for two people.
     Role.FINANCE: frozenset({Right.APPROVE_CREDIT, Right.SETTLE, Right.APPROVE_SETTLEMENT}),
     Role.DESK: frozenset({Right.SEE_PEOPLE}),
-    Role.MUNICIPALITY_MANAGER: frozenset({Right.MANAGE_MUNICIPALITY, Right.EDIT_TEXTS}),
+    Role.MUNICIPALITY_MANAGER: frozenset(
+        {
+            Right.MANAGE_MUNICIPALITY,
+            Right.EDIT_TEXTS,
+            Right.SEE_RECIPIENTS,
+            Right.MANAGE_RECIPIENTS,
+        }
+    ),
+    Role.PRIVACY_OFFICER: frozenset({Right.SEE_RECIPIENTS, Right.APPROVE_USES}),  # AVG 39
 }
 
 

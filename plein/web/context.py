@@ -88,6 +88,7 @@ def _for_desk(request: Any) -> list[Place]:
         (Right.MANAGE_PROVIDERS, _("Aanbieders"), "people", "desk-providers"),
         (Right.APPROVE_CREDIT, _("Krediet"), "cash-coin", "desk-credits"),
         (Right.SETTLE, _("Betalen"), "bank", "desk-settlements"),
+        (Right.SEE_RECIPIENTS, _("Organisaties"), "shield-check", "desk-recipients"),
         (Right.EDIT_TEXTS, _("Gemeente"), "building", "desk-municipality"),
     ]
     return [

@@ -10,9 +10,14 @@ from plein.vault.keys import new_generation
 from plein.vault.models import Vault
 
 
-@transaction.atomic
 def vault_of(resident: Resident, *, at: datetime) -> Vault:
     """The vault of this resident; an empty one with a key of its own when there is none."""
+    return Vault.objects.filter(resident=resident).first() or _open_vault(resident, at=at)
+
+
+@transaction.atomic
+def _open_vault(resident: Resident, *, at: datetime) -> Vault:
+    """Two at once open one."""
     vault, is_new = Vault.objects.get_or_create(resident=resident, defaults={"opened_at": at})
     if is_new:
         new_generation(vault, at=at)

@@ -43,7 +43,7 @@ def test_a_look_takes_few_queries(rosa, given, django_assert_max_num_queries):
     grant = given()
     rosa.post(url("organisation-look", grant.pk))
 
-    with django_assert_max_num_queries(28):  # of which 16 are the gate: lock, log, chain, keys
+    with django_assert_max_num_queries(17):  # ten of them are the gate's: lock, count, log, keys
         assert rosa.post(url("organisation-look", grant.pk)).status_code == 200
 
 

@@ -39,10 +39,11 @@ def test_every_page_opens_with_few_queries(
     browser, addresses, income_check, django_assert_max_num_queries
 ):
     browser.get(url("overview"))
-    reading = {addresses[0], url("sharing-give", income_check.pk)}  # these open values: the gate
+    reading = {addresses[0], url("sharing-give", income_check.pk)}
+    within = 2  # the transaction of the gate counts as two where a test is in one already
 
     for address in [*map(url, LISTS), *addresses, url("overview"), *reading]:
-        with django_assert_max_num_queries(22 if address in reading else 12):
+        with django_assert_max_num_queries(12 + within if address in reading else 12):
             assert browser.get(address).status_code == 200, address
 
 
