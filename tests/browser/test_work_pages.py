@@ -4,6 +4,7 @@ import pytest
 
 from plein.tenants.models import Municipality
 from plein.tenants.scope import within
+from plein.vault.models import DataUse, Recipient
 from plein.webshop.models import Grant, ProductVersion, Provider, SchemePeriod
 from tests.browser.conftest import axe_finds, scrolls_sideways, sign_in_to_work
 
@@ -17,6 +18,8 @@ def desk_pages() -> dict[str, list[str]]:
         grant = Grant.objects.first().pk
         version = ProductVersion.objects.first().pk
         provider = Provider.objects.first().pk
+        recipient = Recipient.objects.first().pk
+        use = DataUse.objects.first().pk
     return {
         "bas": [
             "",
@@ -51,14 +54,19 @@ def desk_pages() -> dict[str, list[str]]:
             "gemeente/logo/",
             "gemeente/teksten/",
             "gemeente/modules/",
+            "organisaties/",
+            "organisaties/nieuw/",
+            f"organisaties/{recipient}/",
+            f"organisaties/{recipient}/doel/inkomenstoets_woning/",
         ],
+        "femke": ["", "organisaties/", f"organisaties/doel/{use}/"],
     }
 
 
 PROVIDER_PAGES = ["", "kassa/", "producten/", "producten/nieuw/", "betalingen/"]
 
 
-@pytest.mark.parametrize("name", ["bas", "sam", "ingrid", "wim"])
+@pytest.mark.parametrize("name", ["bas", "sam", "ingrid", "wim", "femke"])
 def test_axe_finds_nothing_on_the_desk(visitor, name):
     worker = sign_in_to_work(visitor(), name, "medewerkers")
 
@@ -81,9 +89,11 @@ def look_at(worker, addresses: list[str]) -> None:
             assert not scrolls_sideways(page), (address, width)
 
 
-@pytest.mark.parametrize("path", ["/medewerkers/inloggen/", "/aanbieders/inloggen/"])
-def test_the_sign_in_pages_are_for_everybody(visitor, path):
+@pytest.mark.parametrize(
+    "path", ["/medewerkers/inloggen/", "/aanbieders/inloggen/", "/organisaties/inloggen/"]
+)
+def test_the_sign_in_pages_are_for_everybody(visitor, door):
     anybody = visitor(width=320)
     anybody.page.set_viewport_size({"width": 320, "height": 6000})
 
-    assert axe_finds(anybody.open(path)) == []
+    assert axe_finds(anybody.open(f"/{door}/inloggen/")) == []
