@@ -49,8 +49,7 @@ class GrantAccess:
     @property
     def purpose(self) -> Purpose:
         use = self.held.use
-        why = _("om te {title}").format(title=use.title)
-        return Purpose(why, catalogue().bases[use.basis].law)
+        return Purpose(use.why, catalogue().bases[use.basis].law)
 
     @property
     def case(self) -> str:

@@ -48,7 +48,7 @@ def asks(rosa) -> str:
     page.get_by_label("Uw kenmerk").fill("123 katja@voorbeeld.nl")
     page.get_by_role("button", name="Maak een code").click()
     looks_right(page)
-    page.get_by_label("Kijken of een huurwoning bij uw inkomen past").check()
+    page.get_by_label("Om te kijken of een huurwoning bij uw inkomen past").check()
     page.get_by_label("Uw kenmerk").fill(OWN)
     page.get_by_role("button", name="Maak een code").click()
     looks_right(page)
@@ -201,7 +201,7 @@ def test_the_other_pages_of_sharing_are_for_everybody(visitor):
 def test_what_a_law_rules_has_no_buttons(visitor):
     jasper = sign_in_to_work(visitor(), "jasper", "organisaties")
     page = jasper.open("/organisaties/vragen/")
-    page.get_by_label("U te helpen met schulden").check()
+    page.get_by_label("Om u te helpen met schulden").check()
     page.get_by_label("Uw kenmerk").fill("SH-2026-3")
     page.get_by_role("button", name="Maak een code").click()
     code = page.locator(".mo-code .mo-code__letters").inner_text()

@@ -41,7 +41,7 @@ class AskForm(PleinForm):
         self.uses = {str(use.pk): use for use in uses}
         chosen = self.fields["use"]
         assert isinstance(chosen, forms.ChoiceField)  # noqa: S101 - for the type checker
-        chosen.choices = [(key, capfirst(use.title)) for key, use in self.uses.items()]
+        chosen.choices = [(key, capfirst(use.why)) for key, use in self.uses.items()]
 
     def clean_use(self) -> DataUse:
         return self.uses[self.cleaned_data["use"]]

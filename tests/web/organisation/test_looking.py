@@ -52,7 +52,7 @@ def test_before_looking_the_page_says_what_it_costs_and_shows_no_value(rosa, giv
 
 def test_after_the_last_look_there_is_no_value_and_no_button(rosa, given):
     grant = given(most_reads=1)
-    assert "Nog 0 keer kijken." in look(rosa, grant).content.decode()
+    assert "Dit was de laatste keer." in look(rosa, grant).content.decode()
 
     again = look(rosa, grant)
 

@@ -22,7 +22,7 @@ class UseForm(PleinForm):
     """The fields of `UsePlan`; the elements that may be left out are those of the bundle."""
 
     title = forms.CharField(
-        label=gettext_lazy("Maak de zin af: om te …"),
+        label=gettext_lazy("Maak de zin af: om …"),
         help_text=gettext_lazy("Zo leest de inwoner het. Bijvoorbeeld: u te helpen met schulden"),
         max_length=120,
     )

@@ -1,6 +1,7 @@
 """A request that waits, as a task."""
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from plein.vault.models import ShareRequest
@@ -12,7 +13,7 @@ def as_task(request: ShareRequest) -> dict[str, object]:
     return {
         "url": reverse("sharing-request", args=[request.pk]),
         "title": _("Beslis: %(name)s vraagt gegevens") % {"name": request.use.recipient},
-        "for_what": request.use.title,
+        "for_what": capfirst(request.use.why),
         "when": _("Tot en met %(day)s") % {"day": day(request.last_day)},
         "icon": "shield-check",
     }

@@ -20,7 +20,7 @@ ES = {
     "email": "rosa@plein.example",
 }
 USE = {
-    "title": "kijken of een huurwoning bij uw inkomen past",
+    "title": "te kijken of een huurwoning bij uw inkomen past",
     "kind": "eigen_opdracht",
     "basis": "woningwet_2024",
     "optional": ["bri_status"],
@@ -56,7 +56,7 @@ def test_wim_proposes_femke_approves_and_then_rosa_can_ask(emmen, wim, femke, at
     use = DataUse.objects.get()
     assert (use.registered_by, use.approved_by) == (wim, femke)
     assert "U kunt nu niets vragen" in before
-    assert "Kijken of een huurwoning" in after
+    assert "Om te kijken of een huurwoning" in after
 
 
 def test_what_waits_is_work_for_femke_and_not_for_wim(wim, femke, woonstichting, at_desk):
