@@ -1,9 +1,8 @@
 """All benchmarks: `make bench`, or `python -m bench.orders` for one."""
 
-from bench import credentials, log, looks, orders
+from bench import credentials, gate, log, looks, orders
 
 if __name__ == "__main__":
-    orders.main()
-    looks.main()
-    log.main()
-    credentials.main()
+    for bench in (orders, looks, gate, credentials, log):
+        print(f"\n{bench.__name__}", flush=True)
+        bench.main()

@@ -24,6 +24,7 @@ class SignIns:
     residents: list[tuple[str, list[Person]]]
     staff: list[Worker]
     providers: list[Worker]
+    organisations: list[Worker]
     password: str
 
 
@@ -36,12 +37,17 @@ def sign_ins(municipalities: Sequence[Municipality]) -> SignIns:
             Worker(row["name"], ", ".join(row["roles"]), f"{row['key']}@plein.example")
             for row in rows("people", "staff")
         ],
-        providers=[
-            Worker(row["contact"], row["name"], f"{row['contact'].lower()}@plein.example")
-            for row in rows("providers")
-        ],
+        providers=_contacts("providers"),
+        organisations=_contacts("recipients"),
         password=PASSWORD,
     )
+
+
+def _contacts(file: str) -> list[Worker]:
+    return [
+        Worker(row["contact"], row["name"], f"{row['contact'].lower()}@plein.example")
+        for row in rows(file)
+    ]
 
 
 def _known(persons: list[Person], names: set[str]) -> bool:

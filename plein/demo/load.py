@@ -6,6 +6,7 @@ from django.db import transaction
 
 from plein.demo.households import add_households
 from plein.demo.municipalities import add_municipalities
+from plein.demo.recipients import add_recipients
 from plein.demo.shop import add_products, add_providers, add_schemes
 from plein.demo.workers import add_accounts, add_organisations, add_staff
 from plein.tenants.models import Municipality
@@ -25,4 +26,5 @@ def load_demo(at: datetime) -> bool:
             providers = add_providers(municipality, organisations, at)
             products = add_products(providers, periods, staff, at)
             add_households(municipality, periods, products, at)
+            add_recipients(municipality, organisations, staff, at)
     return True

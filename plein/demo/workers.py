@@ -1,4 +1,4 @@
-"""Staff and the people of providers: one login each, with a second factor the demo shows."""
+"""Staff and the people of organisations: one login each, with a second factor the demo shows."""
 
 from plein.demo.cast import PASSWORD
 from plein.demo.codes import enrol_demo
@@ -23,9 +23,9 @@ def add_staff(accounts: dict[str, Account]) -> dict[str, Staff]:
 
 
 def add_organisations() -> dict[str, Organisation]:
-    """The shops and clubs, each with one person who can sign in, by key."""
+    """The shops, clubs and partners, each with one person who can sign in, by key."""
     organisations = {}
-    for row in rows("providers"):
+    for row in (*rows("providers"), *rows("recipients")):
         organisation = Organisation.objects.create(name=row["name"], kvk=row["kvk"])
         account = _account(row["contact"].lower(), row["contact"])
         ProviderUser.objects.create(account=account, organisation=organisation)

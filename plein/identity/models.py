@@ -65,7 +65,7 @@ class Staff(TenantModel):
 
 
 class ProviderUser(models.Model):
-    """Somebody who works for a shop or club, in every municipality where that takes part."""
+    """Somebody who works for a shop, club or partner, in every municipality where it takes part."""
 
     account = models.OneToOneField(Account, models.PROTECT, related_name="provider_user")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="people")
@@ -73,6 +73,12 @@ class ProviderUser(models.Model):
     @property
     def actor(self) -> Actor:
         return Actor(ActorKind.PROVIDER, str(self.pk), self.organisation.name)
+
+    @property
+    def organisation_actor(self) -> Actor:
+        """As somebody of a body that asks residents for data."""
+        function = str(_("medewerker"))
+        return Actor(ActorKind.ORGANISATION, str(self.pk), self.organisation.name, "", function)
 
 
 class Resident(TenantModel):

@@ -15,6 +15,9 @@ class Right(models.TextChoices):
     SETTLE = "settle", _("betaalbestanden maken")
     APPROVE_SETTLEMENT = "approve_settlement", _("betaalbestanden goedkeuren")
     EDIT_TEXTS = "edit_texts", _("teksten en contact van de gemeente wijzigen")
+    SEE_RECIPIENTS = "see_recipients", _("zien welke organisaties om gegevens mogen vragen")
+    MANAGE_RECIPIENTS = "manage_recipients", _("organisaties en hun doelen voorstellen")
+    APPROVE_USES = "approve_uses", _("doelen van organisaties goedkeuren")
     MANAGE_MUNICIPALITY = "manage_municipality", _("huisstijl, logo en modules wijzigen")
     ANSWER_LOOK_QUESTIONS = "answer_look_questions", _("vragen over het log beantwoorden")
 
@@ -42,8 +45,17 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     # Making and approving are two rights of one role: the action itself asks for two people.
     Role.FINANCE: frozenset({Right.APPROVE_CREDIT, Right.SETTLE, Right.APPROVE_SETTLEMENT}),
     Role.DESK: frozenset({Right.SEE_PEOPLE}),
-    Role.MUNICIPALITY_MANAGER: frozenset({Right.MANAGE_MUNICIPALITY, Right.EDIT_TEXTS}),
-    Role.PRIVACY_OFFICER: frozenset({Right.ANSWER_LOOK_QUESTIONS}),  # AVG art. 37 to 39
+    Role.MUNICIPALITY_MANAGER: frozenset(
+        {
+            Right.MANAGE_MUNICIPALITY,
+            Right.EDIT_TEXTS,
+            Right.SEE_RECIPIENTS,
+            Right.MANAGE_RECIPIENTS,
+        }
+    ),
+    Role.PRIVACY_OFFICER: frozenset(  # AVG art. 37 to 39
+        {Right.ANSWER_LOOK_QUESTIONS, Right.SEE_RECIPIENTS, Right.APPROVE_USES}
+    ),
 }
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from plein.kernel.actor import system
 from plein.tenants.seals import seal_log
+from plein.vault.actions.closing import expire_requests, note_ended
 from plein.vault.actions.credential_states import expire_credentials
 from plein.vault.actions.showing import forget_showings
 from plein.webshop.actions.closing import (
@@ -23,6 +24,10 @@ NIGHTLY: dict[str, Work] = {
         day, by=system("codes die verlopen"), at=at
     ),
     "adressen vergeten": lambda day, at: forget_addresses(day),
+    "vragen die verlopen": lambda day, at: expire_requests(
+        day, by=system("vragen die verlopen"), at=at
+    ),
+    "delen dat afloopt": lambda day, at: note_ended(at),
     "logboek verzegelen": lambda day, at: seal_log(day, by=system("logboek verzegelen"), at=at),
     "verklaringen die verlopen": lambda day, at: expire_credentials(
         by=system("verklaringen die verlopen"), at=at

@@ -8,7 +8,7 @@ class ActorKind(StrEnum):
     RESIDENT = "resident"
     STAFF = "staff"
     PROVIDER = "provider"
-    ORGANISATION = "organisation"  # a body that asks by its own system
+    ORGANISATION = "organisation"  # a partner body, which asks a resident for data
     SYSTEM = "system"
 
 

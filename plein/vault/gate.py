@@ -16,6 +16,7 @@ from plein.audit.actions import log_look
 from plein.kernel.clock import local_day
 from plein.tenants.scope import current_id
 from plein.vault.access import Access
+from plein.vault.answering import asked_for
 from plein.vault.catalogue import catalogue
 from plein.vault.disputes import is_disputed
 from plein.vault.family import former_partner, without_grown_children
@@ -36,13 +37,16 @@ def read(
 ) -> list[Reading]:
     """The newest value per element, from its source and as the resident states it.
 
-    `as_of` shows what stood here at that moment. Raises the `Refusal` of the access, after it
-    was logged; call it outside a transaction of your own, or that line is lost with yours.
+    For a derived key what lies under it is opened here and stays here: only the yes or no goes
+    out, and the line in the log names the answer. `as_of` shows what stood here at that moment.
+    Raises the `Refusal` of the access, after it was logged; call it outside a transaction of your
+    own, or that line is lost with yours.
     """
-    versions = vault.values.filter(element__in=keys)
+    versions = vault.values.filter(element__in=catalogue().raw_elements(keys))
     if as_of is not None:
         versions = versions.filter(received_at__lte=as_of)
-    return _look(vault, keys, versions.newest(), access=access, at=at)
+    opened = _look(vault, keys, versions.newest(), access=access, at=at)
+    return asked_for(keys, opened, local_day(as_of or at))
 
 
 def read_history(vault: Vault, key: str, *, access: Access, at: datetime) -> list[Reading]:

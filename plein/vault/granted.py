@@ -18,15 +18,21 @@ ACTIVITY = "delen@1"
 
 
 class GrantDoesNotRun(Refusal):
-    message = _("Deze gegevens worden niet meer met u gedeeld.")
+    message = _(
+        "Deze gegevens worden niet meer met u gedeeld. "
+        "Hebt u ze nog nodig? Stel dan een nieuwe vraag."
+    )
 
 
 class NotInGrant(Refusal):
-    message = _("Dit gegeven is niet met u gedeeld.")
+    message = _("Dit gegeven is niet met u gedeeld. U kunt er wel om vragen.")
 
 
 class VaultIsFrozen(Refusal):
-    message = _("De inwoner laat nu niemand in de gegevens kijken.")
+    message = _(
+        "De inwoner laat nu niemand in de gegevens kijken. "
+        "Vraag de inwoner of u het later mag proberen."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class GrantAccess:
     @property
     def purpose(self) -> Purpose:
         use = self.held.use
-        return Purpose(use.title, catalogue().bases[use.basis].law)
+        return Purpose(use.why, catalogue().bases[use.basis].law)
 
     @property
     def case(self) -> str:

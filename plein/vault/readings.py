@@ -8,9 +8,11 @@ from uuid import UUID
 
 from plein.vault.catalogue import catalogue
 from plein.vault.catalogue.types import Element
-from plein.vault.models import VaultValue
+from plein.vault.models import Mode, VaultValue
 
 DISPUTED = "betwist"  # mark of a value that the resident says is wrong
+DERIVED = "afgeleid"  # mode of a yes or no that follows from values
+OWN = "eigen_opgave"  # mark of an answer that rests on what the resident says
 SECRET = "geheim"  # mark of an address under secrecy
 Json = Any  # text, number, truth, list or mapping: as JSON has it
 
@@ -42,6 +44,26 @@ class Reading:
 
     def is_old_on(self, day: date) -> bool:
         return self.element.is_old_on(day, self.seen_at.date())
+
+
+def answer_of(key: str, value: bool, under: "list[Reading]") -> Reading:
+    """A derived answer, as old and as doubtful as what it follows from."""
+    element = catalogue().as_element(key)
+    marks = [mark for reading in under for mark in reading.marks]
+    marks += [OWN for reading in under if reading.mode == Mode.STATEMENT]
+    return Reading(
+        version=under[0].version,
+        element=element,
+        value=value,
+        mode=DERIVED,
+        source=element.source,
+        service="",
+        received_at=min(reading.received_at for reading in under),
+        seen_at=min(reading.seen_at for reading in under),
+        valid_from=None,
+        valid_until=None,
+        marks=tuple(dict.fromkeys(marks)),
+    )
 
 
 def written(value: Json) -> bytes:

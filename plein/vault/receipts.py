@@ -61,6 +61,12 @@ def _signed(municipality: Municipality, record: dict[str, Any]) -> str:
     return jws.serialize_compact(header, _json(record), key)
 
 
+def signed_record(receipt: Receipt) -> dict[str, Any]:
+    """What the signature stands under, as `issue` wrote it."""
+    record: dict[str, Any] = json.loads(jws.extract_compact(receipt.jws.encode()).payload)
+    return record
+
+
 def _json(record: dict[str, Any]) -> bytes:
     return json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.identity.roles import Right
 from plein.tenants.models import Module
-from plein.web.doors import DESK, RESIDENT
+from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,13 @@ def shell(request: Any) -> dict[str, Any]:
 
 def is_signed_in(request: Any) -> bool:
     return any(
-        getattr(request, name, None) is not None for name in ("resident", "staff", "provider")
+        getattr(request, name, None) is not None
+        for name in ("resident", "staff", "provider", "recipient")
     )
 
 
 def places(request: Any) -> list[Place]:
-    if request.door is RESIDENT:
-        return _for_resident(request)
-    return _for_desk(request) if request.door is DESK else _for_provider(request)
+    return PLACES[request.door](request)
 
 
 def _place(request: Any, label: Any, icon: str, name: str, count: int | None = None) -> Place:
@@ -89,6 +88,7 @@ def _for_desk(request: Any) -> list[Place]:
         (Right.MANAGE_PROVIDERS, _("Aanbieders"), "people", "desk-providers"),
         (Right.APPROVE_CREDIT, _("Krediet"), "cash-coin", "desk-credits"),
         (Right.SETTLE, _("Betalen"), "bank", "desk-settlements"),
+        (Right.SEE_RECIPIENTS, _("Organisaties"), "shield-check", "desk-recipients"),
         (Right.EDIT_TEXTS, _("Gemeente"), "building", "desk-municipality"),
         (Right.ANSWER_LOOK_QUESTIONS, _("Vragen"), "chat-left-text", "desk-look-questions"),
     ]
@@ -105,3 +105,18 @@ def _for_provider(request: Any) -> list[Place]:
         _place(request, _("Producten"), "box-seam", "provider-products"),
         _place(request, _("Betalingen"), "bank", "provider-payments"),
     ]
+
+
+def _for_organisation(request: Any) -> list[Place]:
+    return [
+        _place(request, _("Start"), "house-door", "organisation-home"),
+        _place(request, _("Vraag gegevens"), "envelope", "organisation-ask"),
+    ]
+
+
+PLACES = {
+    RESIDENT: _for_resident,
+    DESK: _for_desk,
+    PROVIDER: _for_provider,
+    ORGANISATION: _for_organisation,
+}

@@ -1,4 +1,4 @@
-"""Three doors, each with its own URLs, session and session terms.
+"""Four doors, each with its own URLs, session and session terms.
 
 A door is found by the first part of the path. Each has a cookie of its own, so that somebody
 who is both staff and resident is two visitors, and signing out of one leaves the other.
@@ -7,6 +7,8 @@ who is both staff and resident is two visitors, and signing out of one leaves th
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Door:
     in_all: int
     sign_in: str  # URL names within the door
     home: str
+    people: Promise  # who come in by it
+    shell: str = "web/public.html"
 
     @property
     def cookie(self) -> str:
@@ -28,7 +32,15 @@ class Door:
 
 MINUTE, HOUR = 60, 3600
 RESIDENT = Door(
-    "inwoner", "/", "plein.web.resident.urls", 15 * MINUTE, 2 * HOUR, "welcome", "overview"
+    "inwoner",
+    "/",
+    "plein.web.resident.urls",
+    15 * MINUTE,
+    2 * HOUR,
+    "welcome",
+    "overview",
+    _("inwoners"),
+    "web/resident.html",
 )
 DESK = Door(
     "medewerker",
@@ -38,6 +50,8 @@ DESK = Door(
     8 * HOUR,
     "account_login",
     "desk-home",
+    _("medewerkers"),
+    "web/desk.html",
 )
 PROVIDER = Door(
     "aanbieder",
@@ -47,10 +61,26 @@ PROVIDER = Door(
     8 * HOUR,
     "account_login",
     "provider-home",
+    _("aanbieders"),
+    "web/provider.html",
 )
-START = Door("start", "/", "plein.web.public.urls", 15 * MINUTE, 2 * HOUR, "start", "start")
-DOORS = (RESIDENT, DESK, PROVIDER)
+ORGANISATION = Door(
+    "organisatie",
+    "/organisaties/",
+    "plein.web.organisation.urls",
+    15 * MINUTE,
+    8 * HOUR,
+    "account_login",
+    "organisation-home",
+    _("organisaties"),
+    "web/organisation.html",
+)
+START = Door(
+    "start", "/", "plein.web.public.urls", 15 * MINUTE, 2 * HOUR, "start", "start", _("iedereen")
+)
+WORK = (DESK, PROVIDER, ORGANISATION)
+DOORS = (RESIDENT, *WORK)
 
 
 def door_of(path: str) -> Door:
-    return next((door for door in (DESK, PROVIDER) if path.startswith(door.prefix)), RESIDENT)
+    return next((door for door in WORK if path.startswith(door.prefix)), RESIDENT)

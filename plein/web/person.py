@@ -6,9 +6,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from plein.identity.models import Member, ProviderUser, Staff
-from plein.web.doors import DESK, PROVIDER, RESIDENT
+from plein.vault.models import Recipient
+from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
 from plein.web.second_factor import is_proven
 from plein.webshop.models import Provider
+
+PERSONS = ("resident", "household", "member", "staff", "provider_user", "provider", "recipient")
 
 
 class PersonMiddleware:
@@ -18,9 +21,14 @@ class PersonMiddleware:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        for name in ("resident", "household", "member", "staff", "provider_user", "provider"):
+        for name in PERSONS:
             setattr(request, name, None)
-        find = {RESIDENT: _find_resident, DESK: _find_staff, PROVIDER: _find_provider}
+        find = {
+            RESIDENT: _find_resident,
+            DESK: _find_staff,
+            PROVIDER: _find_provider,
+            ORGANISATION: _find_recipient,
+        }
         if recognise := find.get(request.door):  # type: ignore[attr-defined]
             recognise(request)
         return self.respond(request)
@@ -51,12 +59,26 @@ def _find_staff(request: Any) -> None:
 
 def _find_provider(request: Any) -> None:
     """Works for an organisation that is admitted here; elsewhere it may be admitted too."""
-    if not is_proven(request):
-        return
-    person = ProviderUser.objects.filter(account=request.user).select_related("organisation")
-    if provider_user := person.first():
+    if provider_user := _of_an_organisation(request):
         admitted = Provider.objects.filter(
             organisation=provider_user.organisation, is_admitted=True
         )
         request.provider = admitted.select_related("organisation").first()
         request.provider_user, request.actor = provider_user, provider_user.actor
+
+
+def _find_recipient(request: Any) -> None:
+    """Works for an organisation that may ask residents here; it may be a shop as well."""
+    if provider_user := _of_an_organisation(request):
+        admitted = Recipient.objects.filter(
+            organisation=provider_user.organisation, is_admitted=True
+        )
+        request.recipient = admitted.select_related("organisation").first()
+        request.provider_user, request.actor = provider_user, provider_user.organisation_actor
+
+
+def _of_an_organisation(request: Any) -> ProviderUser | None:
+    if not is_proven(request):
+        return None
+    people = ProviderUser.objects.filter(account=request.user)
+    return people.select_related("organisation").first()

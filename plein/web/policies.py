@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from plein.identity.roles import Right
 from plein.tenants.models import Module
-from plein.web.doors import DESK, PROVIDER, RESIDENT, Door
+from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT, WORK, Door
 
 View = Callable[..., HttpResponseBase]
 
@@ -29,7 +29,7 @@ class Policy:
 
 
 PUBLIC = Policy("iedereen")
-FIRST_FACTOR = Policy("wie een account heeft", (DESK, PROVIDER), first_factor=True)
+FIRST_FACTOR = Policy("wie een account heeft", WORK, first_factor=True)
 
 
 def policy_of(view: Any) -> Policy | None:
@@ -55,7 +55,8 @@ shopper_only = _with(Policy("inwoner", (RESIDENT,), module=Module.WEBSHOP))
 vault_only = _with(Policy("inwoner", (RESIDENT,), module=Module.VAULT))
 staff_only = _with(Policy("medewerker", (DESK,)))
 provider_only = _with(Policy("aanbieder", (PROVIDER,), module=Module.WEBSHOP))
-worker_only = _with(Policy("medewerker of aanbieder", (DESK, PROVIDER)))
+organisation_only = _with(Policy("organisatie", (ORGANISATION,), module=Module.VAULT))
+worker_only = _with(Policy("wie hier werkt", WORK))
 
 
 def staff_may(right: Right) -> Callable[[View], View]:
@@ -90,7 +91,12 @@ class PolicyMiddleware:
 def _check_person(request: Any, policy: Policy) -> HttpResponse | None:
     if policy.first_factor and request.user.is_authenticated:
         return None
-    person = {RESIDENT: request.resident, DESK: request.staff, PROVIDER: request.provider}
+    person = {
+        RESIDENT: request.resident,
+        DESK: request.staff,
+        PROVIDER: request.provider,
+        ORGANISATION: request.recipient,
+    }
     if person[request.door] is None:
         return _ask_to_sign_in(request)
     if policy.right and not request.staff.may(policy.right):

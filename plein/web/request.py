@@ -8,6 +8,7 @@ from django_htmx.middleware import HtmxDetails
 from plein.identity.models import Household, Member, ProviderUser, Resident, Staff
 from plein.kernel.actor import Actor
 from plein.tenants.models import Municipality
+from plein.vault.models import Recipient
 from plein.web.doors import Door
 from plein.webshop.models import Provider
 
@@ -29,6 +30,11 @@ class ResidentRequest(PleinRequest):
 
 class StaffRequest(PleinRequest):
     staff: Staff
+
+
+class OrganisationRequest(PleinRequest):
+    provider_user: ProviderUser
+    recipient: Recipient
 
 
 class ProviderRequest(PleinRequest):

@@ -10,6 +10,7 @@ from plein.identity.models import Resident, Staff
 from plein.kernel.clock import local_day, start_of
 from plein.tenants.models import Municipality
 from plein.tenants.scope import within
+from plein.vault.models import DataUse, Recipient
 from plein.webshop.models import Grant, ProductVersion, Provider, SchemePeriod
 from tests.browser.conftest import axe_finds, scrolls_sideways, sign_in_to_work
 
@@ -24,6 +25,8 @@ def desk_pages() -> dict[str, list[str]]:
         version = ProductVersion.objects.first().pk
         provider = Provider.objects.first().pk
         question = question_of_a_resident().pk
+        recipient = Recipient.objects.first().pk
+        use = DataUse.objects.first().pk
     return {
         "bas": [
             "",
@@ -58,8 +61,19 @@ def desk_pages() -> dict[str, list[str]]:
             "gemeente/logo/",
             "gemeente/teksten/",
             "gemeente/modules/",
+            "organisaties/",
+            "organisaties/nieuw/",
+            f"organisaties/{recipient}/",
+            f"organisaties/{recipient}/doel/inkomenstoets_woning/",
         ],
-        "femke": ["", "vragen/", f"vragen/{question}/", "vragen/opvallend/"],
+        "femke": [
+            "",
+            "vragen/",
+            f"vragen/{question}/",
+            "vragen/opvallend/",
+            "organisaties/",
+            f"organisaties/doel/{use}/",
+        ],
     }
 
 
@@ -104,9 +118,11 @@ def look_at(worker, addresses: list[str]) -> None:
             assert not scrolls_sideways(page), (address, width)
 
 
-@pytest.mark.parametrize("path", ["/medewerkers/inloggen/", "/aanbieders/inloggen/"])
-def test_the_sign_in_pages_are_for_everybody(visitor, path):
+@pytest.mark.parametrize(
+    "path", ["/medewerkers/inloggen/", "/aanbieders/inloggen/", "/organisaties/inloggen/"]
+)
+def test_the_sign_in_pages_are_for_everybody(visitor, door):
     anybody = visitor(width=320)
     anybody.page.set_viewport_size({"width": 320, "height": 6000})
 
-    assert axe_finds(anybody.open(path)) == []
+    assert axe_finds(anybody.open(f"/{door}/inloggen/")) == []

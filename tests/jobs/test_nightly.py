@@ -1,13 +1,26 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from django_tasks_db.models import DBTaskResult
 
 from plein.jobs.nightly import run_nightly, start_day
 from plein.jobs.schedule import NIGHTLY
+from plein.vault.actions.requests import ask
+from plein.vault.models import GrantState, RequestState
 from plein.webshop.actions.closing import expire_old_codes, forget_addresses, lapse_ended_grants
 from plein.webshop.models import GrantStatus, LineStatus, Order
 from tests.cast import NOON, TESTS
+from tests.vault.conftest import (  # noqa: F401 - fixtures of the vault
+    from_source,
+    income_check,
+    katja,
+    open_use,
+    rent_officer,
+    shared,
+    vault,
+    woonstichting,
+)
 from tests.web.conftest import *  # noqa: F403
 from tests.webshop.conftest import order
 
@@ -78,3 +91,18 @@ def test_an_address_is_forgotten_thirty_days_after_the_order_closed(
     assert forget_addresses(datetime(2026, 12, 24, tzinfo=UTC).date()) == 0
     assert forget_addresses(datetime(2026, 12, 25, tzinfo=UTC).date()) == 1
     assert bytes(Order.objects.get().email_sealed) == b""
+
+
+def test_a_request_and_a_grant_that_are_over_are_noted_at_night(
+    emmen, katja, vault, income_check, rent_officer, shared
+):
+    request, _code = ask(income_check, "dossier 41", by=rent_officer, at=NOON)
+    grant = shared(until=NOON + timedelta(days=1))
+
+    with time_machine.travel(NOON + timedelta(days=30), tick=False):
+        run_nightly.call(name="vragen die verlopen", municipality=emmen.pk, day="2026-12-24")
+        run_nightly.call(name="delen dat afloopt", municipality=emmen.pk, day="2026-12-24")
+
+    request.refresh_from_db()
+    grant.refresh_from_db()
+    assert (request.state, grant.state) == (RequestState.EXPIRED, GrantState.EXPIRED)

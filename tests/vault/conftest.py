@@ -71,7 +71,7 @@ def woonstichting(emmen, bas) -> Recipient:
 
 def use_plan(**changes) -> UsePlan:
     standard = {
-        "title": "kijken of een huurwoning bij uw inkomen past",
+        "title": "te kijken of een huurwoning bij uw inkomen past",
         "bundle": "inkomenstoets_woning",
         "basis": "woningwet_2024",
         "kind": UseKind.ORDER,

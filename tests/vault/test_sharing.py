@@ -10,13 +10,13 @@ from joserfc.jwk import KeySet
 from plein.audit.models import Look
 from plein.kernel.crypto import CannotOpen
 from plein.tenants.models import Organisation
+from plein.vault.actions.closing import note_ended
 from plein.vault.actions.freezing import freeze, thaw
 from plein.vault.actions.grants import (
     Duration,
     GrantHasEnded,
     TooLong,
     give,
-    note_ended,
     once,
     withdraw,
 )

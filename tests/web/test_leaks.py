@@ -1,5 +1,7 @@
 """Somebody else's id, in every address that takes one: it is simply not found."""
 
+from datetime import timedelta
+
 import pytest
 from django.apps import apps
 from django.test import Client
@@ -9,45 +11,72 @@ from plein.identity.actions import household_of, know_resident
 from plein.identity.asking import ask_about
 from plein.identity.look_question import Kind
 from plein.identity.models import Account, ProviderUser, Role, Staff
+from plein.kernel.actor import Actor, ActorKind
 from plein.kernel.bsn import Bsn
 from plein.tenants.models import Organisation
 from plein.tenants.scope import within
-from plein.web.doors import DESK, PROVIDER, RESIDENT
+from plein.vault.actions.collecting import start_collection
+from plein.vault.actions.grants import give, once
+from plein.vault.actions.keeping import Incoming, keep
+from plein.vault.actions.opening import vault_of
+from plein.vault.actions.recipients import admit_recipient
+from plein.vault.actions.requests import ask, take_up
+from plein.vault.models import Mode
+from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
 from plein.webshop.actions.catalogue import admit_provider
 from plein.webshop.models import ProviderKind
 from tests.audit.conftest import look
 from tests.cast import NOON, TESTS
+from tests.vault.conftest import (  # noqa: F401 - fixtures of the vault
+    income_check,
+    open_use,
+    woonstichting,
+)
+from tests.web.test_policies import patterns
 from tests.webshop.conftest import household, order
 
 ALL_ROLES = list(Role)
 
 
 def addresses(door):
-    """The addresses of a door that take one id."""
-    for entry in get_resolver(door.urlconf).url_patterns:
-        route = str(entry.pattern)
+    """The addresses of a door that take one id, and perhaps a bundle."""
+    for route, _entry in patterns(get_resolver(door.urlconf)):
         if route.count("<uuid:") == 1:
             before, rest = route.split("<uuid:")
-            yield f"/{before}{{id}}{rest.split('>', 1)[1]}"
+            after = rest.split(">", 1)[1].replace("<slug:bundle>", "vrijwilligershulp")
+            yield f"/{before}{{id}}{after}"
 
 
 def every_id() -> list[str]:
     """Every row with an id that could stand in an address."""
-    models = [m for name in ("webshop", "identity") for m in apps.get_app_config(name).get_models()]
+    names = ("webshop", "identity", "vault")
+    models = [m for name in names for m in apps.get_app_config(name).get_models()]
     owned = [m for m in models if hasattr(m, "municipality_id")]
     return [str(pk) for model in owned for pk in model._base_manager.values_list("pk", flat=True)]
 
 
 @pytest.fixture
-def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid):
-    """A full shop in Emmen: every kind of row that has an id."""
+def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income_check):
+    """A full shop in Emmen, and a vault that is shared: every kind of row that has an id."""
     grant = grant_for(kindpakket, lina)
     order(fatima, (swimming_lessons, lina, grant))
+    share(vault_of(fatima, at=NOON), income_check, fatima)
     seen = look(grant.municipality, fatima.pk)
     ask_about(seen, Kind.WHO, by=fatima, at=NOON)
     ids = [*every_id(), str(seen.operation)]
-    assert len(ids) > 20
+    assert len(ids) > 30
     return ids
+
+
+def share(vault, use, resident):
+    """One request that was answered, one that waits, and a collection."""
+    officer = Actor(ActorKind.ORGANISATION, "rosa", "Woonstichting De Es")
+    keep(vault, [Incoming("bri_inkomen", 1_840_000)], mode=Mode.SOURCE, at=NOON)
+    start_collection(vault, until=NOON + timedelta(hours=2), by=resident.actor, at=NOON)
+    for _request in range(2):
+        _asked, code = ask(use, "X-1", by=officer, at=NOON)
+        mine = take_up(vault, code, by=resident.actor, at=NOON)
+    give(vault, use, [], once(NOON), request=mine, by=resident.actor, at=NOON)
 
 
 def answers(client: Client, door, ids) -> set[int]:
@@ -85,11 +114,14 @@ def test_a_resident_of_buren_finds_nothing_of_emmen(emmens, buren, signed_in):
         assert answers(client, RESIDENT, emmens) <= {404, 405}
 
 
-def test_a_neighbour_finds_nothing_of_another_household(emmens, signed_in, swimming_lessons):
+def test_a_neighbour_finds_nothing_of_another_household(
+    emmens, signed_in, swimming_lessons, income_check
+):
     neighbour = know_resident(Bsn("999990032"), by=TESTS, at=NOON)
     household_of(neighbour, at=NOON, day=NOON.date())
     client = signed_in(neighbour)
-    shown = {str(swimming_lessons.pk)}  # what is for sale may be put in anybody's basket
+    # What is for sale may be put in anybody's basket, and who may ask is in everybody's sight.
+    shown = {str(swimming_lessons.pk), str(income_check.pk)}
 
     assert answers(client, RESIDENT, [row for row in emmens if row not in shown]) <= {404, 405}
 
@@ -107,7 +139,24 @@ def test_another_shop_finds_nothing_of_de_plons(emmens, at_work, bas):
     assert answers(client, PROVIDER, emmens) <= {404, 405}
 
 
+def test_another_organisation_finds_nothing_of_de_es(emmens, at_work, bas):
+    organisation = Organisation.objects.create(name="Gilde", kvk="90000079")
+    admit_recipient(organisation, may_have_bsn=False, contact="Bel", by=bas, at=NOON)
+    account = Account.objects.create_user("hanna@plein.example", name="Hanna")
+    ProviderUser.objects.create(account=account, organisation=organisation)
+
+    client = at_work(account, ORGANISATION)
+    assert client.get("/organisaties/").status_code == 200
+    assert answers(client, ORGANISATION, emmens) <= {404, 405}
+
+
 def test_the_test_can_fail(emmens, fatima, signed_in):
     """Fatima does find her own."""
     assert household(fatima)
     assert 200 in answers(signed_in(fatima), RESIDENT, emmens)
+
+
+def test_the_walk_knows_every_door_and_the_pages_of_sharing():
+    assert {"/organisaties/gedeeld/{id}/bekijk/"} <= set(addresses(ORGANISATION))
+    assert {"/gegevens/delen/{id}/", "/gegevens/ophalen/{id}/"} <= set(addresses(RESIDENT))
+    assert {"/medewerkers/organisaties/{id}/doel/vrijwilligershulp/"} <= set(addresses(DESK))

@@ -12,11 +12,12 @@ from plein.vault.models import Vault
 
 def vault_of(resident: Resident, *, at: datetime) -> Vault:
     """The vault of this resident; an empty one with a key of its own when there is none."""
-    return Vault.objects.filter(resident=resident).first() or _open(resident, at)
+    return Vault.objects.filter(resident=resident).first() or _open_vault(resident, at=at)
 
 
 @transaction.atomic
-def _open(resident: Resident, at: datetime) -> Vault:
+def _open_vault(resident: Resident, *, at: datetime) -> Vault:
+    """Two at once open one."""
     vault, is_new = Vault.objects.get_or_create(resident=resident, defaults={"opened_at": at})
     if is_new:
         new_generation(vault, at=at)

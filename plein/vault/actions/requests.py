@@ -18,9 +18,11 @@ from plein.vault.models import (
     ReceiptKind,
     RequestState,
     ShareRequest,
+    UseKind,
     Vault,
 )
 from plein.vault.receipts import issue
+from plein.vault.references import read_reference
 
 ANSWER_DAYS = 30
 
@@ -37,19 +39,28 @@ class RequestIsOver(Refusal):
     message = _("Deze vraag is al beantwoord of verlopen.")
 
 
+class NotYourRequest(Refusal):
+    message = _("Deze vraag is niet aan u gesteld.")
+
+
+class LawDecides(Refusal):
+    message = _("Dit gebeurt omdat de wet het zegt. U kunt hier geen ja of nee zeggen.")
+
+
 @transaction.atomic
 def ask(use: DataUse, reference: str, *, by: Actor, at: datetime) -> tuple[ShareRequest, str]:
     """Ask for a registered use; returns the request and the code to hand to the resident.
 
     Nothing about a person goes in, and nothing comes out before the resident says yes.
-    Raises `UseIsNotOpen`.
+    Raises `UseIsNotOpen`, `ReferenceIsTooLong` and `ReferenceNamesSomebody`.
     """
     if not use.is_open or not use.recipient.is_admitted:
         raise UseIsNotOpen
+    own = read_reference(reference)
     code = new_code()
     request = ShareRequest.objects.create(
         use=use,
-        reference=reference,
+        reference=own,
         code_index=_index(code),
         asked_at=at,
         expires_on=local_day(at) + timedelta(days=ANSWER_DAYS),
@@ -81,8 +92,13 @@ def take_up(vault: Vault, typed: str, *, by: Actor, at: datetime) -> ShareReques
 
 @transaction.atomic
 def refuse_request(request: ShareRequest, *, by: Actor, at: datetime) -> Receipt:
-    """Say no: it costs nothing, and gives a receipt as a yes does. Raises `RequestIsOver`."""
+    """Say no: it costs nothing, and gives a receipt as a yes does.
+
+    Raises `RequestIsOver` and `LawDecides`.
+    """
     request = lock_request(request, local_day(at))
+    if request.use.kind == UseKind.LAW:
+        raise LawDecides
     close_request(request, RequestState.REFUSED, at)
     record("vault.request.refused", on=request, by=by, at=at)
     assert request.vault is not None  # noqa: S101 - taken up, or it could not be answered
@@ -105,7 +121,7 @@ def close_request(request: ShareRequest, state: RequestState, at: datetime) -> N
 
 
 def _check_open(request: ShareRequest, day: date) -> None:
-    if request.state not in (RequestState.SENT, RequestState.SEEN) or day >= request.expires_on:
+    if not request.is_open_on(day):
         raise RequestIsOver
 
 

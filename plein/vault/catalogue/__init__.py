@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from plein.vault.catalogue.types import (
+    About,
     Ask,
     Basis,
     Bundle,
@@ -60,6 +61,11 @@ class Catalogue:
     def source_of(self, element: Element) -> Source:
         return self.sources[element.source]
 
+    def keepers(self, answer: str) -> list[str]:
+        """Whose data a derived answer follows from."""
+        under = (self.elements[key] for key in self.derived[answer].sources)
+        return list(dict.fromkeys(self.source_of(element).nl for element in under))
+
     def care_of(self, element: Element) -> Sensitivity:
         return self.sensitivity[element.sensitivity]
 
@@ -69,6 +75,16 @@ class Catalogue:
         for key in keys:
             needed |= set(self.derived[key].sources) if key in self.derived else {key}
         return needed
+
+    def as_element(self, key: str) -> Element:
+        """A derived answer in the shape of an element, and of the source of what lies under it.
+
+        It asks no care: a yes or no tells less than the values it comes from.
+        """
+        derived = self.derived[key]
+        under = self.elements[derived.sources[0]]
+        said = {"key": key, "nl": derived.nl, "kind": derived.kind, "sensitivity": "gewoon"}
+        return under.model_copy(update=said | {"about": About.SELF, "ask": Ask.NEVER})
 
     def asks(self, bundle: Bundle) -> Counter[Ask]:
         """How much of a bundle is never asked, only confirmed, or asked."""

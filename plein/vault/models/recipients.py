@@ -48,7 +48,7 @@ class DataUse(TenantModel):
     """
 
     recipient = models.ForeignKey(Recipient, models.PROTECT, related_name="uses")
-    title = models.TextField()  # in the resident's words
+    title = models.TextField()  # in the resident's words, after "om"
     bundle = models.TextField()  # key in the catalogue
     basis = models.TextField()  # key in the catalogue
     kind = models.TextField(choices=UseKind)
@@ -85,6 +85,11 @@ class DataUse(TenantModel):
             ),
             models.CheckConstraint(condition=Q(most_days__lte=365), name="vault_use_one_year"),
         ]
+
+    @property
+    def why(self) -> str:
+        """om te kijken of een huurwoning bij uw inkomen past"""
+        return _("om {title}").format(title=self.title)
 
     @property
     def is_open(self) -> bool:

@@ -1,12 +1,14 @@
 """Asking and giving: a request, the grant that follows, and a receipt of every answer."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from plein.kernel.clock import local_day
 from plein.tenants.tenant_model import TenantModel
 from plein.vault.models.recipients import DataUse
 from plein.vault.models.vaults import Vault
@@ -59,6 +61,15 @@ class ShareRequest(TenantModel):
             )
         ]
 
+    @property
+    def last_day(self) -> date:
+        return self.expires_on - timedelta(days=1)
+
+    def is_open_on(self, day: date) -> bool:
+        """Whether the resident can still answer."""
+        waits = RequestState.EXPIRED in self.MOVES[RequestState(self.state)]
+        return waits and day < self.expires_on
+
 
 class GrantState(models.TextChoices):
     ACTIVE = "actief", _("loopt")
@@ -109,6 +120,27 @@ class SharingGrant(TenantModel):
                 condition=Q(until__gt=F("given_at")), name="vault_grant_some_time"
             ),
         ]
+
+    @property
+    def number(self) -> str:
+        """What people call this grant: on paper and on the telephone."""
+        return str(self.pk)[:8].upper()
+
+    @property
+    def last_day(self) -> date:
+        return local_day(self.until - timedelta.resolution)
+
+    @property
+    def reads_left(self) -> int | None:
+        """None where nobody counts."""
+        return None if self.most_reads is None else self.most_reads - self.reads
+
+    def state_words(self, at: datetime) -> Promise:
+        """For the resident; a use that the municipality ended shuts its grants (`granted.py`)."""
+        state = self.state_at(at)
+        if state == GrantState.ACTIVE and not self.use.is_open:
+            return _("gestopt door de gemeente")
+        return state.label
 
     def state_at(self, at: datetime) -> GrantState:
         """As it is at this moment, whether or not a nightly job noticed."""

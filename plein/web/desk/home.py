@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from plein.identity.look_question import LookQuestion
 from plein.identity.roles import Right
+from plein.vault.queries.register import uses_to_approve
 from plein.web.policies import staff_only
 from plein.web.request import StaffRequest
 from plein.webshop.queries import desk
@@ -24,6 +25,7 @@ WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ig
         "desk-settlements",
         desk.batches_to_approve,
     ),
+    (Right.APPROVE_USES, _("Doelen goedkeuren"), "desk-recipients", uses_to_approve),
     (Right.MANAGE_SCHEMES, _("Regelingen afmaken"), "desk-schemes", desk.drafts),
     (
         Right.ANSWER_LOOK_QUESTIONS,

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
-from plein.identity.models import Account, ProviderUser
 from plein.identity.roles import Right
 from plein.kernel.refusal import Refusal
 from plein.tenants.models import Organisation
+from plein.web.desk.invitations import EmailIsTaken, invite
 from plein.web.fields import IbanField
 from plein.web.forms import PleinForm
 from plein.web.policies import staff_may
@@ -24,10 +24,6 @@ from plein.webshop.actions.catalogue import admit_provider
 from plein.webshop.models import Provider, ProviderKind
 from plein.webshop.queries.desk import providers
 from plein.webshop.queries.provider import latest_versions, payments
-
-
-class EmailIsTaken(Refusal):
-    message = gettext_lazy("Dit e-mailadres is al van iemand anders. Kies een ander adres.")
 
 
 class ProviderForm(PleinForm):
@@ -86,18 +82,8 @@ def _admit(request: StaffRequest, given: dict[str, Any]) -> Provider:
         by=request.actor,
         at=request.now,
     )
-    _invite(organisation, given["email"], given["person"])
+    invite(organisation, given["email"], given["person"])
     return provider
-
-
-def _invite(organisation: Organisation, email: str, name: str) -> None:
-    """The first person of an organisation; known ones keep their login."""
-    account = Account.objects.filter(email=email.lower()).first()
-    if account is None:
-        account = Account.objects.create_user(email, name=name)
-        ProviderUser.objects.create(account=account, organisation=organisation)
-    elif not ProviderUser.objects.filter(account=account, organisation=organisation).exists():
-        raise EmailIsTaken
 
 
 @staff_may(Right.MANAGE_PROVIDERS)

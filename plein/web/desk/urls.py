@@ -1,6 +1,6 @@
 """Where staff go."""
 
-from django.urls import path
+from django.urls import include, path
 
 from plein.web.desk import (
     credits,
@@ -65,6 +65,7 @@ urlpatterns = [
         settlements.spec_sheet,
         "desk-settlement-sheet",
     ),
+    path(PREFIX + "organisaties/", include("plein.web.desk.recipients.urls")),
     at("gemeente/", overview.overview, "desk-municipality"),
     at("gemeente/huisstijl/", house_style.edit, "desk-style"),
     at("gemeente/huisstijl/voorbeeld-<slug:digest>.css", house_style.sheet, "desk-style-sheet"),

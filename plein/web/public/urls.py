@@ -3,6 +3,7 @@
 from django.urls import path
 
 from plein.web.public import views
+from plein.web.public.receipt_keys import receipt_keys
 from plein.web.public.who_asks import who_asks
 
 everywhere = [
@@ -13,6 +14,7 @@ everywhere = [
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("hulp/", views.help_page, name="help"),
     path("wie-vraagt-wat/", who_asks, name="who-asks"),
+    path(".well-known/plein-receipts.json", receipt_keys, name="receipt-keys"),
     path("leeft/", views.alive, name="alive"),
 ]
 

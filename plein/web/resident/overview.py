@@ -7,9 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from plein.tenants.models import Module
+from plein.vault.models import Vault
+from plein.vault.queries.shared import open_requests
 from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.family import Family
+from plein.web.resident.sharing.tasks import as_task
 from plein.web.templatetags.plein_ui import day
 from plein.webshop.models import LineStatus, OrderLine
 from plein.webshop.queries.budgets import grants_for
@@ -37,9 +40,16 @@ def overview(request: ResidentRequest) -> HttpResponse:
     context = {
         "name": family.own_name,
         "budgets": budgets,
+        "to_decide": _to_decide(request) if request.municipality.has(Module.VAULT) else [],
         "waiting": _to_pick_up(request) if has_shop else [],
     }
     return render(request, "web/resident/overview.html", context)
+
+
+def _to_decide(request: ResidentRequest) -> list[dict[str, object]]:
+    """Who waits for a yes or a no; a vault is not made for it."""
+    vault = Vault.objects.filter(resident=request.resident).first()
+    return [as_task(each) for each in open_requests(vault, request.today)] if vault else []
 
 
 def _to_pick_up(request: ResidentRequest) -> list[dict[str, object]]:

@@ -13,17 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from plein.demo.codes import current_code
-from plein.web.doors import DESK
 from plein.web.policies import first_factor_only, public
 from plein.web.second_factor import is_proven
 
 
 class Login(LoginView):  # type: ignore[misc]
     """The first page of a working door."""
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        at_desk = self.request.door is DESK
-        return {**super().get_context_data(**kwargs), "at_desk": at_desk}
 
 
 class SecondFactor(AuthenticateView):  # type: ignore[misc]

@@ -16,7 +16,8 @@ from fido2.webauthn import (
 
 from plein.demo.codes import current_code, enrol_demo
 from plein.identity.models import Account, ProviderUser, Role, Staff
-from plein.web.doors import DESK, PROVIDER
+from plein.web.doors import DESK, ORGANISATION, PROVIDER, WORK
+from tests.vault.conftest import woonstichting  # noqa: F401 - a partner organisation
 
 PASSWORD = "Samen-op-het-plein"
 HOST = "emmen.localhost"
@@ -35,20 +36,26 @@ def yara(de_plons):
 
 
 @pytest.fixture
+def rosa(woonstichting):
+    account = Account.objects.create_user("rosa@plein.example", PASSWORD, name="Rosa")
+    return ProviderUser.objects.create(account=account, organisation=woonstichting.organisation)
+
+
+@pytest.fixture
 def client(emmen):
     return Client(HTTP_HOST=HOST)
 
 
-@pytest.fixture(params=[DESK, PROVIDER], ids=["desk", "provider"])
+@pytest.fixture(params=WORK, ids=["desk", "provider", "organisation"])
 def door(request):
-    """Each of the two working doors."""
+    """Each of the working doors."""
     return request.param
 
 
 @pytest.fixture
 def person(door, request):
     """Who works behind this door."""
-    return request.getfixturevalue("sam" if door is DESK else "yara")
+    return request.getfixturevalue({DESK: "sam", PROVIDER: "yara", ORGANISATION: "rosa"}[door])
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 
 from plein.demo.codes import enrol_demo
-from plein.web.doors import DESK
+from plein.web.doors import PROVIDER
 from tests.web.work.conftest import PASSWORD, give_password, passkey_of
 
 OWN_PAGES = {
@@ -49,12 +49,12 @@ def test_every_page_of_an_account_speaks_as_we_do(inside, door, person):
 
         assert (page.status_code, heading_in(page)) == (HTTPStatus.OK, heading), path
         assert f'href="{door.prefix}account/"' in page.content.decode(), path
-        assert ("Kassa" in words_of(page)) == (door is not DESK), path
+        assert ("Kassa" in words_of(page)) == (door is PROVIDER), path
         assert NOT_OURS.search(words_of(page)) is None, path
 
 
 def test_every_page_before_somebody_is_in_speaks_as_we_do(client, door):
-    who = "Voor medewerkers" if door is DESK else "Voor aanbieders"
+    who = f"Voor {door.people}"
 
     for path, heading in OPEN_PAGES.items():
         page = client.get(door.prefix + path)

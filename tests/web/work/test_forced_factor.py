@@ -8,12 +8,13 @@ from plein.identity.models import Account, Role, Staff
 from plein.tenants.scope import within
 from plein.web.doors import DESK
 from plein.web.policies import policy_of
+from tests.web.test_policies import patterns
 from tests.web.work.conftest import code_for, give_password
 
 WORK_PAGES = [
-    "/" + str(entry.pattern)
-    for entry in get_resolver(DESK.urlconf).url_patterns
-    if "<" not in str(entry.pattern)
+    f"/{route}"
+    for route, entry in patterns(get_resolver(DESK.urlconf))
+    if "<" not in route
     and policy_of(entry.callback).doors
     and not policy_of(entry.callback).first_factor
 ]

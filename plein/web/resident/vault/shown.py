@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from plein.vault.catalogue import catalogue
 from plein.vault.catalogue.types import Element, Group
 from plein.vault.models import Mode
-from plein.vault.readings import SECRET, Reading
+from plein.vault.readings import DERIVED, OWN, SECRET, Reading
 from plein.vault.words import lines
 
 GROUPS: dict[Group, tuple[Any, str]] = {
@@ -27,6 +27,7 @@ GROUPS: dict[Group, tuple[Any, str]] = {
 MARKS = {
     "in_onderzoek": gettext_lazy("De gemeente onderzoekt of dit klopt."),
     "betwist": gettext_lazy("U hebt gemeld dat dit niet klopt."),
+    OWN: gettext_lazy("Dit volgt uit wat u zelf invulde."),
     SECRET: gettext_lazy("Dit adres is geheim. Wij laten het aan niemand anders zien."),
 }
 
@@ -59,7 +60,7 @@ def shown(reading: Reading, day: date) -> Shown:
     is_own = reading.mode == Mode.STATEMENT
     return Shown(
         lines=lines(reading.element, reading.value),
-        source=_("uzelf") if is_own else catalogue().sources[reading.source].nl,
+        source=_source_of(reading),
         received_at=reading.received_at,
         seen_at=reading.seen_at,
         is_own=is_own,
@@ -67,6 +68,14 @@ def shown(reading: Reading, day: date) -> Shown:
         marks=[MARKS[mark] for mark in reading.marks if mark in MARKS],
         service=reading.service,
     )
+
+
+def _source_of(reading: Reading) -> str:
+    if reading.mode == Mode.STATEMENT:
+        return _("uzelf")
+    if reading.mode == DERIVED:
+        return ", ".join(catalogue().keepers(reading.element.key))
+    return catalogue().sources[reading.source].nl
 
 
 def rows(elements: Iterable[Element], readings: Iterable[Reading], day: date) -> list[Row]:

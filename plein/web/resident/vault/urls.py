@@ -1,11 +1,12 @@
 """The addresses of Mijn gegevens."""
 
-from django.urls import path
+from django.urls import include, path
 
 from plein.web.resident.vault import collecting, hub, statements, value
 
 urlpatterns = [
     path("", hub.my_data, name="my-data"),
+    path("delen/", include("plein.web.resident.sharing.urls")),
     path("ophalen/", collecting.start, name="vault-collect"),
     path("ophalen/<uuid:collection_id>/", collecting.progress, name="vault-collection"),
     path("over/<slug:name>/", hub.group, name="vault-group"),

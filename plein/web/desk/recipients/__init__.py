@@ -1,0 +1,1 @@
+"""Organisaties: who may ask residents for data, for what; proposed by one, approved by another."""

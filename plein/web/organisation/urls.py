@@ -1,0 +1,21 @@
+"""Where partner organisations go."""
+
+from django.urls import path
+
+from plein.web.organisation import asking, grants
+from plein.web.organisation.home import home
+from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
+from plein.web.work.urls import work_urls
+
+__all__ = ["handler400", "handler403", "handler404", "handler500"]
+
+urlpatterns = [
+    path("organisaties/", home, name="organisation-home"),
+    path("organisaties/vragen/", asking.new, name="organisation-ask"),
+    path("organisaties/vragen/<uuid:request_id>/", asking.show, name="organisation-request"),
+    path("organisaties/gedeeld/", grants.index, name="organisation-grants"),
+    path("organisaties/gedeeld/<uuid:grant_id>/", grants.show, name="organisation-grant"),
+    path("organisaties/gedeeld/<uuid:grant_id>/bekijk/", grants.look, name="organisation-look"),
+    *work_urls("organisaties/"),
+    *everywhere,
+]
