@@ -36,7 +36,7 @@ def test_a_source_tells_what_it_knows(sources: Sources, name: str):
     assert found.warnings == ()
 
 
-@pytest.mark.parametrize("name", [*NAMES, *EMPTY])
+@pytest.mark.parametrize("name", [*NAMES, *sorted(EMPTY)])
 def test_of_somebody_unknown_nothing_is_found(sources: Sources, name: str):
     assert asks(sources.url)[name](NOBODY) == NothingFound()
 
