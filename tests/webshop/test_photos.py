@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from plein.webshop.photos import MOST_BYTES, NotAPhoto, PhotoTooLarge, read_photo
+from plein.kernel.photos import MOST_BYTES, NotAPhoto, PhotoTooLarge
+from plein.webshop.photos import read_photo
 
 SECRET = b"thuis bij Noor"
 

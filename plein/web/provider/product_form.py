@@ -5,13 +5,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from plein.kernel.photos import MOST_BYTES
 from plein.kernel.refusal import Refusal
 from plein.web.fields import MoneyField
 from plein.web.forms import PleinForm
 from plein.web.provider.numbers import AgeField, WholeNumberField
 from plein.webshop.actions.catalogue import Offer
 from plein.webshop.models import Category, Fulfilment, Product, ProductVersion
-from plein.webshop.photos import MOST_BYTES, read_photo
+from plein.webshop.photos import read_photo
 
 MOST_CENTS = 1_000_000
 # What residents read: the municipality looks at a change in it.
