@@ -12,4 +12,8 @@ WHEN_OFF: dict[Module, Promise] = {
         "ook niets meer meegeven. Budgetten en bestellingen blijven bewaard. Medewerkers kunnen "
         "blijven betalen wat al is geleverd."
     ),
+    Module.VAULT: _(
+        "Inwoners kunnen geen gegevens meer ophalen, bekijken of delen. Organisaties kunnen niet "
+        "meer kijken in wat is gedeeld. Wat er staat, blijft bewaard. Het logboek blijft open."
+    ),
 }

@@ -13,6 +13,7 @@ from plein.identity.roles import Right
 from plein.tenants.changes import switch_module
 from plein.tenants.models import Module
 from plein.tenants.modules import WHEN_OFF
+from plein.vault.models import GrantState, SharingGrant
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 from plein.webshop.models import LineStatus, OrderLine
@@ -29,7 +30,21 @@ def orders_waiting() -> str:
     return words % {"lines": lines} if lines else ""
 
 
-WAITING: dict[Module, Callable[[], str]] = {Module.WEBSHOP: orders_waiting}
+def grants_running() -> str:
+    """What organisations could not read any more; empty when there is nothing."""
+    grants = SharingGrant.objects.filter(state=GrantState.ACTIVE).count()
+    words = ngettext(
+        "Inwoners delen nu %(grants)s keer gegevens met een organisatie.",
+        "Inwoners delen nu %(grants)s keer gegevens met een organisatie.",
+        grants,
+    )
+    return words % {"grants": grants} if grants else ""
+
+
+WAITING: dict[Module, Callable[[], str]] = {
+    Module.WEBSHOP: orders_waiting,
+    Module.VAULT: grants_running,
+}
 
 
 @staff_may(Right.MANAGE_MUNICIPALITY)
