@@ -2,11 +2,10 @@
 
 from plein.vault.models.collecting import Collection, SourceRun, SourceState
 from plein.vault.models.corrections import OPEN, Correction, CorrectionState
+from plein.vault.models.receipts import Receipt, ReceiptKind
 from plein.vault.models.recipients import CONSENT_BASIS, DataUse, Recipient, UseKind
 from plein.vault.models.sharing import (
     GrantState,
-    Receipt,
-    ReceiptKind,
     RequestState,
     ShareRequest,
     SharingGrant,
