@@ -16,11 +16,10 @@ from plein.vault.models.credentials import (
 )
 from plein.vault.models.erasure import Erasure, ErasureOutcome, ErasureState, Outcome
 from plein.vault.models.kin import Kinship
+from plein.vault.models.receipts import Receipt, ReceiptKind
 from plein.vault.models.recipients import CONSENT_BASIS, DataUse, Recipient, UseKind
 from plein.vault.models.sharing import (
     GrantState,
-    Receipt,
-    ReceiptKind,
     RequestState,
     ShareRequest,
     SharingGrant,

@@ -1,11 +1,10 @@
-"""Asking and giving: a request, the grant that follows, and a receipt of every answer."""
+"""Asking and giving: a request, and the grant that follows."""
 
 from datetime import date, datetime, timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from plein.kernel.clock import local_day
@@ -135,13 +134,6 @@ class SharingGrant(TenantModel):
         """None where nobody counts."""
         return None if self.most_reads is None else self.most_reads - self.reads
 
-    def state_words(self, at: datetime) -> Promise:
-        """For the resident; a use that the municipality ended shuts its grants (`granted.py`)."""
-        state = self.state_at(at)
-        if state == GrantState.ACTIVE and not self.use.is_open:
-            return _("gestopt door de gemeente")
-        return state.label
-
     def state_at(self, at: datetime) -> GrantState:
         """As it is at this moment, whether or not a nightly job noticed."""
         if self.state == GrantState.ACTIVE:
@@ -150,21 +142,3 @@ class SharingGrant(TenantModel):
             if at >= self.until or at >= (self.last_read_at or self.given_at) + IDLE:
                 return GrantState.EXPIRED
         return GrantState(self.state)
-
-
-class ReceiptKind(models.TextChoices):
-    GIVEN = "gegeven", _("u gaf gegevens")
-    PARTLY = "deels_gegeven", _("u gaf een deel van de gegevens")
-    REFUSED = "geweigerd", _("u zei nee")
-    WITHDRAWN = "ingetrokken", _("u stopte het delen")
-
-
-class Receipt(TenantModel):
-    """A signed proof of an answer, also of a no (ontvangstbewijs): checked without us."""
-
-    vault = models.ForeignKey(Vault, models.PROTECT, related_name="receipts")
-    use = models.ForeignKey(DataUse, models.PROTECT, related_name="receipts")
-    grant = models.ForeignKey(SharingGrant, models.PROTECT, null=True, related_name="receipts")
-    kind = models.TextField(choices=ReceiptKind)
-    issued_at = models.DateTimeField()
-    jws = models.TextField()  # compact JWS (RFC 7515), ES256; holds keys of elements, no value

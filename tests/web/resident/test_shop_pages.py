@@ -2,6 +2,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from plein.vault.actions.opening import vault_of
+from tests.cast import NOON
 from tests.web.conftest import url
 from tests.webshop.conftest import order
 
@@ -10,7 +12,8 @@ MOST_QUERIES = 12
 
 @pytest.fixture
 def shopping(fatima, lina, kindpakket, swimming_lessons, grant_for, signed_in):
-    """Fatima, who ordered once and has something in her basket."""
+    """Fatima, who ordered once, has something in her basket, and was at her data before."""
+    vault_of(fatima, at=NOON)
     grant = grant_for(kindpakket, lina)
     placed = order(fatima, (swimming_lessons, lina, grant))
     client = signed_in(fatima)

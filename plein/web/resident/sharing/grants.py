@@ -16,7 +16,7 @@ from plein.vault.models import GrantState, SharingGrant, UseKind
 from plein.vault.queries.shared import grants_of
 from plein.web.policies import vault_only
 from plein.web.request import ResidentRequest
-from plein.web.resident.sharing.kinds import kind_of
+from plein.web.resident.sharing.kinds import kind_of, state_words
 
 NEWEST = 20
 
@@ -31,7 +31,7 @@ def show(request: ResidentRequest, grant_id: UUID) -> HttpResponse:
         "kind": kind_of(grant.use),
         "basis": catalogue().bases[grant.use.basis],
         "elements": [catalogue().words(key) for key in grant.elements],
-        "state": grant.state_words(request.now),
+        "state": state_words(grant, request.now),
         "can_stop": _can_stop(request, grant),
         "looks": looks.filter(grant=str(grant.pk))[:NEWEST],
         "receipts": grant.receipts.order_by("issued_at"),

@@ -14,7 +14,7 @@ from plein.vault.queries.recipients import open_uses
 from plein.vault.queries.shared import ended_grants, open_requests, running_grants
 from plein.web.policies import vault_only
 from plein.web.request import ResidentRequest
-from plein.web.resident.sharing.kinds import KINDS
+from plein.web.resident.sharing.kinds import KINDS, state_words
 from plein.web.resident.sharing.tasks import as_task
 
 NEWEST = 10
@@ -33,7 +33,7 @@ def hub(request: ResidentRequest) -> HttpResponse:
         "chosen": [grant for grant in running if grant.use.kind != by_law],
         "by_law": [grant for grant in running if grant.use.kind == by_law],
         "ended": [
-            (grant, grant.state_words(request.now))
+            (grant, state_words(grant, request.now))
             for grant in ended_grants(vault, request.now)[:NEWEST]
         ],
         "receipts": vault.receipts.count(),

@@ -1,11 +1,12 @@
-"""Three kinds of sharing, kept apart in words and looks."""
+"""Three kinds of sharing, kept apart in words and looks; and how a grant stands."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from plein.vault.models import DataUse, UseKind
+from plein.vault.models import DataUse, GrantState, SharingGrant, UseKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,11 @@ KINDS = {
 
 def kind_of(use: DataUse) -> Kind:
     return KINDS[UseKind(use.kind)]
+
+
+def state_words(grant: SharingGrant, at: datetime) -> Promise:
+    """A use that the municipality ended shuts its grants, whatever their own state."""
+    state = grant.state_at(at)
+    if state == GrantState.ACTIVE and not grant.use.is_open:
+        return _("gestopt door de gemeente")
+    return state.label
