@@ -17,6 +17,8 @@ class Right(models.TextChoices):
     EDIT_TEXTS = "edit_texts", _("teksten en contact van de gemeente wijzigen")
     MANAGE_MUNICIPALITY = "manage_municipality", _("huisstijl, logo en modules wijzigen")
     ANSWER_LOOK_QUESTIONS = "answer_look_questions", _("vragen over het log beantwoorden")
+    HANDLE_CORRECTIONS = "handle_corrections", _("meldingen van foute gegevens behandelen")
+    APPROVE_ERASURES = "approve_erasures", _("goedkeuren dat gegevens worden gewist")
 
 
 class Role(models.TextChoices):
@@ -41,9 +43,11 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     ),
     # Making and approving are two rights of one role: the action itself asks for two people.
     Role.FINANCE: frozenset({Right.APPROVE_CREDIT, Right.SETTLE, Right.APPROVE_SETTLEMENT}),
-    Role.DESK: frozenset({Right.SEE_PEOPLE}),
+    Role.DESK: frozenset({Right.SEE_PEOPLE, Right.HANDLE_CORRECTIONS}),
     Role.MUNICIPALITY_MANAGER: frozenset({Right.MANAGE_MUNICIPALITY, Right.EDIT_TEXTS}),
-    Role.PRIVACY_OFFICER: frozenset({Right.ANSWER_LOOK_QUESTIONS}),  # AVG art. 37 to 39
+    Role.PRIVACY_OFFICER: frozenset(  # AVG art. 37 to 39
+        {Right.ANSWER_LOOK_QUESTIONS, Right.HANDLE_CORRECTIONS, Right.APPROVE_ERASURES}
+    ),
 }
 
 

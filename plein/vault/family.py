@@ -40,3 +40,9 @@ def earliest(partial: str) -> date:
     """The first day a BRP date can mean: `2009`, `2009-04` or `2009-04-12`."""
     year, month, day = (*(int(part) for part in partial.split("-")), 1, 1)[:3]
     return date(year, month, day)
+
+
+def is_about_others(element: Element) -> bool:
+    """About a partner, or who lives on the address: the resident does not decide for them."""
+    on_the_address = element.about == About.HOUSEHOLD and element.source == "rvig"
+    return element.about == About.PARTNER or on_the_address

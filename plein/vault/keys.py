@@ -15,6 +15,15 @@ class VaultErased(Exception):
     """There is no key any more: what was kept cannot be read by anybody."""
 
 
+def is_erased(vault: Vault) -> bool:
+    return not vault.keys.exclude(wrapped=b"").exists()
+
+
+def destroy_keys(vault: Vault) -> None:
+    """What they sealed is shut for good, wherever a copy of it lies."""
+    vault.keys.update(wrapped=b"")
+
+
 def new_generation(vault: Vault, *, at: datetime) -> VaultKey:
     """A fresh key; what is sealed from now on is sealed with it."""
     last = vault.keys.order_by("-generation").values_list("generation", flat=True).first() or 0
@@ -27,7 +36,8 @@ class KeyRing:
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
-        self._wrapped = dict(vault.keys.values_list("generation", "wrapped"))
+        live = vault.keys.exclude(wrapped=b"")
+        self._wrapped = dict(live.values_list("generation", "wrapped"))
         if not self._wrapped:
             raise VaultErased
         self.newest = max(self._wrapped)

@@ -11,6 +11,7 @@ from plein.vault.catalogue.types import Element
 from plein.vault.models import VaultValue
 
 DISPUTED = "betwist"  # mark of a value that the resident says is wrong
+SAYS = "melding"  # what a resident reports is sealed apart from the value it is about
 SECRET = "geheim"  # mark of an address under secrecy
 Json = Any  # text, number, truth, list or mapping: as JSON has it
 

@@ -70,6 +70,10 @@ class Catalogue:
             needed |= set(self.derived[key].sources) if key in self.derived else {key}
         return needed
 
+    def told_by(self, key: str) -> list[str]:
+        """This element, and every answer that follows from it."""
+        return [key, *(name for name, answer in self.derived.items() if key in answer.sources)]
+
     def asks(self, bundle: Bundle) -> Counter[Ask]:
         """How much of a bundle is never asked, only confirmed, or asked."""
         return Counter(self.elements[key].ask for key in bundle.elements if key in self.elements)

@@ -24,6 +24,7 @@ from plein.vault.sources.asking import (
 )
 
 UNDER_INVESTIGATION = "in_onderzoek"
+DIED = "O"
 # The field of the BRP behind an element, to know which one is under investigation.
 FIELD_OF = {
     "naam_voornamen": "naam",
@@ -51,6 +52,7 @@ def ask(asked: Asked) -> Answered | None:
         valid=_valid(person.verblijfplaats),
         warnings=found.warnings,
         kin=_kin(person, asked.bsn),
+        has_died=_has_died(person),
     )
 
 
@@ -169,6 +171,12 @@ def _kin(person: Persoon, parent: Bsn) -> tuple[Kin, ...]:
         and kind.geboorte.datum
         and (born := kind.geboorte.datum.earliest)
     )
+
+
+def _has_died(person: Persoon) -> bool:
+    """The register no longer follows this person (opschorting), with reason O: overlijden."""
+    ended = person.opschortingBijhouding
+    return bool(ended and ended.reden and ended.reden.code == DIED)
 
 
 def _marks(key: str, person: Persoon) -> tuple[str, ...]:
