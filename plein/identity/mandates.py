@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from plein.audit.actions import record
+from plein.identity.mandate_label import put_label
 from plein.identity.models import Mandate, MandateGround, MandateState, Resident
 from plein.kernel.actor import Actor
 from plein.kernel.clock import local_day
@@ -57,14 +58,11 @@ def invite_helper(
     if not today < until <= today + timedelta(days=MOST_DAYS):
         raise WrongEnd
     code = new_code()
-    mandate = Mandate.objects.create(
-        giver=giver,
-        parts=sorted(parts),
-        label=label,
-        code_index=_index(code),
-        made_at=at,
-        until=until,
+    mandate = Mandate(
+        giver=giver, parts=sorted(parts), code_index=_index(code), made_at=at, until=until
     )
+    put_label(mandate, label)
+    mandate.save()
     record("identity.mandate.invited", on=mandate, by=giver.actor, at=at, parts=mandate.parts)
     return mandate, code
 
@@ -86,17 +84,18 @@ def register_guardian(
     """
     if giver.pk == guardian.pk:
         raise CannotHelpYourself
-    mandate = Mandate.objects.create(
+    mandate = Mandate(
         giver=giver,
         holder=guardian,
         ground=MandateGround.GUARDIAN,
         parts=sorted(parts),
-        label=label,
         code_index=_index(new_code()),  # handed to nobody
         state=MandateState.ACTIVE,
         made_at=at,
         until=until,
     )
+    put_label(mandate, label)
+    mandate.save()
     record("identity.mandate.registered", on=mandate, by=by, at=at, parts=mandate.parts)
     return mandate
 

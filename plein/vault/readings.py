@@ -8,7 +8,7 @@ from uuid import UUID
 
 from plein.vault.catalogue import catalogue
 from plein.vault.catalogue.types import Element
-from plein.vault.models import VaultValue
+from plein.vault.models import Mode, VaultValue
 
 DISPUTED = "betwist"  # mark of a value that the resident says is wrong
 SAYS = "melding"  # what a resident reports is sealed apart from the value it is about
@@ -40,6 +40,10 @@ class Reading:
         return f"Reading({self.element.key})"
 
     __str__ = __repr__
+
+    @property
+    def is_own(self) -> bool:
+        return self.mode == Mode.STATEMENT
 
     def is_old_on(self, day: date) -> bool:
         return self.element.is_old_on(day, self.seen_at.date())

@@ -46,7 +46,7 @@ class NoReason(Refusal):
 def report_wrong(version: VaultValue, says: str, *, by: Actor, at: datetime) -> Correction:
     """Say that a value is wrong, and what it should be. Raises `AlreadyReported`, `OwnWords`."""
     Vault.objects.select_for_update().get(pk=version.vault_id)  # a double click reports once
-    if version.is_own:
+    if version.is_own or version.source == "inwoner":
         raise OwnWords
     if open_reports(version.vault, version.element).exists():
         raise AlreadyReported

@@ -1,4 +1,8 @@
-"""Being forgotten: the keys go, and with them everything they open, also in yesterday's backup."""
+"""Being forgotten: the keys go, and with them everything they open, wherever a copy of it lies.
+
+So a backup of the keys is kept apart from a backup of the rest, and not for long
+(docs/how-to/keep-backups-forgetful.md).
+"""
 
 from datetime import datetime, timedelta
 
