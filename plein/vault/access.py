@@ -68,7 +68,5 @@ class OwnAccess:
 
 def closed_to(access: Access, vault: Vault) -> Refusal | None:
     """After a death nobody else looks: no helper, no parent, no recipient."""
-    if isinstance(access, OwnAccess):
-        return None
-    is_closed = Vault.objects.filter(pk=vault.pk, closed_at__isnull=False).exists()
-    return VaultIsClosed() if is_closed else None
+    is_own = isinstance(access, OwnAccess)
+    return VaultIsClosed() if vault.closed_at and not is_own else None

@@ -30,7 +30,10 @@ def may_be_opened(correction: Correction) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionAccess:
-    """Of one report, while somebody is at turn. The municipality keeps the BRP: it sees secrets."""
+    """Of one report, while somebody is at turn; the report is as it was fetched for this look.
+
+    The municipality keeps the BRP: it sees secrets.
+    """
 
     staff: Staff
     correction: Correction
@@ -48,7 +51,7 @@ class CorrectionAccess:
         return str(self.correction.pk)
 
     def refuses(self, vault: Vault, keys: Collection[str], at: datetime) -> Refusal | None:
-        now = Correction.objects.select_related("version").get(pk=self.correction.pk)
+        now = self.correction
         allowed = {*may_be_opened(now), now.version.element}
         is_its_own = now.vault_id == vault.pk and set(keys) <= allowed
         if not now.is_open or not is_its_own or not self.staff.may(Right.HANDLE_CORRECTIONS):

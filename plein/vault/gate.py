@@ -20,10 +20,10 @@ from plein.vault.access import Access, closed_to
 from plein.vault.catalogue import catalogue
 from plein.vault.disputes import is_disputed
 from plein.vault.family import former_partner, without_grown_children
-from plein.vault.keys import KeyRing
+from plein.vault.keys import KeyRing, wrapped_key
 from plein.vault.models import Correction, Vault, VaultValue
 from plein.vault.readings import SAYS, Json, Reading, reading_of
-from plein.vault.secrecy import secret_places
+from plein.vault.secrecy import is_secret_place, lives_in_secret
 
 
 def read(
@@ -56,18 +56,32 @@ def read_all(vault: Vault, keys: Collection[str], *, access: Access, at: datetim
     return _look(vault, keys, versions, access=access, at=at)
 
 
-def read_correction(correction: Correction, *, access: Access, at: datetime) -> str:
-    """What the resident says it should be; empty after an erasure. Raises as `read`."""
-    return read_corrections([correction], access=access, at=at)[correction.pk]
+def read_correction(
+    correction: Correction, beside: Collection[str] = (), *, access: Access, at: datetime
+) -> tuple[str, list[Reading]]:
+    """What the resident says it should be, and the newest of what is asked for beside it.
+
+    One line in the log. The words are empty after an erasure. Raises as `read`.
+    """
+    vault = correction.vault
+    with transaction.atomic():
+        refusal = _judge(vault, {correction.version.element, *beside}, access, at)
+        if refusal is None:
+            said = _said(vault, [correction])[correction.pk]
+            versions = vault.values.filter(element__in=beside).newest()
+            readings = _opened(vault, versions, access, at) if beside else []
+    if refusal:
+        raise refusal
+    return said, readings
 
 
 def read_corrections(
     corrections: Sequence[Correction], *, access: Access, at: datetime
 ) -> dict[UUID, str]:
-    """The same of several reports about one vault, under one line in the log."""
+    """The words of several reports about one vault, under one line in the log."""
     vault = corrections[0].vault
-    keys = sorted({correction.version.element for correction in corrections})
     with transaction.atomic():
+        keys = {correction.version.element for correction in corrections}
         refusal = _judge(vault, keys, access, at)
         said = {} if refusal else _said(vault, corrections)
     if refusal:
@@ -126,11 +140,13 @@ def _judge(vault: Vault, keys: Collection[str], access: Access, at: datetime) ->
 def _opened(
     vault: Vault, versions: QuerySet[VaultValue], access: Access, at: datetime
 ) -> list[Reading]:
-    rows = list(versions.select_related("content").annotate(is_disputed=is_disputed()))
-    shown = _shown(vault, rows, access)
+    found = versions.select_related("content").annotate(
+        is_disputed=is_disputed(), lives_in_secret=lives_in_secret(), key=wrapped_key()
+    )
+    shown = _shown(vault, list(found), access)
     if not shown:
         return []  # an erased vault has no key, and needs none
-    ring = KeyRing(vault)
+    ring = KeyRing(vault, {row.content.generation: row.key for row in shown})  # type: ignore[attr-defined]
     return [reading_of(row, _value(ring, row, at)) for row in shown]
 
 
@@ -138,8 +154,11 @@ def _shown(vault: Vault, rows: Sequence[VaultValue], access: Access) -> list[Vau
     """Without what was destroyed, a former partner, and an address that is a secret."""
     kept = [row for row in rows if hasattr(row, "content")]
     former = former_partner(vault, kept)
-    secret = set() if access.sees_secrets else secret_places(vault, kept)
-    return [row for row in kept if row.pk not in former | secret]
+    return [
+        row
+        for row in kept
+        if row.pk not in former and (access.sees_secrets or not is_secret_place(row))
+    ]
 
 
 def _value(ring: KeyRing, row: VaultValue, at: datetime) -> Json:

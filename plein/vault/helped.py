@@ -39,7 +39,10 @@ def is_for_helper(element: Element, mandate: Mandate) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class HelperAccess:
-    """Judged at each read: ended, past its day, or another part, and nothing opens."""
+    """Judged at each read: ended, past its day, or another part, and nothing opens.
+
+    A freeze keeps a helper out. It is no answer to a judge: a bewindvoerder goes on.
+    """
 
     mandate: Mandate
     activity: str = field(default="helpen@1", init=False)
@@ -66,17 +69,13 @@ class HelperAccess:
         return str(self.mandate.pk)
 
     def refuses(self, vault: Vault, keys: Collection[str], at: datetime) -> Refusal | None:
-        now = Mandate.objects.select_for_update().get(pk=self.mandate.pk)
+        mandates = Mandate.objects.select_for_update(of=["self"]).select_related("giver__vault")
+        now = mandates.get(pk=self.mandate.pk)
         running = now.runs_on(local_day(at)) and now.holder_id == self.mandate.holder_id
         if now.giver_id != vault.resident_id or not running:
             return HelpHasEnded()
-        if now.ground == MandateGround.HELPER and _is_frozen(vault):
+        if now.ground == MandateGround.HELPER and now.giver.vault.is_frozen:
             return NobodyLooksNow()
         elements = [catalogue().elements[key] for key in keys]
         allowed = all(is_for_helper(element, now) for element in elements)
         return None if allowed else NotThisPart()
-
-
-def _is_frozen(vault: Vault) -> bool:
-    """As it is now. A freeze is no answer to a judge: a bewindvoerder goes on."""
-    return Vault.objects.filter(pk=vault.pk, frozen_at__isnull=False).exists()

@@ -295,7 +295,7 @@ def test_what_katja_wrote_is_kept_sealed_and_each_look_leaves_a_line(report, els
     correction = report()
     assert SAYS.encode() not in bytes(now(correction).says_sealed)
 
-    said = read_correction(correction, access=CorrectionAccess(els, correction), at=NOON)
+    said, _ = read_correction(correction, access=CorrectionAccess(els, correction), at=NOON)
 
     assert said == SAYS
     line = Look.objects.filter(subject=katja.pk).latest("id")
@@ -313,10 +313,10 @@ def test_after_the_answer_staff_no_longer_read_what_she_wrote(report, els, katja
     refused(correction, els)
 
     with pytest.raises(ReportIsClosed):
-        read_correction(correction, access=CorrectionAccess(els, correction), at=NOON)
+        read_correction(correction, access=CorrectionAccess(els, now(correction)), at=NOON)
 
     assert Look.objects.filter(subject=katja.pk).latest("id").result == "geweigerd"
-    assert read_correction(correction, access=OwnAccess(katja), at=NOON) == SAYS
+    assert read_correction(correction, access=OwnAccess(katja), at=NOON) == (SAYS, [])
 
 
 def test_staff_without_the_right_read_nothing(report, sam):

@@ -217,7 +217,7 @@ def test_what_she_shared_helped_and_reported_ends(shared, erased, vault, katja, 
     assert grant.state == GrantState.WITHDRAWN
     assert mandate.state == MandateState.ENDED
     assert correction.state == CorrectionState.WITHDRAWN
-    assert read_correction(correction, access=OwnAccess(katja), at=LATER) == ""
+    assert read_correction(correction, access=OwnAccess(katja), at=LATER) == ("", [])
     with pytest.raises(GrantDoesNotRun):
         read(vault, ["bri_inkomen"], access=GrantAccess(grant, rent_officer), at=LATER)
 

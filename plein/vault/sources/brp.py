@@ -183,7 +183,8 @@ def _marks(key: str, person: Persoon) -> tuple[str, ...]:
     field, marks = FIELD_OF.get(key), []
     if field and any(path.split(".")[0] == field for path in person.in_onderzoek):
         marks.append(UNDER_INVESTIGATION)
-    if field == "verblijfplaats" and person.geheimhoudingPersoonsgegevens:
+    tells_where = field == "verblijfplaats" or key == "geheimhouding"
+    if tells_where and person.geheimhoudingPersoonsgegevens:
         marks.append(SECRET)
     return tuple(marks)
 

@@ -17,7 +17,7 @@ from plein.kernel.refusal import Refusal
 from plein.vault.actions.corrections import examine, forward, mark_changed, refuse_change
 from plein.vault.catalogue import catalogue
 from plein.vault.correcting import CorrectionAccess, may_be_opened
-from plein.vault.gate import read, read_correction
+from plein.vault.gate import read_correction
 from plein.vault.models import Correction, CorrectionState
 from plein.vault.words import lines
 from plein.web.forms import PleinForm
@@ -109,10 +109,10 @@ def _opened(request: StaffRequest, correction: Correction) -> dict[str, Any]:
     if not correction.is_open:
         return {}
     access = CorrectionAccess(request.staff, correction)
-    keys = may_be_opened(correction)
-    found = read(correction.vault, keys, access=access, at=request.now)
+    beside = may_be_opened(correction)
+    says, found = read_correction(correction, beside, access=access, at=request.now)
     facts = [
         {"key": reading.element.nl, "value": "; ".join(lines(reading.element, reading.value))}
         for reading in found
     ]
-    return {"says": read_correction(correction, access=access, at=request.now), "facts": facts}
+    return {"says": says, "facts": facts}

@@ -9,20 +9,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from plein.audit.actions import Purpose
+from plein.identity.models import MemberRole
 from plein.kernel.refusal import Refusal
-from plein.vault.access import OwnAccess
-from plein.vault.actions.kin import birthday
-from plein.vault.actions.opening import vault_of
-from plein.vault.family import OF_AGE, earliest
-from plein.vault.gate import read
+from plein.vault.family import OF_AGE
 from plein.vault.models import Kinship, Vault
 from plein.vault.parental import ParentAccess, children_known, is_for_parents
 from plein.web.policies import vault_only
 from plein.web.request import ResidentRequest
+from plein.web.resident.family import Family
 from plein.web.resident.others.viewing import Looking, all_elements, seen_by
-
-WHICH = Purpose("omdat u de gegevens van uw kind bekeek", "AVG artikel 15")
 
 
 @vault_only
@@ -56,8 +51,6 @@ def child(request: ResidentRequest, vault_id: UUID) -> HttpResponse:
 def part(request: ResidentRequest, vault_id: UUID, group: str) -> HttpResponse:
     """The gate judges, also for a page that was left open until after the birthday."""
     vault = get_object_or_404(Vault.objects.select_related("resident"), pk=vault_id)
-    if not _is_or_was_own(request, vault):
-        raise Http404
     looking = _looking(request, vault, _("uw kind"))
     try:
         context = looking.values(request, group)
@@ -75,22 +68,20 @@ def _known(request: ResidentRequest) -> list[tuple[Vault, str, date]]:
     found = []
     for vault in vaults:
         grown_on = kin[bytes(vault.resident.bsn_index)].of_age_on
-        found.append((vault, names.get(grown_on) or _("uw kind"), grown_on))
+        label = names.get((grown_on.year - OF_AGE, grown_on.month)) or _("uw kind")
+        found.append((vault, label, grown_on))
     return sorted(found, key=lambda each: each[2])
 
 
-def _names(request: ResidentRequest) -> dict[date, str]:
-    """First names by eighteenth birthday, from the parent's own vault; of twins both."""
-    vault = vault_of(request.resident, at=request.now)
-    access = OwnAccess(request.resident, purpose=WHICH)
-    names: dict[date, str] = {}
-    for reading in read(vault, ["kinderen"], access=access, at=request.now):
-        for each in reading.value or []:
-            if each.get("geboortedatum") and each.get("voornaam"):
-                grown_on = birthday(earliest(each["geboortedatum"]), OF_AGE)
-                both = [names[grown_on]] if grown_on in names else []
-                names[grown_on] = _(" of ").join([*both, each["voornaam"]])
-    return names
+def _names(request: ResidentRequest) -> dict[tuple[int, int], str]:
+    """First names that the household uses, by month of birth; of twins both. Opens no value."""
+    family = Family(request)
+    names: dict[tuple[int, int], list[str]] = {}
+    for member in family.members:
+        if member.role == MemberRole.CHILD and member.birth_month:
+            month = (member.birth_month.year, member.birth_month.month)
+            names.setdefault(month, []).append(family.name_of(member))
+    return {month: _(" of ").join(both) for month, both in names.items()}
 
 
 def _looking(request: ResidentRequest, vault: Vault, label: str) -> Looking:

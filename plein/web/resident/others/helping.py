@@ -1,9 +1,10 @@
 """Ik help iemand: type a code, see whom one helps, and look at what that person chose."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -12,8 +13,8 @@ from plein.identity.mandate_label import label_of
 from plein.identity.mandates import UnknownHelpCode, end_mandate, take_up_mandate
 from plein.identity.models import Mandate, MandateState
 from plein.kernel.refusal import Refusal
+from plein.vault.actions.opening import vault_of
 from plein.vault.helped import HelperAccess, HelpHasEnded, is_for_helper
-from plein.vault.models import Vault
 from plein.web.guessing import within_limit
 from plein.web.policies import vault_only
 from plein.web.request import ResidentRequest
@@ -56,7 +57,7 @@ def helped(request: ResidentRequest, mandate_id: UUID) -> HttpResponse:
     mandate = _held(request, mandate_id)
     if not mandate.runs_on(request.today):
         return _over(request, HelpHasEnded())
-    looking = _looking(mandate)
+    looking = _looking(mandate, request.now)
     context = {
         "label": looking.label,
         "parts": looking.parts(),
@@ -72,7 +73,7 @@ def helped(request: ResidentRequest, mandate_id: UUID) -> HttpResponse:
 def part(request: ResidentRequest, mandate_id: UUID, group: str) -> HttpResponse:
     """The values of one part; each look is in the log of who is helped."""
     mandate = _held(request, mandate_id)
-    looking = _looking(mandate)
+    looking = _looking(mandate, request.now)
     try:
         context = looking.values(request, group)
     except Refusal as refusal:
@@ -90,14 +91,13 @@ def stop(request: ResidentRequest, mandate_id: UUID) -> HttpResponse:
 
 
 def _held(request: ResidentRequest, mandate_id: UUID) -> Mandate:
-    return get_object_or_404(request.resident.mandates_held, pk=mandate_id)
+    held = request.resident.mandates_held.select_related("giver__vault")
+    return get_object_or_404(held, pk=mandate_id)
 
 
-def _looking(mandate: Mandate) -> Looking:
-    """Who never opened Mijn gegevens has nothing to look at yet."""
-    vault = Vault.objects.filter(resident=mandate.giver_id).select_related("resident").first()
-    if vault is None:
-        raise Http404
+def _looking(mandate: Mandate, at: datetime) -> Looking:
+    """Who never came in has an empty vault: that is what a helper sees as well."""
+    vault = getattr(mandate.giver, "vault", None) or vault_of(mandate.giver, at=at)
     elements = seen_by(each for each in all_elements() if is_for_helper(each, mandate))
     return Looking(
         vault, HelperAccess(mandate), label_of(mandate), elements, "helped-part", mandate.pk

@@ -101,10 +101,11 @@ def show(request: ResidentRequest, correction_id: UUID) -> HttpResponse:
     """Where it stands, who is at turn and by when; and what the resident wrote."""
     found = get_object_or_404(own_reports(request), pk=correction_id)
     access = OwnAccess(request.resident, purpose=LOOKED, activity="correctie@1")
+    says, _beside = read_correction(found, access=access, at=request.now)
     context: dict[str, Any] = {
         "correction": found,
         "title": _title(found),
-        "says": read_correction(found, access=access, at=request.now),
+        "says": says,
         "steps": steps_of(found),
         "turn": turn_of(found),
         "can_withdraw": found.may_become(CorrectionState.WITHDRAWN),

@@ -13,8 +13,8 @@ from plein.vault.actions.opening import vault_of
 from plein.vault.actions.statements import can_be_stated
 from plein.vault.catalogue import catalogue
 from plein.vault.catalogue.types import Element
-from plein.vault.disputes import open_reports
 from plein.vault.gate import read, read_history
+from plein.vault.readings import DISPUTED
 from plein.web.policies import vault_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.vault.shown import GROUPS, Shown, shown
@@ -41,7 +41,7 @@ def value(request: ResidentRequest, key: str) -> HttpResponse:
         "element": element,
         "group": GROUPS[element.group][0],
         "now": newest,
-        "report": open_reports(vault, key).first(),
+        "is_reported": any(DISPUTED in reading.marks for reading in history),
         "can_report": newest[0] is not None and element.source != "inwoner",
         "history": versions,
         "bases": [catalogue().bases[basis] for basis in element.bases],
