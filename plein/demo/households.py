@@ -5,6 +5,7 @@ from typing import Any
 
 from plein.demo.data_files import rows
 from plein.demo.shop import DEMO
+from plein.demo.vaults import guard, state_all
 from plein.gateways.digid.simulator.cast import load_cast
 from plein.identity.actions import add_member, know_resident, start_household
 from plein.identity.models import Household, Member, MemberRole, Resident, School
@@ -92,3 +93,6 @@ def add_households(
         if people[row["resident"]].municipality == municipality.slug:
             home = Home(row, at)
             home.order_all(home.grant_all(periods), products)
+            state_all(home.resident, row.get("states", {}), at)
+            if "guards" in row:
+                guard(home.resident, row["guards"], at)

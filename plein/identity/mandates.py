@@ -4,10 +4,13 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from plein.audit.actions import record
-from plein.identity.models import Mandate, MandateState, Resident
+from plein.identity.mandate_label import put_label
+from plein.identity.models import Mandate, MandateGround, MandateState, Resident
+from plein.kernel.actor import Actor
 from plein.kernel.clock import local_day
 from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import LENGTH, new_code, read_code
@@ -30,6 +33,13 @@ class UnknownHelpCode(Refusal):
     message = _("Deze code kennen wij niet. Vraag de code nog eens aan wie u helpt.")
 
 
+class OnlyTheJudge(Refusal):
+    message = _(
+        "Uw bewindvoerder is gekozen door de rechter. U kunt dit hier niet stoppen. "
+        "Vraag het aan de kantonrechter."
+    )
+
+
 class CannotHelpYourself(Refusal):
     message = _("Dit is uw eigen code. Geef hem aan wie u gaat helpen.")
 
@@ -48,16 +58,46 @@ def invite_helper(
     if not today < until <= today + timedelta(days=MOST_DAYS):
         raise WrongEnd
     code = new_code()
-    mandate = Mandate.objects.create(
+    mandate = Mandate(
+        giver=giver, parts=sorted(parts), code_index=_index(code), made_at=at, until=until
+    )
+    put_label(mandate, label)
+    mandate.save()
+    record("identity.mandate.invited", on=mandate, by=giver.actor, at=at, parts=mandate.parts)
+    return mandate, code
+
+
+@transaction.atomic
+def register_guardian(
+    giver: Resident,
+    guardian: Resident,
+    parts: Collection[str],
+    *,
+    label: str,
+    until: date,
+    by: Actor,
+    at: datetime,
+) -> Mandate:
+    """A judge appointed this bewindvoerder (BW boek 1 art. 435): it runs at once, without a code.
+
+    Raises `CannotHelpYourself`.
+    """
+    if giver.pk == guardian.pk:
+        raise CannotHelpYourself
+    mandate = Mandate(
         giver=giver,
+        holder=guardian,
+        ground=MandateGround.GUARDIAN,
         parts=sorted(parts),
-        label=label,
-        code_index=_index(code),
+        code_index=_index(new_code()),  # handed to nobody
+        state=MandateState.ACTIVE,
         made_at=at,
         until=until,
     )
-    record("identity.mandate.invited", on=mandate, by=giver.actor, at=at, parts=mandate.parts)
-    return mandate, code
+    put_label(mandate, label)
+    mandate.save()
+    record("identity.mandate.registered", on=mandate, by=by, at=at, parts=mandate.parts)
+    return mandate
 
 
 @transaction.atomic
@@ -68,6 +108,7 @@ def take_up_mandate(helper: Resident, typed: str, *, at: datetime) -> Mandate:
         code_index=_index(code),
         state=MandateState.INVITED,
         made_at__gt=at - timedelta(days=WAITS_DAYS),
+        until__gt=local_day(at),
     )
     mandate = waiting.first() if len(code) == LENGTH else None
     if mandate is None:
@@ -82,10 +123,22 @@ def take_up_mandate(helper: Resident, typed: str, *, at: datetime) -> Mandate:
 
 @transaction.atomic
 def end_mandate(mandate: Mandate, *, by: Resident, at: datetime) -> None:
-    """The giver or the helper stops; a second click changes nothing."""
-    live = Mandate.objects.filter(pk=mandate.pk).exclude(state=MandateState.ENDED)
-    if live.update(state=MandateState.ENDED, ended_at=at):
+    """The giver or the helper stops; a second click changes nothing. Raises `OnlyTheJudge`."""
+    if mandate.ground == MandateGround.GUARDIAN and mandate.giver_id == by.pk:
+        raise OnlyTheJudge
+    own = Mandate.objects.filter(Q(giver=by) | Q(holder=by), pk=mandate.pk)
+    if own.exclude(state=MandateState.ENDED).update(state=MandateState.ENDED, ended_at=at):
         record("identity.mandate.ended", on=mandate, by=by.actor, at=at)
+
+
+@transaction.atomic
+def end_all_given(giver: Resident, *, by: Actor, at: datetime) -> None:
+    """There is nothing to help with any more. What a judge ordered stays."""
+    given = giver.mandates_given.exclude(state=MandateState.ENDED)
+    for mandate in given.exclude(ground=MandateGround.GUARDIAN):
+        mandate.state, mandate.ended_at = MandateState.ENDED, at
+        mandate.save(update_fields=["state", "ended_at"])
+        record("identity.mandate.ended", on=mandate, by=by, at=at)
 
 
 def _index(code: str) -> bytes:

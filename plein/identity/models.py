@@ -186,7 +186,7 @@ class Mandate(TenantModel):
     holder = models.ForeignKey(Resident, models.PROTECT, null=True, related_name="mandates_held")
     ground = models.TextField(choices=MandateGround, default=MandateGround.HELPER)
     parts = ArrayField(models.TextField())  # groups of the vault
-    label = models.TextField()  # what the helper sees: "mijn moeder"; chosen by the giver
+    label_sealed = models.BinaryField()  # how the helper calls the giver: "mama"
     code_index = models.BinaryField()
     state = models.TextField(choices=MandateState, default=MandateState.INVITED)
     made_at = models.DateTimeField()

@@ -20,6 +20,8 @@ class Right(models.TextChoices):
     APPROVE_USES = "approve_uses", _("doelen van organisaties goedkeuren")
     MANAGE_MUNICIPALITY = "manage_municipality", _("huisstijl, logo en modules wijzigen")
     ANSWER_LOOK_QUESTIONS = "answer_look_questions", _("vragen over het log beantwoorden")
+    HANDLE_CORRECTIONS = "handle_corrections", _("meldingen van foute gegevens behandelen")
+    APPROVE_ERASURES = "approve_erasures", _("goedkeuren dat gegevens worden gewist")
 
 
 class Role(models.TextChoices):
@@ -44,7 +46,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     ),
     # Making and approving are two rights of one role: the action itself asks for two people.
     Role.FINANCE: frozenset({Right.APPROVE_CREDIT, Right.SETTLE, Right.APPROVE_SETTLEMENT}),
-    Role.DESK: frozenset({Right.SEE_PEOPLE}),
+    Role.DESK: frozenset({Right.SEE_PEOPLE, Right.HANDLE_CORRECTIONS}),
     Role.MUNICIPALITY_MANAGER: frozenset(
         {
             Right.MANAGE_MUNICIPALITY,
@@ -54,7 +56,13 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         }
     ),
     Role.PRIVACY_OFFICER: frozenset(  # AVG art. 37 to 39
-        {Right.ANSWER_LOOK_QUESTIONS, Right.SEE_RECIPIENTS, Right.APPROVE_USES}
+        {
+            Right.ANSWER_LOOK_QUESTIONS,
+            Right.SEE_RECIPIENTS,
+            Right.APPROVE_USES,
+            Right.HANDLE_CORRECTIONS,
+            Right.APPROVE_ERASURES,
+        }
     ),
 }
 

@@ -7,6 +7,9 @@ from plein.kernel.actor import system
 from plein.tenants.seals import seal_log
 from plein.vault.actions.closing import expire_requests, note_ended
 from plein.vault.actions.credential_states import expire_credentials
+from plein.vault.actions.erasing import erase_due
+from plein.vault.actions.exports import forget_exports
+from plein.vault.actions.old_versions import destroy_old_versions
 from plein.vault.actions.showing import forget_showings
 from plein.webshop.actions.closing import (
     expire_old_codes,
@@ -33,4 +36,9 @@ NIGHTLY: dict[str, Work] = {
         by=system("verklaringen die verlopen"), at=at
     ),
     "getoonde codes vergeten": lambda day, at: forget_showings(at=at),
+    "kluizen wissen": lambda day, at: erase_due(by=system("kluizen wissen"), at=at),
+    "oude versies vernietigen": lambda day, at: destroy_old_versions(
+        by=system("oude versies vernietigen"), at=at
+    ),
+    "klaargezette bestanden vergeten": lambda day, at: forget_exports(at=at),
 }

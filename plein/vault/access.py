@@ -16,6 +16,10 @@ from plein.vault.models import Vault
 OWN_DATA = Purpose("omdat u uw eigen gegevens bekeek", "AVG artikel 15")
 
 
+class VaultIsClosed(Refusal):
+    message = _("Deze gegevens zijn niet meer te bekijken.")
+
+
 class NotYourVault(Refusal):
     message = _("Deze gegevens kunt u niet bekijken.")
 
@@ -60,3 +64,9 @@ class OwnAccess:
 
     def refuses(self, vault: Vault, keys: Collection[str], at: datetime) -> Refusal | None:
         return None if vault.resident_id == self.resident.pk else NotYourVault()
+
+
+def closed_to(access: Access, vault: Vault) -> Refusal | None:
+    """After a death nobody else looks: no helper, no parent, no recipient."""
+    is_own = isinstance(access, OwnAccess)
+    return VaultIsClosed() if vault.closed_at and not is_own else None

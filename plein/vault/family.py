@@ -14,14 +14,17 @@ OF_AGE = 18  # BW boek 1 art. 233
 
 
 def former_partner(vault: Vault, rows: Iterable[VaultValue]) -> set[UUID]:
-    """The versions about somebody who is no partner any more, also those of before (BRP)."""
+    """The versions about a partner that are not the newest: of a partner only what is so now.
+
+    Somebody who is no partner any more is gone at once and stays gone, also after a new marriage.
+    Whether an older version is about the same person, nobody can see without opening it.
+    """
     elements = catalogue().elements
     about = [row for row in rows if elements[row.element].about == About.PARTNER]
     if not about:
         return set()
     newest = vault.values.filter(element__in={row.element for row in about}).newest()
-    gone = {(row.element, row.is_own) for row in newest if row.is_absent}
-    return {row.pk for row in about if (row.element, row.is_own) in gone and not row.is_absent}
+    return {row.pk for row in about} - {row.pk for row in newest}
 
 
 def without_grown_children(element: Element, value: Any, day: date) -> Any:
@@ -40,3 +43,9 @@ def earliest(partial: str) -> date:
     """The first day a BRP date can mean: `2009`, `2009-04` or `2009-04-12`."""
     year, month, day = (*(int(part) for part in partial.split("-")), 1, 1)[:3]
     return date(year, month, day)
+
+
+def is_about_others(element: Element) -> bool:
+    """About a partner, or who lives on the address: the resident does not decide for them."""
+    on_the_address = element.about == About.HOUSEHOLD and element.source == "rvig"
+    return element.about == About.PARTNER or on_the_address

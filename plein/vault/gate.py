@@ -6,25 +6,25 @@ What is refused is logged as well. Nothing else imports `unseal` for a vault; a 
 
 import json
 from collections.abc import Collection, Sequence
-from contextlib import suppress
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
 
 from plein.audit.actions import log_look
 from plein.kernel.clock import local_day
+from plein.kernel.refusal import Refusal
 from plein.tenants.scope import current_id
-from plein.vault.access import Access
+from plein.vault.access import Access, closed_to
 from plein.vault.answering import asked_for
 from plein.vault.catalogue import catalogue
 from plein.vault.disputes import is_disputed
 from plein.vault.family import former_partner, without_grown_children
-from plein.vault.keys import KeyRing, VaultErased
-from plein.vault.models import Vault, VaultValue
-from plein.vault.readings import SECRET, Json, Reading, reading_of
-
-_KEY_CHANGES = 5  # within one read: more never happens
+from plein.vault.keys import KeyRing, wrapped_key
+from plein.vault.models import Correction, Vault, VaultValue
+from plein.vault.readings import SAYS, Json, Reading, reading_of
+from plein.vault.secrecy import is_secret_place, lives_in_secret
 
 
 def read(
@@ -51,8 +51,59 @@ def read(
 
 def read_history(vault: Vault, key: str, *, access: Access, at: datetime) -> list[Reading]:
     """Every version of one element that can still be opened, newest first."""
-    versions = vault.values.filter(element=key).order_by("-number")
-    return _look(vault, [key], versions, access=access, at=at)
+    return read_all(vault, [key], access=access, at=at)
+
+
+def read_all(vault: Vault, keys: Collection[str], *, access: Access, at: datetime) -> list[Reading]:
+    """Every version of these elements that can still be opened, the newest of each first."""
+    versions = vault.values.filter(element__in=keys).order_by("element", "-number")
+    return _look(vault, keys, versions, access=access, at=at)
+
+
+def read_correction(
+    correction: Correction, beside: Collection[str] = (), *, access: Access, at: datetime
+) -> tuple[str, list[Reading]]:
+    """What the resident says it should be, and the newest of what is asked for beside it.
+
+    One line in the log. The words are empty after an erasure. Raises as `read`.
+    """
+    vault = correction.vault
+    with transaction.atomic():
+        refusal = _judge(vault, {correction.version.element, *beside}, access, at)
+        if refusal is None:
+            said = _said(vault, [correction])[correction.pk]
+            versions = vault.values.filter(element__in=beside).newest()
+            readings = _opened(vault, versions, access, at) if beside else []
+    if refusal:
+        raise refusal
+    return said, readings
+
+
+def read_corrections(
+    corrections: Sequence[Correction], *, access: Access, at: datetime
+) -> dict[UUID, str]:
+    """The words of several reports about one vault, under one line in the log."""
+    vault = corrections[0].vault
+    with transaction.atomic():
+        keys = {correction.version.element for correction in corrections}
+        refusal = _judge(vault, keys, access, at)
+        said = {} if refusal else _said(vault, corrections)
+    if refusal:
+        raise refusal
+    return said
+
+
+def _said(vault: Vault, corrections: Sequence[Correction]) -> dict[UUID, str]:
+    said = {each.pk: "" for each in corrections}
+    if kept := [each for each in corrections if each.says_sealed]:
+        ring = KeyRing(vault)
+        said |= {each.pk: _words(ring, each) for each in kept}
+    return said
+
+
+def _words(ring: KeyRing, each: Correction) -> str:
+    sealed, version = each.says_sealed, each.version_id
+    return ring.unseal(sealed, each.says_generation, version=version, element=SAYS).decode()
 
 
 def _look(
@@ -64,53 +115,53 @@ def _look(
     at: datetime,
 ) -> list[Reading]:
     with transaction.atomic():
-        refusal = access.refuses(vault, keys, at)
-        log_look(
-            subject=vault.resident_id,
-            municipality_id=current_id(),
-            action="lezen",
-            elements=list(keys),
-            purpose=access.purpose,
-            by=access.by,
-            at=at,
-            activity=access.activity,
-            case=access.case,
-            grant=access.grant,
-            result="geweigerd" if refusal else "gegeven",
-        )
+        refusal = _judge(vault, keys, access, at)
         readings = [] if refusal else _opened(vault, versions, access, at)
     if refusal:
         raise refusal
     return readings
 
 
+def _judge(vault: Vault, keys: Collection[str], access: Access, at: datetime) -> Refusal | None:
+    """May this role see this now? Either way it is in the log."""
+    refusal = closed_to(access, vault) or access.refuses(vault, keys, at)
+    log_look(
+        subject=vault.resident_id,
+        municipality_id=current_id(),
+        action="lezen",
+        elements=list(keys),
+        purpose=access.purpose,
+        by=access.by,
+        at=at,
+        activity=access.activity,
+        case=access.case,
+        grant=access.grant,
+        result="geweigerd" if refusal else "gegeven",
+    )
+    return refusal
+
+
 def _opened(
     vault: Vault, versions: QuerySet[VaultValue], access: Access, at: datetime
 ) -> list[Reading]:
-    """Begin again where the keys were changed between our looking at keys and at values."""
-    for _again in range(_KEY_CHANGES):
-        with suppress(VaultErased):
-            return _open(vault, versions, access, at)
-    raise VaultErased
-
-
-def _open(
-    vault: Vault, versions: QuerySet[VaultValue], access: Access, at: datetime
-) -> list[Reading]:
-    ring = KeyRing(vault)
-    rows = list(versions.select_related("content").annotate(is_disputed=is_disputed()))
-    return [reading_of(row, _value(ring, row, at)) for row in _shown(vault, rows, access)]
+    found = versions.select_related("content").annotate(
+        is_disputed=is_disputed(), lives_in_secret=lives_in_secret(), key=wrapped_key()
+    )
+    shown = _shown(vault, list(found), access)
+    if not shown:
+        return []  # an erased vault has no key, and needs none
+    ring = KeyRing(vault, {row.content.generation: row.key for row in shown})  # type: ignore[attr-defined]
+    return [reading_of(row, _value(ring, row, at)) for row in shown]
 
 
 def _shown(vault: Vault, rows: Sequence[VaultValue], access: Access) -> list[VaultValue]:
     """Without what was destroyed, a former partner, and an address that is a secret."""
-    former = former_partner(vault, rows)
+    kept = [row for row in rows if hasattr(row, "content")]
+    former = former_partner(vault, kept)
     return [
         row
-        for row in rows
-        if hasattr(row, "content")
-        and row.pk not in former
-        and (access.sees_secrets or SECRET not in row.marks)
+        for row in kept
+        if row.pk not in former and (access.sees_secrets or not is_secret_place(row))
     ]
 
 

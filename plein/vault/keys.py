@@ -1,7 +1,10 @@
 """The data keys of a vault: what is new goes under the newest, the old stays under its own."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
 
 from plein.kernel.crypto import Sealed, blind_index, derive, new_key, seal, unseal
 from plein.tenants.keys import municipality_key
@@ -9,11 +12,19 @@ from plein.tenants.scope import current
 from plein.vault.models import Vault, VaultKey
 
 _WRAP = "wrap|vault"
-CORRECTION = "correction"  # what the resident says instead of a value, sealed beside it
 
 
 class VaultErased(Exception):
     """There is no key any more: what was kept cannot be read by anybody."""
+
+
+def is_erased(vault: Vault) -> bool:
+    return not vault.keys.exclude(wrapped=b"").exists()
+
+
+def destroy_keys(vault: Vault) -> None:
+    """What they sealed is shut for good, wherever a copy of it lies."""
+    vault.keys.update(wrapped=b"")
 
 
 def new_generation(vault: Vault, *, at: datetime) -> VaultKey:
@@ -26,9 +37,11 @@ def new_generation(vault: Vault, *, at: datetime) -> VaultKey:
 class KeyRing:
     """The keys of one vault, unwrapped for as long as this object lives."""
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, known: Mapping[int, Sealed | None] | None = None) -> None:
+        """`known` are wrapped keys that came along with a query (`wrapped_key`)."""
         self._vault = vault
-        self._wrapped = dict(vault.keys.values_list("generation", "wrapped"))
+        found = _live_keys(vault) if known is None else known
+        self._wrapped = {generation: wrapped for generation, wrapped in found.items() if wrapped}
         if not self._wrapped:
             raise VaultErased
         self.newest = max(self._wrapped)
@@ -59,6 +72,18 @@ class KeyRing:
 
     def _binding(self, version: UUID, element: str) -> str:
         return f"{self._vault.municipality_id}|{self._vault.pk}|{element}|{version}"
+
+
+def wrapped_key() -> Subquery:
+    """For a query over values: the key under which its content lies, to read in one go."""
+    keys = VaultKey.objects.filter(
+        vault=OuterRef("vault"), generation=OuterRef("content__generation")
+    )
+    return Subquery(keys.values("wrapped")[:1])
+
+
+def _live_keys(vault: Vault) -> dict[int, Sealed]:
+    return dict(vault.keys.exclude(wrapped=b"").values_list("generation", "wrapped"))
 
 
 def _wrapping_key() -> bytes:

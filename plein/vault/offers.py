@@ -1,7 +1,7 @@
 """What a use comes down to for one recipient: which elements, and which may be left out."""
 
 from plein.vault.catalogue import catalogue
-from plein.vault.catalogue.types import About
+from plein.vault.family import is_about_others
 from plein.vault.models import DataUse, UseKind
 
 
@@ -27,10 +27,7 @@ def required_elements(use: DataUse) -> set[str]:
 
 def _is_about_others(key: str) -> bool:
     element = catalogue().elements.get(key)
-    if element is None:
-        return False
-    on_the_address = element.about == About.HOUSEHOLD and element.source == "rvig"
-    return element.about == About.PARTNER or on_the_address
+    return element is not None and is_about_others(element)
 
 
 def _is_number(key: str) -> bool:

@@ -13,6 +13,7 @@ from plein.vault.models import Mode, VaultValue
 DISPUTED = "betwist"  # mark of a value that the resident says is wrong
 DERIVED = "afgeleid"  # mode of a yes or no that follows from values
 OWN = "eigen_opgave"  # mark of an answer that rests on what the resident says
+SAYS = "melding"  # what a resident reports is sealed apart from the value it is about
 SECRET = "geheim"  # mark of an address under secrecy
 Json = Any  # text, number, truth, list or mapping: as JSON has it
 
@@ -41,6 +42,10 @@ class Reading:
         return f"Reading({self.element.key})"
 
     __str__ = __repr__
+
+    @property
+    def is_own(self) -> bool:
+        return self.mode == Mode.STATEMENT
 
     def is_old_on(self, day: date) -> bool:
         return self.element.is_old_on(day, self.seen_at.date())

@@ -50,14 +50,18 @@ def issue(
         "issued_at": at.isoformat(),
         "withdraw_at": f"https://{current().host}/gegevens/delen/",
     }
-    receipt.jws = _signed(current(), record)
+    receipt.jws = signed(current(), record)
     receipt.save()
     return receipt
 
 
-def _signed(municipality: Municipality, record: dict[str, Any]) -> str:
+RECEIPT = "plein-receipt+jws"
+
+
+def signed(municipality: Municipality, record: dict[str, Any], *, kind: str = RECEIPT) -> str:
+    """A compact JWS over this record, as bytes of JSON with its keys in order."""
     key = _key(municipality)
-    header = {"alg": _ALGORITHM, "typ": "plein-receipt+jws", "kid": key.kid}
+    header = {"alg": _ALGORITHM, "typ": kind, "kid": key.kid}
     return jws.serialize_compact(header, _json(record), key)
 
 

@@ -90,6 +90,8 @@ def _for_desk(request: Any) -> list[Place]:
         (Right.SETTLE, _("Betalen"), "bank", "desk-settlements"),
         (Right.SEE_RECIPIENTS, _("Organisaties"), "shield-check", "desk-recipients"),
         (Right.EDIT_TEXTS, _("Gemeente"), "building", "desk-municipality"),
+        (Right.HANDLE_CORRECTIONS, _("Meldingen"), "flag", "desk-corrections"),
+        (Right.APPROVE_ERASURES, _("Wissen"), "trash", "desk-erasures"),
         (Right.ANSWER_LOOK_QUESTIONS, _("Vragen"), "chat-left-text", "desk-look-questions"),
     ]
     return [

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plein.audit.models import Channel, Look, Result
+from plein.vault.catalogue import catalogue
 
 Words = Mapping[str, str | Promise]
 
@@ -15,6 +16,7 @@ ELEMENTS: Words = {
     "namen van het huishouden": gettext_lazy("de namen van uw huishouden"),
     "burgerservicenummer": gettext_lazy("uw burgerservicenummer"),
     "email": gettext_lazy("uw e-mailadres"),
+    **{key: element.nl for key, element in catalogue().elements.items() if key != "email"},
 }
 SENTENCES = {
     ("lezen", Result.GIVEN): gettext_lazy("%(who)s bekeek %(what)s%(why)s."),
@@ -43,7 +45,8 @@ def sentence_of(look: Look, words: Words = ELEMENTS) -> str:
 
 def _who(look: Look) -> str:
     if look.channel == Channel.RESIDENT:
-        return _("Iemand van uw huishouden")
+        is_other = look.function != ""  # a helper, a bewindvoerder, a parent: each under that name
+        return str(capfirst(look.organisation)) if is_other else _("Iemand van uw huishouden")
     if look.team and look.channel != Channel.SYSTEM:
         return _("%(team)s van %(organisation)s") % {
             "team": capfirst(look.team),

@@ -20,11 +20,13 @@ MAY_UNSEAL = {
     "plein/identity/digid.py",  # the municipality's own signing key
     "plein/identity/gate.py",
     "plein/identity/keys.py",
+    "plein/identity/mandate_label.py",  # how a helper calls somebody
     "plein/tenants/master.py",
     "plein/vault/actions/rotating.py",
     "plein/vault/credentials/codes.py",  # the code of a showing
     "plein/vault/credentials/issuer.py",  # the municipality's own signing key
     "plein/vault/credentials/sealed.py",  # leaves a line itself
+    "plein/vault/exporting/sealed.py",  # leaves a line itself
     "plein/vault/keys.py",
     "plein/webshop/codes.py",
     "plein/webshop/imports/keeping.py",

@@ -5,16 +5,18 @@ from os import urandom
 import pytest
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
+from django.apps import apps
 from django.core.management import call_command
 
 from plein.kernel.crypto import CannotOpen
 from plein.tenants.keys import municipality_key
 from plein.vault.access import OwnAccess
 from plein.vault.actions.corrections import report_wrong
-from plein.vault.actions.rotating import rotate_vault
+from plein.vault.actions.rotating import KINDS, rotate_vault
 from plein.vault.gate import read
 from plein.vault.keys import KeyRing
 from plein.vault.models import Correction, SealedValue, VaultValue
+from plein.vault.readings import SAYS
 from tests.cast import NOON, TESTS
 
 TURNS = 15
@@ -46,7 +48,7 @@ def test_what_the_resident_reported_moves_along(from_source, vault, katja):
     rotate_vault(vault, by=TESTS, at=NOON)
 
     report, ring = Correction.objects.get(), KeyRing(vault)
-    place = {"version": version.pk, "element": "correction"}
+    place = {"version": version.pk, "element": SAYS}
     assert (
         ring.unseal(report.says_sealed, report.says_generation, **place)
         == "Het is € 1.500".encode()
@@ -114,3 +116,15 @@ def test_the_command_gives_every_vault_a_new_key(from_source, vault, look):
 
     assert vault.keys.get().generation == 2
     assert look("ww_bruto") == {"ww_bruto": 148_200}
+
+
+def test_nothing_that_lies_under_a_vaults_key_is_forgotten():
+    """Every table with sealed content and the generation of its key."""
+    sealed = {
+        model
+        for model in apps.get_app_config("vault").get_models()
+        if any(field.name.endswith("generation") for field in model._meta.concrete_fields)
+        and any(field.name.endswith("sealed") for field in model._meta.concrete_fields)
+    }
+
+    assert sealed == set(KINDS)

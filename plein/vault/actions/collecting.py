@@ -12,6 +12,7 @@ from plein.audit.actions import record
 from plein.kernel.actor import Actor
 from plein.vault.actions.keeping import keep
 from plein.vault.actions.kin import know_children
+from plein.vault.actions.opening import begin_anew, close_vault
 from plein.vault.models import Collection, Mode, SourceRun, SourceState, Vault
 from plein.vault.sources.asking import Answered, ValueSource
 from plein.vault.sources.register import SOURCES
@@ -30,6 +31,7 @@ def start_collection(
     running = vault.collections.filter(started_at__gt=at - ANEW_AFTER, stopped_at=None)
     if current := running.order_by("-started_at").first():
         return current, False
+    begin_anew(vault, by=by, at=at)
     collection = Collection.objects.create(vault=vault, started_at=at, until=until)
     SourceRun.objects.bulk_create(
         SourceRun(collection=collection, source=source) for source in SOURCES
@@ -69,8 +71,10 @@ def finish_run(run: SourceRun, answer: Answered | None, *, at: datetime) -> None
         return
     source = SOURCES[run.source]
     _keep(run, source, answer or Answered(service=""), at)
-    if answer and answer.kin:
+    if answer and answer.kin is not None:
         know_children(run.collection.vault.resident, answer.kin, at=at)
+    if answer and answer.has_died:
+        close_vault(run.collection.vault, at=at)
     run.state = _state_of(answer)
     run.notes = list(answer.warnings) if answer else []
     run.finished_at = at

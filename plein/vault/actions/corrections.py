@@ -9,21 +9,29 @@ from plein.audit.actions import record
 from plein.kernel.actor import Actor
 from plein.kernel.clock import local_day
 from plein.kernel.refusal import Refusal
-from plein.vault.keys import CORRECTION, KeyRing
+from plein.vault.catalogue import catalogue
+from plein.vault.disputes import open_reports
+from plein.vault.keys import KeyRing
 from plein.vault.models import (
-    OPEN,
     Correction,
     CorrectionNotice,
     CorrectionState,
     SharingGrant,
+    Vault,
     VaultValue,
 )
+from plein.vault.readings import SAYS
+from plein.vault.retention import day_after_term
 
-_DECEMBER = 12
+ANSWER_WITHIN = "P1M"  # AVG art. 12 lid 3
 
 
 class AlreadyReported(Refusal):
     message = _("U hebt dit al gemeld. Wij laten u weten wat ermee gebeurt.")
+
+
+class OwnWords(Refusal):
+    message = _("Dit vulde u zelf in. U kunt het zelf wijzigen of intrekken.")
 
 
 class CannotMoveOn(Refusal):
@@ -36,32 +44,24 @@ class NoReason(Refusal):
 
 @transaction.atomic
 def report_wrong(version: VaultValue, says: str, *, by: Actor, at: datetime) -> Correction:
-    """Say that a value is wrong, and what it should be. Raises `AlreadyReported`."""
-    if version.corrections.filter(state__in=OPEN).exists():
+    """Say that a value is wrong, and what it should be. Raises `AlreadyReported`, `OwnWords`."""
+    Vault.objects.select_for_update().get(pk=version.vault_id)  # a double click reports once
+    if version.is_own or version.source == "inwoner":
+        raise OwnWords
+    if open_reports(version.vault, version.element).exists():
         raise AlreadyReported
     ring = KeyRing(version.vault)
-    sealed = ring.seal(says.encode(), version=version.pk, element=CORRECTION)
+    sealed = ring.seal(says.encode(), version=version.pk, element=SAYS)
     correction = Correction.objects.create(
         vault=version.vault,
         version=version,
         says_sealed=sealed,
         says_generation=ring.newest,
         reported_at=at,
-        due_on=a_month_after(local_day(at)),
+        due_on=_due(at),
     )
     record("vault.correction.reported", on=correction, by=by, at=at, element=version.element)
     return correction
-
-
-def a_month_after(day: date) -> date:
-    """The same day of the next month, or its last day (AVG art. 12 lid 3)."""
-    year, month = (day.year + 1, 1) if day.month == _DECEMBER else (day.year, day.month + 1)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month, last)
-        except ValueError:
-            continue
-    raise AssertionError("every month has 28 days")
 
 
 @transaction.atomic
@@ -80,7 +80,9 @@ def mark_changed(correction: Correction, *, by: Actor, at: datetime) -> int:
     """The keeper put it right: whoever read the wrong value hears of it; how many they are."""
     correction = _move(correction, CorrectionState.CHANGED, by=by, at=at)
     readers = SharingGrant.objects.filter(
-        vault=correction.vault, elements__contains=[correction.version.element], reads__gt=0
+        vault=correction.vault,
+        elements__overlap=catalogue().told_by(correction.version.element),
+        reads__gt=0,
     )
     notices = [
         CorrectionNotice(correction=correction, grant=grant, told_at=at) for grant in readers
@@ -114,15 +116,26 @@ def refuse_change(correction: Correction, why: str, *, by: Actor, at: datetime) 
 
 @transaction.atomic
 def object_to_refusal(correction: Correction, *, by: Actor, at: datetime) -> None:
-    """The resident does not agree: it is open again, and the value is disputed again."""
+    """The resident does not agree: open again, disputed again, and with a month of its own.
+
+    Raises `CannotMoveOn`, and `AlreadyReported` when the value was reported anew meanwhile.
+    """
+    Vault.objects.select_for_update().get(pk=correction.vault_id)
+    others = open_reports(correction.vault, correction.version.element).exclude(pk=correction.pk)
+    if others.exists():
+        raise AlreadyReported
     correction = _move(correction, CorrectionState.OBJECTED, by=by, at=at)
-    correction.closed_at = None
-    correction.save(update_fields=["closed_at"])
+    correction.closed_at, correction.due_on = None, _due(at)
+    correction.save(update_fields=["closed_at", "due_on"])
 
 
 @transaction.atomic
 def withdraw_report(correction: Correction, *, by: Actor, at: datetime) -> None:
     _close(correction, CorrectionState.WITHDRAWN, by=by, at=at)
+
+
+def _due(at: datetime) -> date:
+    return day_after_term(ANSWER_WITHIN, local_day(at))
 
 
 def _close(

@@ -9,6 +9,7 @@ from plein.audit.actions import record
 from plein.identity.models import Resident
 from plein.kernel.refusal import Refusal
 from plein.vault.actions.keeping import Incoming, keep
+from plein.vault.actions.opening import begin_anew
 from plein.vault.catalogue import catalogue
 from plein.vault.catalogue.types import Ask, Element, Kind
 from plein.vault.models import Mode, Vault
@@ -30,5 +31,6 @@ def state(vault: Vault, key: str, value: Json, *, by: Resident, at: datetime) ->
     """Keep what the resident says; None takes it back. Raises `NotForYouToSay`."""
     if not can_be_stated(catalogue().elements[key]):
         raise NotForYouToSay
+    begin_anew(vault, by=by.actor, at=at)
     keep(vault, [Incoming(key, value, source="inwoner")], mode=Mode.STATEMENT, at=at)
     record("vault.value.stated", on=vault, by=by.actor, at=at, element=key)

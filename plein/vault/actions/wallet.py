@@ -13,6 +13,7 @@ from plein.kernel.refusal import Refusal
 from plein.tenants.keys import index_of
 from plein.tenants.scope import current
 from plein.vault.actions.keeping import Incoming, keep
+from plein.vault.actions.opening import begin_anew
 from plein.vault.models import Mode, Vault
 
 
@@ -37,5 +38,6 @@ def _keep(vault: Vault, pid: Pid, *, resident: Resident, at: datetime) -> None:
         service=pid.issuer,
         valid_until=pid.until + timedelta(days=1),
     )
+    begin_anew(vault, by=resident.actor, at=at)
     keep(vault, [found], mode=Mode.WALLET, at=at)
     record("vault.wallet.kept", on=vault, by=resident.actor, at=at)

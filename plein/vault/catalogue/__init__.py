@@ -86,6 +86,10 @@ class Catalogue:
         said = {"key": key, "nl": derived.nl, "kind": derived.kind, "sensitivity": "gewoon"}
         return under.model_copy(update=said | {"about": About.SELF, "ask": Ask.NEVER})
 
+    def told_by(self, key: str) -> list[str]:
+        """This element, and every answer that follows from it."""
+        return [key, *(name for name, answer in self.derived.items() if key in answer.sources)]
+
     def asks(self, bundle: Bundle) -> Counter[Ask]:
         """How much of a bundle is never asked, only confirmed, or asked."""
         return Counter(self.elements[key].ask for key in bundle.elements if key in self.elements)

@@ -13,7 +13,7 @@ from plein.tenants.scope import current_id
 from plein.vault.keys import KeyRing
 from plein.vault.models import Credential
 
-_TOKEN, _HOLDER = "verklaring", "sleutel"
+TOKEN, HOLDER = "verklaring", "sleutel"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -26,9 +26,9 @@ def put_away(credential: Credential, *, token: str, holder: ECKey) -> None:
     """Seal both under the newest key of the vault; the caller saves the row."""
     ring = KeyRing(credential.vault)
     credential.generation = ring.newest
-    credential.sealed = ring.seal(token.encode(), version=credential.pk, element=_TOKEN)
+    credential.sealed = ring.seal(token.encode(), version=credential.pk, element=TOKEN)
     credential.holder_sealed = ring.seal(
-        to_pem(holder).encode(), version=credential.pk, element=_HOLDER
+        to_pem(holder).encode(), version=credential.pk, element=HOLDER
     )
 
 
@@ -49,6 +49,6 @@ def open_up(
     )
     ring, generation = KeyRing(credential.vault), credential.generation or 0
     pk = credential.pk
-    token = ring.unseal(credential.sealed, generation, version=pk, element=_TOKEN)
-    holder = ring.unseal(credential.holder_sealed, generation, version=pk, element=_HOLDER)
+    token = ring.unseal(credential.sealed, generation, version=pk, element=TOKEN)
+    holder = ring.unseal(credential.holder_sealed, generation, version=pk, element=HOLDER)
     return Opened(token.decode(), read_pem(holder.decode()))

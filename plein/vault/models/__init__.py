@@ -15,6 +15,7 @@ from plein.vault.models.credentials import (
     StatusList,
 )
 from plein.vault.models.erasure import Erasure, ErasureOutcome, ErasureState, Outcome
+from plein.vault.models.exports import Export, ExportState
 from plein.vault.models.kin import Kinship
 from plein.vault.models.receipts import Receipt, ReceiptKind
 from plein.vault.models.recipients import CONSENT_BASIS, DataUse, Recipient, UseKind
@@ -40,6 +41,8 @@ __all__ = [
     "Erasure",
     "ErasureOutcome",
     "ErasureState",
+    "Export",
+    "ExportState",
     "GrantState",
     "IssuerKey",
     "Kinship",

@@ -1,11 +1,13 @@
 """A resident wants to be forgotten (AVG artikel 17): who does what with what they had."""
 
+from typing import ClassVar, Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from plein.identity.models import Staff
-from plein.tenants.tenant_model import TenantModel
+from plein.tenants.tenant_model import TenantManager, TenantModel
 from plein.vault.models.recipients import Recipient
 from plein.vault.models.vaults import Vault
 
@@ -15,6 +17,22 @@ class ErasureState(models.TextChoices):
     APPROVED = "akkoord", _("akkoord")
     DONE = "gewist", _("gewist")
     WITHDRAWN = "ingetrokken", _("ingetrokken")
+
+
+RUNNING = [ErasureState.ASKED, ErasureState.APPROVED]
+
+
+class ErasureQuerySet(models.QuerySet["Erasure"]):
+    def running(self) -> Self:
+        """Asked for, and not done or withdrawn yet."""
+        return self.filter(state__in=RUNNING)
+
+    def waiting(self) -> Self:
+        """For a second person; the first asked first."""
+        return self.filter(state=ErasureState.ASKED).order_by("asked_at")
+
+
+ErasureManager = TenantManager.from_queryset(ErasureQuerySet)
 
 
 class Erasure(TenantModel):
@@ -34,11 +52,13 @@ class Erasure(TenantModel):
     approved_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
     done_at = models.DateTimeField(null=True)
 
+    objects: ClassVar[ErasureManager[Self]] = ErasureManager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["vault"],
-                condition=Q(state__in=["gevraagd", "akkoord"]),
+                condition=Q(state__in=RUNNING),
                 name="vault_one_erasure",
             )
         ]
@@ -47,6 +67,7 @@ class Erasure(TenantModel):
 class Outcome(models.TextChoices):
     NO_COPY = "geen_kopie", _("heeft geen kopie")
     ASKED = "gevraagd", _("is gevraagd om te wissen")
+    DESTROYED = "vernietigd", _("vernietigt het binnen 3 maanden")
     KEPT = "bewaard", _("moet het bewaren")
 
 
@@ -57,4 +78,5 @@ class ErasureOutcome(TenantModel):
     recipient = models.ForeignKey(Recipient, models.PROTECT, related_name="+")
     outcome = models.TextField(choices=Outcome)
     law = models.TextField(blank=True)
+    rule = models.TextField(blank=True)  # key in retention.yaml: how long it must be kept
     until = models.DateField(null=True)  # the day it is destroyed, where that is known

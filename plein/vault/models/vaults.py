@@ -12,6 +12,7 @@ class Vault(TenantModel):
     resident = models.OneToOneField(Resident, models.PROTECT, related_name="vault")
     opened_at = models.DateTimeField()
     frozen_at = models.DateTimeField(null=True)  # the resident lets nobody in for now
+    closed_at = models.DateTimeField(null=True)  # the BRP says that the resident died
 
     @property
     def is_frozen(self) -> bool:
@@ -19,11 +20,14 @@ class Vault(TenantModel):
 
 
 class VaultKey(TenantModel):
-    """A data key, wrapped by the municipality's key. The highest generation seals what is new."""
+    """A data key, wrapped by the municipality's key. The highest generation seals what is new.
+
+    Of a key that was destroyed the number stays, so that no later key ever bears it again.
+    """
 
     vault = models.ForeignKey(Vault, models.PROTECT, related_name="keys")
     generation = models.PositiveIntegerField()
-    wrapped = models.BinaryField()
+    wrapped = models.BinaryField()  # empty when destroyed
     made_at = models.DateTimeField()
 
     class Meta:

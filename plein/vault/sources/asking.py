@@ -44,7 +44,8 @@ class Answered:
     valid: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     silent: frozenset[str] = frozenset()
-    kin: tuple[Kin, ...] = ()
+    kin: tuple[Kin, ...] | None = None  # None: this source does not speak of children
+    has_died: bool = False
 
     def incoming(self, holds: Iterable[str]) -> list[Incoming]:
         """Every element this source speaks of; what it left out, there is not."""

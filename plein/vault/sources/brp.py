@@ -24,6 +24,7 @@ from plein.vault.sources.asking import (
 )
 
 UNDER_INVESTIGATION = "in_onderzoek"
+DIED = "O"
 # The field of the BRP behind an element, to know which one is under investigation.
 FIELD_OF = {
     "naam_voornamen": "naam",
@@ -51,6 +52,7 @@ def ask(asked: Asked) -> Answered | None:
         valid=_valid(person.verblijfplaats),
         warnings=found.warnings,
         kin=_kin(person, asked.bsn),
+        has_died=_has_died(person),
     )
 
 
@@ -171,11 +173,18 @@ def _kin(person: Persoon, parent: Bsn) -> tuple[Kin, ...]:
     )
 
 
+def _has_died(person: Persoon) -> bool:
+    """The register no longer follows this person (opschorting), with reason O: overlijden."""
+    ended = person.opschortingBijhouding
+    return bool(ended and ended.reden and ended.reden.code == DIED)
+
+
 def _marks(key: str, person: Persoon) -> tuple[str, ...]:
     field, marks = FIELD_OF.get(key), []
     if field and any(path.split(".")[0] == field for path in person.in_onderzoek):
         marks.append(UNDER_INVESTIGATION)
-    if field == "verblijfplaats" and person.geheimhoudingPersoonsgegevens:
+    tells_where = field == "verblijfplaats" or key == "geheimhouding"
+    if tells_where and person.geheimhoudingPersoonsgegevens:
         marks.append(SECRET)
     return tuple(marks)
 

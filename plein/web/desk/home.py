@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from plein.identity.look_question import LookQuestion
 from plein.identity.roles import Right
+from plein.vault.models import Correction, Erasure
 from plein.vault.queries.register import uses_to_approve
 from plein.web.policies import staff_only
 from plein.web.request import StaffRequest
@@ -32,6 +33,18 @@ WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ig
         _("Vragen over wie keek"),
         "desk-look-questions",
         LookQuestion.objects.waiting,
+    ),
+    (
+        Right.HANDLE_CORRECTIONS,
+        _("Meldingen over gegevens die niet kloppen"),
+        "desk-corrections",
+        Correction.objects.waiting,
+    ),
+    (
+        Right.APPROVE_ERASURES,
+        _("Verzoeken om te wissen"),
+        "desk-erasures",
+        Erasure.objects.waiting,
     ),
 ]
 

@@ -3,7 +3,9 @@
 from django.urls import include, path
 
 from plein.web.desk import (
+    corrections,
     credits,
+    erasures,
     grants,
     imports,
     look_questions,
@@ -74,6 +76,10 @@ urlpatterns = [
     at("gemeente/teksten/", texts.edit, "desk-texts"),
     at("gemeente/modules/", modules.index, "desk-modules"),
     at("gemeente/modules/<slug:module>/", modules.switch, "desk-module"),
+    at("meldingen/", corrections.index, "desk-corrections"),
+    at("meldingen/<uuid:correction_id>/", corrections.show, "desk-correction"),
+    at("wissen/", erasures.index, "desk-erasures"),
+    at("wissen/<uuid:erasure_id>/", erasures.approve, "desk-erasure"),
     at("vragen/", look_questions.index, "desk-look-questions"),
     at("vragen/opvallend/", odd_looks.index, "desk-odd-looks"),
     at("vragen/<uuid:question_id>/", look_questions.show, "desk-look-question"),

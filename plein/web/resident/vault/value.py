@@ -14,6 +14,7 @@ from plein.vault.actions.statements import can_be_stated
 from plein.vault.catalogue import catalogue
 from plein.vault.catalogue.types import Element
 from plein.vault.gate import read, read_history
+from plein.vault.readings import DISPUTED
 from plein.web.policies import vault_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.vault.shown import GROUPS, Shown, shown
@@ -35,10 +36,13 @@ def value(request: ResidentRequest, key: str) -> HttpResponse:
     history = read_history(vault, key, access=access, at=request.now)
     versions = [shown(reading, request.today) for reading in history]
     on = _asked_day(request)
+    newest = [_newest(versions, is_own=False), _newest(versions, is_own=True)]
     context = {
         "element": element,
         "group": GROUPS[element.group][0],
-        "now": [_newest(versions, is_own=False), _newest(versions, is_own=True)],
+        "now": newest,
+        "is_reported": any(DISPUTED in reading.marks for reading in history),
+        "can_report": newest[0] is not None and element.source != "inwoner",
         "history": versions,
         "bases": [catalogue().bases[basis] for basis in element.bases],
         "purposes": [catalogue().purposes[purpose].nl for purpose in element.purposes],
