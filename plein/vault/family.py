@@ -8,12 +8,13 @@ from uuid import UUID
 from plein.kernel.period import age_on
 from plein.vault.catalogue import catalogue
 from plein.vault.catalogue.types import About, Element
-from plein.vault.models import Vault, VaultValue
+from plein.vault.models import Vault
+from plein.vault.rows import Row
 
 OF_AGE = 18  # BW boek 1 art. 233
 
 
-def former_partner(vault: Vault, rows: Iterable[VaultValue]) -> set[UUID]:
+def former_partner(vault: Vault, rows: Iterable[Row]) -> set[UUID]:
     """The versions about a partner that are not the newest: of a partner only what is so now.
 
     Somebody who is no partner any more is gone at once and stays gone, also after a new marriage.
@@ -24,7 +25,7 @@ def former_partner(vault: Vault, rows: Iterable[VaultValue]) -> set[UUID]:
     if not about:
         return set()
     newest = vault.values.filter(element__in={row.element for row in about}).newest()
-    return {row.pk for row in about} - {row.pk for row in newest}
+    return {row.pk for row in about} - set(newest.values_list("pk", flat=True))
 
 
 def without_grown_children(element: Element, value: Any, day: date) -> Any:

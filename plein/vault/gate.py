@@ -19,12 +19,12 @@ from plein.tenants.scope import current_id
 from plein.vault.access import Access, closed_to
 from plein.vault.answering import asked_for
 from plein.vault.catalogue import catalogue
-from plein.vault.disputes import is_disputed
 from plein.vault.family import former_partner, without_grown_children
-from plein.vault.keys import KeyRing, wrapped_key
+from plein.vault.keys import KeyRing
 from plein.vault.models import Correction, Vault, VaultValue
 from plein.vault.readings import SAYS, Json, Reading, reading_of
-from plein.vault.secrecy import is_secret_place, lives_in_secret
+from plein.vault.rows import Row, rows_of
+from plein.vault.secrecy import secret_places
 
 
 def read(
@@ -144,30 +144,21 @@ def _judge(vault: Vault, keys: Collection[str], access: Access, at: datetime) ->
 def _opened(
     vault: Vault, versions: QuerySet[VaultValue], access: Access, at: datetime
 ) -> list[Reading]:
-    found = versions.select_related("content").annotate(
-        is_disputed=is_disputed(), lives_in_secret=lives_in_secret(), key=wrapped_key()
-    )
-    shown = _shown(vault, list(found), access)
+    shown = _shown(vault, rows_of(versions), access)
     if not shown:
         return []  # an erased vault has no key, and needs none
-    ring = KeyRing(vault, {row.content.generation: row.key for row in shown})  # type: ignore[attr-defined]
+    ring = KeyRing(vault, {row.generation: row.key for row in shown})
     return [reading_of(row, _value(ring, row, at)) for row in shown]
 
 
-def _shown(vault: Vault, rows: Sequence[VaultValue], access: Access) -> list[VaultValue]:
-    """Without what was destroyed, a former partner, and an address that is a secret."""
-    kept = [row for row in rows if hasattr(row, "content")]
-    former = former_partner(vault, kept)
-    return [
-        row
-        for row in kept
-        if row.pk not in former and (access.sees_secrets or not is_secret_place(row))
-    ]
+def _shown(vault: Vault, rows: Sequence[Row], access: Access) -> list[Row]:
+    """Without a former partner, and without an address that is a secret."""
+    former = former_partner(vault, rows)
+    secret = set() if access.sees_secrets else secret_places(vault, rows)
+    return [row for row in rows if row.pk not in former | secret]
 
 
-def _value(ring: KeyRing, row: VaultValue, at: datetime) -> Json:
-    plain = ring.unseal(
-        row.content.sealed, row.content.generation, version=row.pk, element=row.element
-    )
+def _value(ring: KeyRing, row: Row, at: datetime) -> Json:
+    plain = ring.unseal(row.sealed, row.generation, version=row.pk, element=row.element)
     element = catalogue().elements[row.element]
     return without_grown_children(element, json.loads(plain), local_day(at))

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from plein.vault.catalogue import catalogue
 from plein.vault.catalogue.types import Element
-from plein.vault.models import Mode, VaultValue
+from plein.vault.models import Mode
+from plein.vault.rows import Row
 
 DISPUTED = "betwist"  # mark of a value that the resident says is wrong
 DERIVED = "afgeleid"  # mode of a yes or no that follows from values
@@ -76,10 +77,8 @@ def written(value: Json) -> bytes:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def reading_of(version: VaultValue, value: Json) -> Reading:
-    """`version` comes with `is_disputed`, as the gate asks for it."""
-    disputed = [DISPUTED] if version.is_disputed else []  # type: ignore[attr-defined]
-    marks = [*version.marks, *disputed]
+def reading_of(version: Row, value: Json) -> Reading:
+    marks = [*version.marks, *([DISPUTED] if version.is_disputed else [])]
     return Reading(
         version=version.pk,
         element=catalogue().elements[version.element],
@@ -88,7 +87,7 @@ def reading_of(version: VaultValue, value: Json) -> Reading:
         source=version.source,
         service=version.service,
         received_at=version.received_at,
-        seen_at=version.content.seen_at,
+        seen_at=version.seen_at,
         valid_from=version.valid_from,
         valid_until=version.valid_until,
         marks=tuple(marks),

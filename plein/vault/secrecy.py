@@ -1,9 +1,11 @@
 """Where somebody lives is a secret when they asked for that (geheimhouding, Wet BRP art. 2.59)."""
 
-from django.db.models import Exists, OuterRef
+from collections.abc import Iterable
+from uuid import UUID
 
-from plein.vault.models import VaultValue
+from plein.vault.models import Vault
 from plein.vault.readings import SECRET
+from plein.vault.rows import Row
 
 # What tells, or helps to tell, where somebody lives. A house of one's own stands at an address too.
 PLACES = frozenset(
@@ -15,24 +17,17 @@ PLACES = frozenset(
 TELL_SO = ("adres", "geheimhouding")  # carry the mark while the secrecy lasts
 
 
-def lives_in_secret() -> Exists:
-    """For a query over values: whether the BRP said last that where this person lives is secret."""
-    newer = VaultValue.objects.filter(
-        vault=OuterRef("vault"),
-        element=OuterRef("element"),
-        is_own=False,
-        number__gt=OuterRef("number"),
-    )
-    says_so = VaultValue.objects.filter(
-        vault=OuterRef("vault"), element__in=TELL_SO, is_own=False, marks__contains=[SECRET]
-    )
-    return Exists(says_so.exclude(Exists(newer)))
-
-
-def is_secret_place(row: VaultValue) -> bool:
-    """For the resident and for who is entitled by law only; `row` comes with `lives_in_secret`.
+def secret_places(vault: Vault, rows: Iterable[Row]) -> set[UUID]:
+    """For the resident and for who is entitled by law only.
 
     Also what stood there before the secrecy began: an old letter may still reach the same door.
     """
-    hides = row.lives_in_secret  # type: ignore[attr-defined]
-    return SECRET in row.marks or (hides and row.element in PLACES)
+    about = [row for row in rows if SECRET in row.marks or row.element in PLACES]
+    hides = bool(about) and _lives_in_secret(vault)
+    return {row.pk for row in about if SECRET in row.marks or hides}
+
+
+def _lives_in_secret(vault: Vault) -> bool:
+    """Whether the BRP said last that where this person lives is secret."""
+    newest = vault.values.filter(element__in=TELL_SO, is_own=False).newest()
+    return any(SECRET in marks for marks in newest.values_list("marks", flat=True))
