@@ -28,6 +28,7 @@ from plein.vault.models import (
     Export,
     GrantState,
     Kinship,
+    Paper,
     SealedValue,
     Vault,
 )
@@ -114,6 +115,7 @@ def _empty(vault: Vault) -> None:
     SealedValue.objects.filter(version__vault=vault).delete()
     Correction.objects.filter(vault=vault).update(says_sealed=b"")
     Export.objects.filter(vault=vault).delete()
+    Paper.objects.filter(vault=vault).delete()
     destroy_keys(vault)
 
 

@@ -11,8 +11,9 @@ from plein.audit.actions import record
 from plein.kernel.actor import Actor
 from plein.vault.credentials.sealed import HOLDER, TOKEN
 from plein.vault.exporting.sealed import PACKAGE
+from plein.vault.kept_papers import CONTENT, NAME
 from plein.vault.keys import KeyRing, new_generation
-from plein.vault.models import Correction, Credential, Export, SealedValue, Vault
+from plein.vault.models import Correction, Credential, Export, Paper, SealedValue, Vault
 from plein.vault.readings import SAYS
 
 BATCH = 500
@@ -43,6 +44,11 @@ KINDS = {
     Credential: Kind(
         lambda vault: vault.credentials.exclude(sealed=b""),
         {"sealed": lambda _row: TOKEN, "holder_sealed": lambda _row: HOLDER},
+        lambda row: row.pk,
+    ),
+    Paper: Kind(
+        lambda vault: Paper.objects.filter(vault=vault),
+        {"name_sealed": lambda _row: NAME, "sealed": lambda _row: CONTENT},
         lambda row: row.pk,
     ),
     Export: Kind(

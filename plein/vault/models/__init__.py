@@ -17,6 +17,7 @@ from plein.vault.models.credentials import (
 from plein.vault.models.erasure import Erasure, ErasureOutcome, ErasureState, Outcome
 from plein.vault.models.exports import Export, ExportState
 from plein.vault.models.kin import Kinship
+from plein.vault.models.papers import Paper
 from plein.vault.models.receipts import Receipt, ReceiptKind
 from plein.vault.models.recipients import CONSENT_BASIS, DataUse, Recipient, UseKind
 from plein.vault.models.sharing import (
@@ -48,6 +49,7 @@ __all__ = [
     "Kinship",
     "Mode",
     "Outcome",
+    "Paper",
     "Receipt",
     "ReceiptKind",
     "Recipient",

@@ -1,16 +1,19 @@
-"""Papers: the content of a document, sealed beside the value that names it."""
+"""Papers that the resident keeps: a lease, bank statements, a divorce agreement."""
 
 from django.db import models
 
 from plein.tenants.tenant_model import TenantModel
-from plein.vault.models.values import VaultValue
+from plein.vault.models.vaults import Vault
 
 
-class SealedPaper(TenantModel):
-    """The bytes of a letter or a photo. Kept and destroyed with its value."""
+class Paper(TenantModel):
+    """A letter or a photo, sealed with its name. Gone when the resident takes it away."""
 
-    version = models.OneToOneField(VaultValue, models.PROTECT, related_name="paper")
+    vault = models.ForeignKey(Vault, models.PROTECT, related_name="papers")
+    element = models.TextField()  # key in the catalogue, of kind `document`
     ending = models.TextField()  # pdf or jpg
     size = models.PositiveIntegerField()  # bytes
-    generation = models.PositiveIntegerField()  # of the key
+    added_at = models.DateTimeField()
+    generation = models.PositiveIntegerField()  # of the vault's key
+    name_sealed = models.BinaryField()  # as the resident called it: it may hold a name
     sealed = models.BinaryField()

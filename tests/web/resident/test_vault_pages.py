@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from plein.audit.models import Look
 from plein.identity.actions import household_of, know_resident
@@ -13,7 +14,7 @@ from plein.vault.actions.keeping import Incoming, keep
 from plein.vault.actions.opening import vault_of
 from plein.vault.catalogue import catalogue
 from plein.vault.catalogue.types import Group
-from plein.vault.models import Collection, Mode, SourceRun, SourceState
+from plein.vault.models import Collection, Mode, Paper, SourceRun, SourceState
 from plein.vault.sources.asking import Answered
 from tests.cast import BSN_OF, NOON, TESTS, TODAY
 from tests.web.conftest import url
@@ -257,3 +258,39 @@ def test_who_asks_what_counts_the_questions(page):
 
     assert "Van de 57 gegevens weten wij er 36 al" in text
     assert "U kijkt of 9 gegevens kloppen. U vult er zelf 12 in." in text
+
+
+def test_a_paper_is_kept_opened_as_a_file_and_taken_away(page, known):
+    known()
+    upload = SimpleUploadedFile("huur.pdf", b"%PDF-1.7\n%%EOF\n")
+    page.client.post(url("vault-papers", "huurcontract"), {"paper": upload})
+    paper = Paper.objects.get()
+
+    text = page(url("vault-papers", "huurcontract"))
+    answer = page.client.get(url("vault-paper", paper.pk))
+
+    assert "huur" in text
+    assert "niet gecontroleerd op virussen" in text
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="papier.pdf"'
+    assert "sandbox" in answer.headers["Content-Security-Policy"]
+    page.client.post(url("vault-paper-remove", paper.pk))
+    assert Paper.objects.count() == 0
+
+
+def test_a_wrong_paper_says_what_to_do(page, known):
+    known()
+    upload = SimpleUploadedFile("huur.exe", b"MZ\x90")
+    answer = page.client.post(url("vault-papers", "huurcontract"), {"paper": upload})
+
+    assert answer.status_code == 422
+    assert "Stuur een foto (jpg, png) of een pdf" in answer.content.decode()
+
+
+def test_a_neighbour_does_not_find_katjas_paper(page, known, fatima, signed_in):
+    known()
+    upload = SimpleUploadedFile("huur.pdf", b"%PDF-1.7\n%%EOF\n")
+    page.client.post(url("vault-papers", "huurcontract"), {"paper": upload})
+    paper = Paper.objects.get()
+
+    assert signed_in(fatima).get(url("vault-paper", paper.pk)).status_code == 404
+    assert signed_in(fatima).post(url("vault-paper-remove", paper.pk)).status_code == 404
