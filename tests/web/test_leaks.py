@@ -1,5 +1,7 @@
 """Somebody else's id, in every address that takes one: it is simply not found."""
 
+from datetime import timedelta
+
 import pytest
 from django.apps import apps
 from django.test import Client
@@ -8,46 +10,67 @@ from django.urls import get_resolver
 from plein.identity.actions import household_of, know_resident
 from plein.identity.asking import ask_about
 from plein.identity.look_question import Kind
+from plein.identity.mandates import invite_helper, take_up_mandate
 from plein.identity.models import Account, ProviderUser, Role, Staff
 from plein.kernel.bsn import Bsn
 from plein.tenants.models import Organisation
 from plein.tenants.scope import within
+from plein.vault.actions.corrections import report_wrong
+from plein.vault.actions.erasing import ask_erasure
+from plein.vault.actions.exports import ask_export
+from plein.vault.actions.keeping import Incoming, keep
+from plein.vault.actions.opening import vault_of
+from plein.vault.models import Mode
 from plein.web.doors import DESK, PROVIDER, RESIDENT
 from plein.webshop.actions.catalogue import admit_provider
 from plein.webshop.models import ProviderKind
 from tests.audit.conftest import look
 from tests.cast import NOON, TESTS
+from tests.web.test_policies import patterns
 from tests.webshop.conftest import household, order
 
 ALL_ROLES = list(Role)
 
 
 def addresses(door):
-    """The addresses of a door that take one id."""
-    for entry in get_resolver(door.urlconf).url_patterns:
-        route = str(entry.pattern)
+    """The addresses of a door that take one id; a part of a vault beside it is money."""
+    for route, _entry in patterns(get_resolver(door.urlconf)):
         if route.count("<uuid:") == 1:
             before, rest = route.split("<uuid:")
-            yield f"/{before}{{id}}{rest.split('>', 1)[1]}"
+            yield f"/{before}{{id}}{rest.split('>', 1)[1]}".replace("<slug:group>", "geld")
 
 
 def every_id() -> list[str]:
     """Every row with an id that could stand in an address."""
-    models = [m for name in ("webshop", "identity") for m in apps.get_app_config(name).get_models()]
+    names = ("webshop", "identity", "vault")
+    models = [m for name in names for m in apps.get_app_config(name).get_models()]
     owned = [m for m in models if hasattr(m, "municipality_id")]
     return [str(pk) for model in owned for pk in model._base_manager.values_list("pk", flat=True)]
 
 
 @pytest.fixture
 def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid):
-    """A full shop in Emmen: every kind of row that has an id."""
+    """A full shop in Emmen, and a vault with all that can be asked of it: every row with an id."""
     grant = grant_for(kindpakket, lina)
     order(fatima, (swimming_lessons, lina, grant))
     seen = look(grant.municipality, fatima.pk)
     ask_about(seen, Kind.WHO, by=fatima, at=NOON)
+    use_every_right(fatima)
     ids = [*every_id(), str(seen.operation)]
     assert len(ids) > 20
     return ids
+
+
+def use_every_right(resident):
+    """A report, a file, a request to erase, and somebody who helps."""
+    vault, by = vault_of(resident, at=NOON), resident.actor
+    keep(vault, [Incoming("ww_bruto", 148_200)], mode=Mode.SOURCE, at=NOON)
+    report_wrong(vault.values.get(), "Het is meer", by=by, at=NOON)
+    ask_export(vault, by=by, at=NOON)
+    ask_erasure(vault, by=by, at=NOON)
+    until = NOON.date() + timedelta(days=300)
+    _mandate, code = invite_helper(resident, ["geld"], label="Fatima", until=until, at=NOON)
+    take_up_mandate(know_resident(Bsn("999990044"), by=TESTS, at=NOON), code, at=NOON)
 
 
 def answers(client: Client, door, ids) -> set[int]:
