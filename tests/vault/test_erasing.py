@@ -7,6 +7,7 @@ import pytest
 from plein.audit.models import Act, Look
 from plein.identity.mandates import invite_helper
 from plein.identity.models import MandateState
+from plein.jobs.nightly import run_nightly
 from plein.kernel.actor import system
 from plein.kernel.clock import AMSTERDAM
 from plein.vault.access import OwnAccess
@@ -21,16 +22,20 @@ from plein.vault.actions.erasing import (
     erase_due,
     withdraw_erasure,
 )
+from plein.vault.actions.exports import ask_export, fill_export
 from plein.vault.actions.grants import Duration, give
 from plein.vault.actions.old_versions import destroy_old_versions
 from plein.vault.actions.opening import vault_of
 from plein.vault.actions.statements import state
+from plein.vault.exporting.sealed import open_export
 from plein.vault.gate import read, read_correction, read_history
 from plein.vault.granted import GrantAccess, GrantDoesNotRun
 from plein.vault.keys import KeyRing, VaultErased
 from plein.vault.models import (
     CorrectionState,
+    CredentialState,
     ErasureState,
+    Export,
     GrantState,
     Outcome,
     SealedValue,
@@ -41,6 +46,7 @@ from plein.vault.models import (
 )
 from plein.vault.sources.asking import Answered
 from tests.cast import NOON, TODAY
+from tests.vault.verklaringen import PASS, made
 
 JOB = system("wissen")
 A_DAY = timedelta(hours=24)
@@ -220,6 +226,44 @@ def test_what_she_shared_helped_and_reported_ends(shared, erased, vault, katja, 
     assert read_correction(correction, access=OwnAccess(katja), at=LATER) == ("", [])
     with pytest.raises(GrantDoesNotRun):
         read(vault, ["bri_inkomen"], access=GrantAccess(grant, rent_officer), at=LATER)
+
+
+def test_a_verklaring_stops_and_so_does_a_file(from_source, vault, katja, erased):
+    from_source(minimabudgetten=PASS)
+    credential = made(vault)
+    export, _ = ask_export(vault, by=katja.actor, at=NOON)
+
+    erased()
+    fill_export(export, at=LATER)  # its job comes too late
+
+    credential.refresh_from_db()
+    assert credential.state == CredentialState.REVOKED
+    assert bytes(credential.sealed) == b""
+    assert not Export.objects.exists()
+
+
+def test_after_it_one_still_takes_along_who_looked(from_source, look, vault, katja, erased):
+    from_source(ww_bruto=148_200)
+    look("ww_bruto")
+    erased()
+
+    export, _ = ask_export(vault, by=katja.actor, at=LATER)
+    fill_export(export, at=LATER)
+
+    export.refresh_from_db()
+    assert open_export(export, by=katja, at=LATER).startswith(b"PK")
+
+
+def test_the_night_does_it(emmen, vault, katja, femke, from_source, look):
+    from_source(ww_bruto=148_200)
+    long_ago = NOON - timedelta(days=900)
+    erasure = ask_erasure(vault, by=katja.actor, at=long_ago)
+    approve_erasure(erasure, by=femke, at=long_ago)
+
+    for name in ("kluizen wissen", "oude versies vernietigen", "klaargezette bestanden vergeten"):
+        run_nightly.call(name=name, municipality=emmen.pk, day=TODAY.isoformat())
+
+    assert look("ww_bruto") == {}
 
 
 def test_the_log_stays(from_source, look, erased, katja):

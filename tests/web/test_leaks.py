@@ -10,12 +10,16 @@ from django.urls import get_resolver
 from plein.identity.actions import household_of, know_resident
 from plein.identity.asking import ask_about
 from plein.identity.look_question import Kind
+from plein.identity.mandates import invite_helper, take_up_mandate
 from plein.identity.models import Account, ProviderUser, Role, Staff
 from plein.kernel.actor import Actor, ActorKind
 from plein.kernel.bsn import Bsn
 from plein.tenants.models import Organisation
 from plein.tenants.scope import within
 from plein.vault.actions.collecting import start_collection
+from plein.vault.actions.corrections import report_wrong
+from plein.vault.actions.erasing import ask_erasure
+from plein.vault.actions.exports import ask_export
 from plein.vault.actions.grants import give, once
 from plein.vault.actions.keeping import Incoming, keep
 from plein.vault.actions.opening import vault_of
@@ -39,12 +43,12 @@ ALL_ROLES = list(Role)
 
 
 def addresses(door):
-    """The addresses of a door that take one id, and perhaps a bundle."""
+    """The addresses of a door that take one id, and perhaps a bundle or a part of a vault."""
     for route, _entry in patterns(get_resolver(door.urlconf)):
         if route.count("<uuid:") == 1:
             before, rest = route.split("<uuid:")
             after = rest.split(">", 1)[1].replace("<slug:bundle>", "vrijwilligershulp")
-            yield f"/{before}{{id}}{after}"
+            yield f"/{before}{{id}}{after}".replace("<slug:group>", "geld")
 
 
 def every_id() -> list[str]:
@@ -57,12 +61,13 @@ def every_id() -> list[str]:
 
 @pytest.fixture
 def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income_check):
-    """A full shop in Emmen, and a vault that is shared: every kind of row that has an id."""
+    """A full shop in Emmen, a vault that is shared, and all that can be asked of it."""
     grant = grant_for(kindpakket, lina)
     order(fatima, (swimming_lessons, lina, grant))
     share(vault_of(fatima, at=NOON), income_check, fatima)
     seen = look(grant.municipality, fatima.pk)
     ask_about(seen, Kind.WHO, by=fatima, at=NOON)
+    use_every_right(fatima)
     ids = [*every_id(), str(seen.operation)]
     assert len(ids) > 30
     return ids
@@ -77,6 +82,18 @@ def share(vault, use, resident):
         _asked, code = ask(use, "X-1", by=officer, at=NOON)
         mine = take_up(vault, code, by=resident.actor, at=NOON)
     give(vault, use, [], once(NOON), request=mine, by=resident.actor, at=NOON)
+
+
+def use_every_right(resident):
+    """A report, a file, a request to erase, and somebody who helps."""
+    vault, by = vault_of(resident, at=NOON), resident.actor
+    keep(vault, [Incoming("ww_bruto", 148_200)], mode=Mode.SOURCE, at=NOON)
+    report_wrong(vault.values.get(element="ww_bruto"), "Het is meer", by=by, at=NOON)
+    ask_export(vault, by=by, at=NOON)
+    ask_erasure(vault, by=by, at=NOON)
+    until = NOON.date() + timedelta(days=300)
+    _mandate, code = invite_helper(resident, ["geld"], label="Fatima", until=until, at=NOON)
+    take_up_mandate(know_resident(Bsn("999990044"), by=TESTS, at=NOON), code, at=NOON)
 
 
 def answers(client: Client, door, ids) -> set[int]:

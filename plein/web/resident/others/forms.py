@@ -12,16 +12,16 @@ from plein.web.resident.vault.shown import GROUPS
 
 
 class InviteForm(PleinForm):
-    label = forms.CharField(
-        label=_("Hoe noemt uw helper u?"),
-        help_text=_("Bijvoorbeeld: mama, of buurman. Dit ziet uw helper boven de pagina."),
-        max_length=40,
-    )
     parts = forms.MultipleChoiceField(
         label=_("Waarmee mag uw helper helpen?"),
         help_text=_("Uw helper ziet alleen wat u hier kiest."),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Kies minstens één onderdeel.")},
+    )
+    label = forms.CharField(
+        label=_("Hoe noemt uw helper u?"),
+        help_text=_("Bijvoorbeeld: mama, of buurman. Dit ziet uw helper boven de pagina."),
+        max_length=40,
     )
     until = DayField(
         label=_("Tot welke dag?"),

@@ -57,7 +57,7 @@ def steps_of(correction: Correction) -> list[Step]:
             passed_on,
             is_done=bool(passed_on) or is_answered,
         ),
-        _step(_("Wordt onderzocht"), examined, is_done=bool(examined) or is_answered),
+        *([] if is_answered and not examined else [_looked_into(examined)]),
         _step(
             str(ANSWERED.get(state, _("U krijgt antwoord"))),
             correction.closed_at or moments.get(CorrectionState.CHANGED),
@@ -68,6 +68,10 @@ def steps_of(correction: Correction) -> list[Step]:
         is_told = state == CorrectionState.DONE
         steps.append(_step(_("Wie het eerder zag, weet het"), None, is_done=is_told))
     return _with_now(steps)
+
+
+def _looked_into(examined: datetime | None) -> Step:
+    return _step(_("Wordt onderzocht"), examined, is_done=examined is not None)
 
 
 def _moments(correction: Correction) -> dict[str, datetime]:
