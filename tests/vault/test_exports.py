@@ -209,6 +209,14 @@ def test_something_else_is_no_export(package, emmen):
         problems(package, public_keys(emmen))
 
 
+def test_a_zip_with_a_damaged_byte_is_not_whole(full, emmen):
+    package = bytearray(package_of(full, at=NOON))
+    package[200] ^= 0xFF  # inside the PDF
+
+    with pytest.raises(NotAnExport):
+        problems(bytes(package), public_keys(emmen))
+
+
 def test_the_command_checks_without_the_database(full, emmen, tmp_path, capsys):
     (tmp_path / "keys.json").write_text(json.dumps(public_keys(emmen)))
     whole = package_of(full, at=NOON)

@@ -7,6 +7,7 @@ An object with `version`, `municipality`, `host`, `made_at`, `files` ({name: SHA
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -76,5 +77,5 @@ def _files(package: bytes) -> dict[str, bytes]:
             if any(each.file_size > MOST_BYTES for each in archive.infolist()):
                 raise NotAnExport("Een bestand in de ZIP is te groot.")
             return {each.filename: archive.read(each) for each in archive.infolist()}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
         raise NotAnExport("Dit is geen ZIP-bestand.") from None

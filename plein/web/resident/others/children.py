@@ -81,7 +81,7 @@ def _names(request: ResidentRequest) -> dict[tuple[int, int], str]:
         if member.role == MemberRole.CHILD and member.birth_month:
             month = (member.birth_month.year, member.birth_month.month)
             names.setdefault(month, []).append(family.name_of(member))
-    return {month: _(" of ").join(both) for month, both in names.items()}
+    return {month: _(" of ").join(sorted(both)) for month, both in names.items()}
 
 
 def _looking(request: ResidentRequest, vault: Vault, label: str) -> Looking:
