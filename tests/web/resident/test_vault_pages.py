@@ -62,6 +62,8 @@ def test_the_first_page_says_what_to_do_and_opens_no_value(page, katja):
     text = page(url("my-data"))
 
     assert "Haal mijn gegevens op" in text
+    for link in ("sharing", "who-looked", "credentials", "who-asks", "wallet"):
+        assert f'href="{url(link)}"' in text
     assert not Look.objects.filter(subject=katja.pk).exists()
 
 
