@@ -1,6 +1,7 @@
 """No BSN and no name lies readable in the database, wherever one looks."""
 
 import json
+from contextlib import suppress
 
 import pytest
 from django.core import serializers
@@ -83,7 +84,11 @@ def test_meeting_somebody_ten_times_at_once_gives_one_resident(at_once):
 def test_control_without_the_unique_index_somebody_is_known_twice(at_once, take_down):
     take_down("identity_resident", "identity_one_bsn")
 
-    at_once([lambda: know_resident(Bsn(BSN_OF["katja"]), by=TESTS, at=NOON)] * 10)
+    def come_in():
+        with suppress(Resident.MultipleObjectsReturned):  # who comes last finds two already
+            know_resident(Bsn(BSN_OF["katja"]), by=TESTS, at=NOON)
+
+    at_once([come_in] * 10)
 
     assert Resident.objects.count() > 1
 

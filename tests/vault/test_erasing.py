@@ -23,7 +23,7 @@ from plein.vault.actions.erasing import (
     withdraw_erasure,
 )
 from plein.vault.actions.exports import ask_export, fill_export
-from plein.vault.actions.grants import Duration, give
+from plein.vault.actions.grants import Duration, open_grant
 from plein.vault.actions.old_versions import destroy_old_versions
 from plein.vault.actions.opening import vault_of
 from plein.vault.actions.statements import state
@@ -44,6 +44,7 @@ from plein.vault.models import (
     VaultKey,
     VaultValue,
 )
+from plein.vault.offers import offered_elements
 from plein.vault.sources.asking import Answered
 from tests.cast import NOON, TODAY
 from tests.vault.verklaringen import PASS, made
@@ -280,14 +281,14 @@ def test_the_log_stays(from_source, look, erased, katja):
 
 
 @pytest.fixture
-def read_by(vault, katja, from_source, open_use, rent_officer):
+def read_by(vault, from_source, open_use, rent_officer):
     """A use under which somebody read, and how often."""
     from_source(bri_inkomen=1_840_000, naam_geslachtsnaam="Voorbeeld", ww_bruto=148_200)
 
     def make(reads=1, at=NOON, **plan):
         use = open_use(**plan)
         until = Duration(until=NOON + timedelta(days=300))
-        grant = give(vault, use, [], until, by=katja.actor, at=NOON)
+        grant = open_grant(vault, use, offered_elements(use), until, request=None, at=NOON)
         for _ in range(reads):
             read(vault, grant.elements[:1], access=GrantAccess(grant, rent_officer), at=at)
         return grant
