@@ -1,4 +1,4 @@
-"""Katja collects, Rosa asks, Katja decides; Rosa looks, and Katja sees it and stops."""
+"""Katja collects and corrects, Rosa asks, Katja decides; Rosa looks, Katja sees it and stops."""
 
 import json
 import re
@@ -22,6 +22,7 @@ def test_katja_shares_her_income_sees_who_looked_and_stops(visitor, tmp_path):
     katja = visitor(width=360)
     katja.sign_in_with_digid("Katja")
     collects(katja)
+    corrects(katja)
     rosa = sign_in_to_work(visitor(), "rosa", "organisaties")
     code = asks(rosa)
     takes_up(katja, code)
@@ -40,6 +41,14 @@ def collects(katja):
     page.get_by_text("Klaar. Alle 11 organisaties zijn gevraagd.").wait_for()
     page = katja.open("/gegevens/gegeven/bri_inkomen/")
     assert page.get_by_text("Van: Belastingdienst").first.is_visible()
+
+
+def corrects(katja):
+    page = katja.page
+    page.get_by_role("link", name="Klopt dit niet?").click()
+    page.get_by_label("Wat moet het zijn?").fill("Ik verdien 1000 euro minder.")
+    page.get_by_role("button", name="Verstuur mijn melding").click()
+    assert page.get_by_text("Wij sturen uw melding door.").is_visible()
 
 
 def asks(rosa) -> str:
@@ -102,6 +111,7 @@ def looks(rosa):
     assert page.get_by_text("Dit telt als 1 keer kijken.").is_visible()
     page.get_by_role("button", name="Bekijk").click()
     assert page.get_by_text("Niet doorgeven.").is_visible()
+    assert page.get_by_text("De inwoner zegt dat dit niet klopt.").is_visible()
     assert page.get_by_text("Veenstra").is_visible()
     assert page.get_by_text("€").first.is_visible()
     assert "vastgesteld" not in page.content()  # the optional element, which she left out

