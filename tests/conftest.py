@@ -32,7 +32,10 @@ def admin_url() -> str:
 
 @pytest.fixture(scope="session")
 def urls(admin_url: str, worker_id: str) -> Urls:
-    name = f"plein_test_{worker_id}"
+    return fresh_database(admin_url, f"plein_test_{worker_id}")
+
+
+def fresh_database(admin_url: str, name: str) -> Urls:
     with psycopg.connect(admin_url, autocommit=True) as connection:
         connection.execute(
             sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
@@ -42,30 +45,23 @@ def urls(admin_url: str, worker_id: str) -> Urls:
 
 @pytest.fixture(scope="session")
 def django_db_setup(urls: Urls, django_db_blocker) -> Iterator[None]:
-    """Migrate as the owner; from then on every test is the application."""
     with django_db_blocker.unblock():
-        connect_with(urls.owner)
-        call_command("migrate", verbosity=0)
-        connect_with(urls.app)
+        migrate(urls)
     yield
     with django_db_blocker.unblock():
         connection.close()
 
 
+def migrate(urls: Urls) -> None:
+    """As the owner; from then on every test is the application."""
+    connect_with(urls.owner)
+    call_command("migrate", verbosity=0)
+    connect_with(urls.app)
+
+
 def connect_with(url: str) -> None:
     connection.close()
     connection.settings_dict.update(database(url) | {"CONN_MAX_AGE": 0})
-
-
-@pytest.fixture(scope="module")
-def module_committed(
-    django_db_setup, django_db_blocker, admin_url: str, urls: Urls
-) -> Iterator[None]:
-    """As `committed`, for all the tests of one file."""
-    with django_db_blocker.unblock():
-        yield
-        connection.close()
-        wipe(admin_url, urls)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from plein.ledger.queries import check_books
 from plein.tenants.models import Municipality
 from plein.tenants.scope import within
 from plein.webshop.models import OrderLine
-from tests.browser.conftest import sign_in_to_work
+from tests.browser.visitor import sign_in_to_work
 
 pytestmark = pytest.mark.browser
 

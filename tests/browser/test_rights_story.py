@@ -1,6 +1,5 @@
 """The rights on screen: a report that goes all the way, a helper who comes and goes, one ZIP."""
 
-import os
 from datetime import timedelta
 
 import pytest
@@ -21,10 +20,10 @@ from plein.vault.exporting.manifest import problems
 from plein.vault.models import Mode
 from plein.vault.receipts import public_keys
 from plein.vault.sources.asking import Kin
-from tests.browser.conftest import Visitor, axe_finds, scrolls_sideways, sign_in_to_work
+from tests.browser.axe import problems_on
+from tests.browser.visitor import Visitor, sign_in_to_work
 
 pytestmark = pytest.mark.browser
-PICTURES = os.environ.get("PLEIN_PICTURES")  # a folder, for whoever wants to look
 VALUES = {
     "naam_voornamen": "Katja",
     "ww_bruto": 148_200,
@@ -179,41 +178,25 @@ def evi(known):
         return vault.pk
 
 
-WIDTHS = pytest.mark.parametrize("width", [320, 360, 1280])
-
-
-class Looking:
+class Look:
     """What axe and the eye find on each page that somebody comes by."""
 
-    def __init__(self, visitor, width: int) -> None:
-        self.make, self.width = visitor, width
-        self.found: list[tuple[str, list[str], bool]] = []
-
-    def visitor(self) -> Visitor:
-        made = self.make(width=self.width)
-        made.page.set_viewport_size({"width": self.width, "height": 6000})
-        return made
+    def __init__(self) -> None:
+        self.problems: list[str] = []
 
     def at(self, one: Visitor, name: str, path: str = "") -> None:
         if path:
             one.open(path)
-        picture(one.page, name, self.width)
-        self.found.append((name, axe_finds(one.page), scrolls_sideways(one.page)))
-
-    @property
-    def problems(self) -> list[tuple[str, list[str], bool]]:
-        return [each for each in self.found if each[1] or each[2]]
+        self.problems += problems_on(one.page, name)
 
 
 @pytest.fixture
-def looking(visitor):
-    return lambda width: Looking(visitor, width)
+def look():
+    return Look()
 
 
-@WIDTHS
-def test_reporting_is_for_everybody(looking, known, width):
-    look = looking(width)
-    katja, els = look.visitor(), look.visitor()
+def test_reporting_is_for_everybody(visitor, look, known):
+    katja, els = visitor(width=360), visitor()
     page = katja.sign_in_with_digid("Katja")
 
     look.at(katja, "gegevens", "/gegevens/")
@@ -243,10 +226,8 @@ def test_reporting_is_for_everybody(looking, known, width):
     assert look.problems == []
 
 
-@WIDTHS
-def test_taking_along_and_erasing_are_for_everybody(looking, known, width):
-    look = looking(width)
-    katja, femke = look.visitor(), look.visitor()
+def test_taking_along_and_erasing_are_for_everybody(visitor, look, known):
+    katja, femke = visitor(width=360), visitor()
     page = katja.sign_in_with_digid("Katja")
 
     look.at(katja, "meenemen", "/gegevens/meenemen/")
@@ -269,10 +250,8 @@ def test_taking_along_and_erasing_are_for_everybody(looking, known, width):
     assert look.problems == []
 
 
-@WIDTHS
-def test_helping_and_parents_are_for_everybody(looking, evi, width):
-    look = looking(width)
-    katja, fatima = look.visitor(), look.visitor()
+def test_helping_and_parents_are_for_everybody(visitor, look, evi):
+    katja, fatima = visitor(width=360), visitor(width=360)
     page = katja.sign_in_with_digid("Katja")
     helper = fatima.sign_in_with_digid("Fatima")
 
@@ -292,10 +271,3 @@ def test_helping_and_parents_are_for_everybody(looking, evi, width):
     look.at(fatima, "helpt-geld")
 
     assert look.problems == []
-
-
-def picture(page, name: str, width: int) -> None:
-    if PICTURES and width != 320:
-        page.set_viewport_size({"width": width, "height": 800})
-        page.screenshot(path=f"{PICTURES}/{name}-{width}.png", full_page=True)
-        page.set_viewport_size({"width": width, "height": 6000})

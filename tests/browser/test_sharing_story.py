@@ -11,7 +11,8 @@ from django.utils import timezone
 from joserfc import jws
 from joserfc.jwk import KeySet
 
-from tests.browser.conftest import axe_finds, scrolls_sideways, sign_in_to_work
+from tests.browser.axe import problems_on
+from tests.browser.visitor import sign_in_to_work
 
 pytestmark = pytest.mark.browser
 OWN = "EIGEN-KENMERK-7"
@@ -167,13 +168,8 @@ def proves(receipt, site):
 
 
 def looks_right(page) -> None:
-    """For everybody, on the smallest phone and on a desk."""
-    before = page.viewport_size
-    for width in (320, 1280):
-        page.set_viewport_size({"width": width, "height": 6000})
-        assert axe_finds(page) == [], (page.url, width)
-        assert not scrolls_sideways(page), (page.url, width)
-    page.set_viewport_size(before)
+    """For everybody, on every screen."""
+    assert problems_on(page) == []
 
 
 def test_a_no_takes_one_click_without_scripts(visitor):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.browser.conftest import sign_in_to_work
 from tests.browser.test_work_pages import PROVIDER_PAGES, desk_pages
+from tests.browser.visitor import sign_in_to_work
 
 pytestmark = pytest.mark.browser
 

@@ -205,7 +205,7 @@ def test_any_sequence_of_movements_keeps_the_books_right(emmen):
     run_state_machine_as_test(
         LedgerBesideModel,
         settings=settings(
-            max_examples=40,
+            max_examples=25,
             stateful_step_count=25,
             deadline=None,
             database=None,

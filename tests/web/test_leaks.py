@@ -1,9 +1,13 @@
 """Somebody else's id, in every address that takes one: it is simply not found."""
 
+from collections.abc import Iterator
 from datetime import timedelta
+from http import HTTPStatus
+from itertools import product
 
 import pytest
 from django.apps import apps
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import get_resolver
 
@@ -51,12 +55,19 @@ def addresses(door):
             yield f"/{before}{{id}}{after}".replace("<slug:group>", "geld")
 
 
-def every_id() -> list[str]:
-    """Every row with an id that could stand in an address."""
+def ids_of_every_kind() -> list[str]:
+    """Two rows of every table with an id that could stand in an address: the first and the last."""
     names = ("webshop", "identity", "vault")
     models = [m for name in names for m in apps.get_app_config(name).get_models()]
-    owned = [m for m in models if hasattr(m, "municipality_id")]
-    return [str(pk) for model in owned for pk in model._base_manager.values_list("pk", flat=True)]
+    owned = [m._base_manager.order_by("pk") for m in models if hasattr(m, "municipality_id")]
+    ends = {row.pk for rows in owned for row in (rows.first(), rows.last()) if row}
+    return sorted(map(str, ends))
+
+
+@pytest.fixture(autouse=True)
+def bare_refusals(monkeypatch):
+    """The page that says it kindly is drawn thousands of times here, for nobody."""
+    monkeypatch.setattr("plein.web.errors.not_found", lambda *_, **__: HttpResponse(status=404))
 
 
 @pytest.fixture
@@ -68,7 +79,7 @@ def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income
     seen = look(grant.municipality, fatima.pk)
     ask_about(seen, Kind.WHO, by=fatima, at=NOON)
     use_every_right(fatima)
-    ids = [*every_id(), str(seen.operation)]
+    ids = [*ids_of_every_kind(), str(seen.operation)]
     assert len(ids) > 30
     return ids
 
@@ -96,14 +107,14 @@ def use_every_right(resident):
     take_up_mandate(know_resident(Bsn("999990044"), by=TESTS, at=NOON), code, at=NOON)
 
 
-def answers(client: Client, door, ids) -> set[int]:
-    """The statuses of every address with every id, by GET and by POST."""
-    found = set()
-    for address in addresses(door):
+def answers(client: Client, door, ids) -> Iterator[int]:
+    """The status of every address with every id, by each method that it takes."""
+    for address, send in product(addresses(door), (client.get, client.post)):
         for row in ids:
-            for send in (client.get, client.post):
-                found.add(send(address.format(id=row)).status_code)
-    return found
+            status = send(address.format(id=row)).status_code
+            yield status
+            if status == HTTPStatus.METHOD_NOT_ALLOWED:
+                break
 
 
 def at(client: Client, host: str) -> Client:
@@ -118,7 +129,7 @@ def test_staff_of_buren_find_nothing_of_emmen(emmens, buren, at_work):
 
         client = at(at_work(account, DESK), "buren.localhost")
         assert client.get("/medewerkers/").status_code == 200
-        assert answers(client, DESK, emmens) <= {404, 405}
+        assert set(answers(client, DESK, emmens)) <= {404, 405}
 
 
 def test_a_resident_of_buren_finds_nothing_of_emmen(emmens, buren, signed_in):
@@ -128,7 +139,7 @@ def test_a_resident_of_buren_finds_nothing_of_emmen(emmens, buren, signed_in):
 
         client = signed_in(lotte, host="buren.localhost")
         assert client.get("/overzicht/").status_code == 200
-        assert answers(client, RESIDENT, emmens) <= {404, 405}
+        assert set(answers(client, RESIDENT, emmens)) <= {404, 405}
 
 
 def test_a_neighbour_finds_nothing_of_another_household(
@@ -140,7 +151,7 @@ def test_a_neighbour_finds_nothing_of_another_household(
     # What is for sale may be put in anybody's basket, and who may ask is in everybody's sight.
     shown = {str(swimming_lessons.pk), str(income_check.pk)}
 
-    assert answers(client, RESIDENT, [row for row in emmens if row not in shown]) <= {404, 405}
+    assert set(answers(client, RESIDENT, [row for row in emmens if row not in shown])) <= {404, 405}
 
 
 def test_another_shop_finds_nothing_of_de_plons(emmens, at_work, bas):
@@ -153,7 +164,7 @@ def test_another_shop_finds_nothing_of_de_plons(emmens, at_work, bas):
 
     client = at_work(account, PROVIDER)
     assert client.get("/aanbieders/").status_code == 200
-    assert answers(client, PROVIDER, emmens) <= {404, 405}
+    assert set(answers(client, PROVIDER, emmens)) <= {404, 405}
 
 
 def test_another_organisation_finds_nothing_of_de_es(emmens, at_work, bas):
@@ -164,7 +175,7 @@ def test_another_organisation_finds_nothing_of_de_es(emmens, at_work, bas):
 
     client = at_work(account, ORGANISATION)
     assert client.get("/organisaties/").status_code == 200
-    assert answers(client, ORGANISATION, emmens) <= {404, 405}
+    assert set(answers(client, ORGANISATION, emmens)) <= {404, 405}
 
 
 def test_the_test_can_fail(emmens, fatima, signed_in):

@@ -1,0 +1,57 @@
+"""What axe and the eye find on a page, on the smallest phone, a phone and a desk."""
+
+import os
+
+from playwright.sync_api import Page
+
+from plein.config.environment import ROOT
+
+SCRIPT = (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (320, 360, 1280)  # pixels; 320 is a screen of 1280 at 400 per cent (WCAG 1.4.10)
+PICTURES = os.environ.get("PLEIN_PICTURES")  # a folder, for whoever wants to look
+HEIGHT = 6000  # pixels: axe says nothing of the contrast of what is out of sight
+
+
+def problems_on(page: Page, name: str = "") -> list[str]:
+    """Readable lines; the window is as it was afterwards, and every fold is open."""
+    before = page.viewport_size
+    found = []
+    for width in WIDTHS:
+        if PICTURES and width != 320:
+            _picture(page, name or page.url.split("/", 3)[3].replace("/", "_"), width)
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        found += [f"{page.url} at {width}: {problem}" for problem in _problems_at(page, width)]
+    if before:
+        page.set_viewport_size(before)
+    return found
+
+
+def _problems_at(page: Page, width: int) -> list[str]:
+    """A phone of 360 has the same layout as one of 320: there only the width is looked at."""
+    found = [] if width == 360 else axe_finds(page)
+    return [*found, "scrolls sideways"] if scrolls_sideways(page) else found
+
+
+def _picture(page: Page, name: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.screenshot(path=f"{PICTURES}/{name}-{width}.png", full_page=True)
+
+
+def axe_finds(page: Page) -> list[str]:
+    """What axe finds on a page with every fold opened, as readable lines."""
+    page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(SCRIPT)
+    found = page.evaluate("(rules) => axe.run(document, {runOnly: rules})", RULES)
+    return [
+        f"{violation['id']}: {node['target']}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def scrolls_sideways(page: Page) -> bool:
+    return bool(
+        page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    )

@@ -1,0 +1,103 @@
+"""Plein as it really runs: server, worker and simulators as processes, on the demo."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from plein.config.environment import ROOT
+
+
+@dataclass(frozen=True)
+class Site:
+    """The running product; `address` gives a page of a municipality."""
+
+    port: int
+    digid_port: int
+    folder: Path
+    signed_in: dict[tuple[str, str], list[Any]] = field(default_factory=dict)  # their cookies
+
+    @property
+    def digid(self) -> str:
+        return f"http://localhost:{self.digid_port}"
+
+    @property
+    def clients(self) -> Path:
+        return self.folder / "clients.json"
+
+    def address(self, path: str = "/", slug: str = "emmen") -> str:
+        return f"http://{slug}.localhost:{self.port}{path}"
+
+
+@contextmanager
+def running(site: Site, database_url: str) -> Iterator[None]:
+    """Every process of the product; they stop with the last story."""
+    sources, wallet = (f"http://localhost:{free_port()}" for _ in range(2))
+    environment = os.environ | {
+        "DATABASE_URL": database_url,
+        "PORT": str(site.port),
+        "PLEIN_MEDIA": str(site.folder / "media"),
+        "PLEIN_MAIL": str(site.folder / "mail"),
+        "PLEIN_DIGID_PORT": str(site.digid_port),
+        "PLEIN_DIGID_ISSUER": site.digid,
+        "PLEIN_DIGID_CLIENTS": str(site.clients),
+        "PLEIN_SOURCES_PORT": sources.rpartition(":")[2],
+        "PLEIN_SOURCES_URL": sources,
+        "PLEIN_SOURCES_SLOW_SECONDS": "2",
+        "PLEIN_WALLET_PORT": wallet.rpartition(":")[2],
+        "PLEIN_WALLET_PID_ISSUER": wallet,
+        "PLEIN_LOG_LEVEL": "ERROR",
+    }
+    started = [
+        subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environment)
+        for command in commands(site.port)
+    ]
+    try:
+        for url in (site.digid, sources, wallet, f"http://127.0.0.1:{site.port}/leeft/"):
+            wait_for(url)
+        yield
+    finally:
+        for process in started:
+            process.terminate()
+        for process in started:
+            process.wait(15)
+
+
+def commands(port: int) -> list[list[str]]:
+    return [
+        ["-m", "plein.gateways.digid.simulator"],
+        ["-m", "plein.gateways.simulators"],
+        ["-m", "plein.gateways.wallet.simulator"],
+        ["manage.py", "db_worker", "--queue-name=*", "--interval=0.2"],
+        [
+            *("-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
+            *("--workers", "1", "--blocking-threads", "4", "--log-level", "error"),
+            "plein.config.wsgi:application",
+        ],
+    ]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(url: str) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        try:
+            httpx.get(url, timeout=2, trust_env=False)
+        except httpx.HTTPError:
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError(f"no answer from {url}")
