@@ -1,6 +1,6 @@
 """Does every seal still fit the log, the seal before it, and the copy that is kept elsewhere?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -24,18 +24,21 @@ class Kept:
 
 
 def wrong_seals(
-    municipality_id: int, *, key: EllipticCurvePublicKey, day: date | None = None
+    municipality_id: int, *, keys: Sequence[EllipticCurvePublicKey], day: date | None = None
 ) -> Iterator[Finding]:
-    """What is wrong with the seals, of every day or of one."""
+    """What is wrong with the seals, of every day or of one; any of the keys may have signed."""
     before: Seal | None = None
     for seal in Seal.objects.filter(municipality_id=municipality_id).order_by("day"):
         if day in (None, seal.day):
-            yield from (Finding(kind, day=seal.day) for kind in _faults(seal, before, key))
+            yield from (Finding(kind, day=seal.day) for kind in _faults(seal, before, keys))
         before = seal
 
 
-def _faults(seal: Seal, before: Seal | None, key: EllipticCurvePublicKey) -> Iterator[Kind]:
-    if not is_signed(key, text_of(seal).encode(), bytes(seal.signature)):
+def _faults(
+    seal: Seal, before: Seal | None, keys: Sequence[EllipticCurvePublicKey]
+) -> Iterator[Kind]:
+    text, signature = text_of(seal).encode(), bytes(seal.signature)
+    if not any(is_signed(key, text, signature) for key in keys):
         yield Kind.NOT_SIGNED
     if bytes(seal.previous) != (digest_of(before) if before else b""):
         yield Kind.NOT_AFTER_THE_LAST

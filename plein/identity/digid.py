@@ -12,15 +12,14 @@ from plein.gateways.digid.saml_available import check_saml_available
 from plein.gateways.digid.saml_settings import SamlSettings
 from plein.gateways.digid.types import DigidClient
 from plein.identity.saml_file import read_saml_file
-from plein.kernel.crypto import seal, unseal
 from plein.kernel.refusal import Refusal
-from plein.tenants.keys import municipality_key
+from plein.tenants.keys import open_under, seal_under
 from plein.tenants.models import Municipality
 
 if TYPE_CHECKING:
     from plein.gateways.digid.saml import SamlClient
 
-_PURPOSE = "digid"
+DIGID = "digid"
 
 
 class NotConnected(Refusal):
@@ -53,8 +52,9 @@ def connect_by_saml(
 
 
 def _connect(municipality: Municipality, connection: dict[str, Any], private_key: str) -> None:
-    key = municipality_key(municipality, _PURPOSE)
-    municipality.digid_key = seal(key, private_key.encode(), context=_PURPOSE)
+    municipality.digid_key = seal_under(
+        municipality, private_key.encode(), purpose=DIGID, context=DIGID
+    )
     municipality.digid = connection
     municipality.save(update_fields=["digid", "digid_key"])
 
@@ -113,5 +113,5 @@ def public_keys(municipality: Municipality) -> dict[str, Any]:
 
 
 def _private_key(municipality: Municipality) -> str:
-    key = municipality_key(municipality, _PURPOSE)
-    return unseal(key, municipality.digid_key, context=_PURPOSE).decode()
+    sealed = municipality.digid_key
+    return open_under(municipality, sealed, purpose=DIGID, context=DIGID).decode()

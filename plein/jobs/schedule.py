@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from plein.jobs.municipality_keys import forget_rotated_key
 from plein.kernel.actor import system
 from plein.tenants.seals import seal_log
 from plein.vault.actions.closing import expire_requests, note_ended
@@ -39,6 +40,9 @@ NIGHTLY: dict[str, Work] = {
     "kluizen wissen": lambda day, at: erase_due(by=system("kluizen wissen"), at=at),
     "oude versies vernietigen": lambda day, at: destroy_old_versions(
         by=system("oude versies vernietigen"), at=at
+    ),
+    "oude sleutels vergeten": lambda day, at: forget_rotated_key(
+        by=system("oude sleutels vergeten"), at=at
     ),
     "klaargezette bestanden vergeten": lambda day, at: forget_exports(at=at),
 }

@@ -3,10 +3,8 @@
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ec import (
     ECDSA,
-    SECP256R1,
     EllipticCurvePrivateKey,
     EllipticCurvePublicKey,
-    derive_private_key,
 )
 from cryptography.hazmat.primitives.asymmetric.utils import (
     decode_dss_signature,
@@ -16,13 +14,6 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 _HALF = 32  # bytes of r, and of s
-_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551  # SP 800-186, P-256
-
-
-def private_key(secret: bytes) -> EllipticCurvePrivateKey:
-    """The key that follows from a secret of 64 bytes (FIPS 186-5 A.2.1)."""
-    number = int.from_bytes(secret) % (_ORDER - 1) + 1
-    return derive_private_key(number, SECP256R1())
 
 
 def sign(key: EllipticCurvePrivateKey, message: bytes) -> bytes:

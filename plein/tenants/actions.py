@@ -66,6 +66,7 @@ def add_municipality(
         address=contact.address,
         modules=[Module.WEBSHOP, Module.VAULT],
         data_key=wrapped_key(slug),
+        index_key=wrapped_key(slug),
     )
     dress(municipality, style)
     municipality.save()

@@ -1,11 +1,14 @@
-"""The key of a municipality: wrapped by the master key, and the keys that follow from it."""
+"""The keys of a municipality, wrapped by the master key, and the keys that follow from them.
 
-from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+What is sealed goes under the newest key. While it changes (`key_change.py`) the one before still
+opens. The key of the indexes stays, for recipients know the pseudonyms that follow from it.
+"""
 
-from plein.kernel.crypto import blind_index, derive, new_key
-from plein.kernel.signature import private_key
+from plein.kernel.crypto import CannotOpen, Sealed, blind_index, derive, new_key, seal, unseal
 from plein.tenants.master import open_with_master, seal_with_master
 from plein.tenants.models import Municipality
+
+KEPT_KEYS = ("data_key", "old_data_key", "index_key")
 
 
 def wrapped_key(slug: str) -> bytes:
@@ -14,28 +17,61 @@ def wrapped_key(slug: str) -> bytes:
 
 
 def rewrap(municipality: Municipality) -> None:
-    """The same key, wrapped by the master key of now."""
+    """The same keys, wrapped by the master key of now."""
     context = _context(municipality.slug)
-    key = open_with_master(municipality.data_key, context=context)
-    municipality.data_key = seal_with_master(key, context=context)
-    municipality.save(update_fields=["data_key"])
+    for name in KEPT_KEYS:
+        if wrapped := getattr(municipality, name):
+            key = open_with_master(wrapped, context=context)
+            setattr(municipality, name, seal_with_master(key, context=context))
+    municipality.save(update_fields=KEPT_KEYS)
 
 
-def municipality_key(municipality: Municipality, purpose: str) -> bytes:
-    key = open_with_master(municipality.data_key, context=_context(municipality.slug))
-    return derive(key, purpose)
+def seal_under(municipality: Municipality, plain: bytes, *, purpose: str, context: str) -> bytes:
+    """Seal under the newest key of the municipality."""
+    key = derive(_unwrapped(municipality, municipality.data_key), purpose)
+    return seal(key, plain, context=context)
 
 
-def _context(slug: str) -> str:
-    return f"municipality|{slug}"
+def open_under(municipality: Municipality, sealed: Sealed, *, purpose: str, context: str) -> bytes:
+    """Open what lies under its newest key, or under the one before. Raises `CannotOpen`."""
+    try:
+        return _open(municipality, sealed, purpose, context)
+    except CannotOpen:
+        municipality.refresh_from_db(fields=KEPT_KEYS)  # perhaps somebody changed the key just now
+        return _open(municipality, sealed, purpose, context)
+
+
+def lies_under_newest(
+    municipality: Municipality, sealed: Sealed, *, purpose: str, context: str
+) -> bool:
+    key = derive(_unwrapped(municipality, municipality.data_key), purpose)
+    try:
+        unseal(key, sealed, context=context)
+    except CannotOpen:
+        return False
+    return True
 
 
 def index_of(municipality: Municipality, kind: str, value: str) -> bytes:
     """Find a value without keeping it: a BSN, a pick-up code."""
-    return blind_index(municipality_key(municipality, f"index|{kind}"), value)
+    key = derive(_unwrapped(municipality, municipality.index_key), f"index|{kind}")
+    return blind_index(key, value)
 
 
-def signing_key(municipality: Municipality, purpose: str) -> EllipticCurvePrivateKey:
-    """The key with which a municipality signs for one purpose; kept nowhere, always the same."""
-    halves = (municipality_key(municipality, f"sign|{purpose}|{half}") for half in (1, 2))
-    return private_key(b"".join(halves))
+def _open(municipality: Municipality, sealed: Sealed, purpose: str, context: str) -> bytes:
+    kept = (municipality.data_key, municipality.old_data_key)
+    for wrapped in [each for each in kept if each]:
+        key = derive(_unwrapped(municipality, wrapped), purpose)
+        try:
+            return unseal(key, sealed, context=context)
+        except CannotOpen:
+            continue
+    raise CannotOpen
+
+
+def _unwrapped(municipality: Municipality, wrapped: Sealed) -> bytes:
+    return open_with_master(wrapped, context=_context(municipality.slug))
+
+
+def _context(slug: str) -> str:
+    return f"municipality|{slug}"

@@ -1,5 +1,7 @@
 """Municipalities, and the organisations that work with them. No resident data here."""
 
+from uuid import uuid4
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -52,7 +54,10 @@ class Municipality(models.Model):
     iban = models.TextField(blank=True)  # pays the providers
     digid = models.JSONField(default=dict, blank=True)  # driver and settings, no secrets
     digid_key = models.BinaryField(default=b"")  # private signing key, sealed
-    data_key = models.BinaryField()  # wrapped by the master key
+    data_key = models.BinaryField()  # wrapped by the master key, as the two below
+    old_data_key = models.BinaryField(default=b"")  # still opens while the key changes
+    key_changed_at = models.DateTimeField(null=True)
+    index_key = models.BinaryField()  # of the blind indexes and pseudonyms
 
     class Meta:
         verbose_name_plural = "municipalities"
@@ -76,6 +81,31 @@ class Municipality(models.Model):
 
     def has(self, module: Module) -> bool:
         return module in self.modules
+
+
+class SigningPurpose(models.TextChoices):
+    LOG = "logboek"  # the seals on the log of looks
+    RECEIPT = "bewijzen"
+    CREDENTIAL = "verklaringen"
+
+
+class SigningKey(models.Model):
+    """The highest number of a purpose signs; of all of them the public half is published."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
+    purpose = models.TextField(choices=SigningPurpose)
+    number = models.PositiveIntegerField()
+    sealed = models.BinaryField()  # private half, under the municipality's key; empty when over
+    public = models.JSONField()  # JWK
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "purpose", "number"], name="tenants_signing_key_number"
+            )
+        ]
 
 
 class Organisation(models.Model):

@@ -4,8 +4,12 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import chain
+from typing import cast
 
-from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+from cryptography.hazmat.primitives.asymmetric.ec import (
+    EllipticCurvePrivateKey,
+    EllipticCurvePublicKey,
+)
 
 from plein.audit.actions import record
 from plein.audit.chains import wrong_links
@@ -14,17 +18,17 @@ from plein.audit.models import Seal
 from plein.audit.seal_check import Kept, changed_under, unlike_kept, without_seal, wrong_seals
 from plein.audit.seals import seal_days, text_of
 from plein.kernel.actor import Actor
-from plein.kernel.signature import public_bytes
-from plein.tenants.keys import signing_key
-from plein.tenants.models import Municipality
+from plein.kernel.signature import is_signed, public_bytes
+from plein.tenants.models import SigningPurpose
 from plein.tenants.scope import current
+from plein.tenants.signing import known_keys, signing_key
 
 
 def seal_log(today: date, *, by: Actor, at: datetime) -> int:
     """Seal the days before today that have no seal yet; how many."""
     municipality = current()
     yesterday = today - timedelta(days=1)
-    made = seal_days(municipality.pk, yesterday, key=_key(municipality), at=at)
+    made = seal_days(municipality.pk, yesterday, key=_private_key(at), at=at)
     for seal in made:
         record("audit.seal.made", on=seal, by=by, at=at)
     return len(made)
@@ -33,7 +37,7 @@ def seal_log(today: date, *, by: Actor, at: datetime) -> int:
 def exported_seals() -> Iterator[str]:
     """Every seal as a line of JSON: what was signed, the signature, and the key to check it."""
     municipality = current()
-    key = public_bytes(_key(municipality).public_key()).hex()
+    keys = _public_keys()
     for seal in Seal.objects.filter(municipality_id=municipality.pk).order_by("day"):
         yield json.dumps(
             {
@@ -41,7 +45,7 @@ def exported_seals() -> Iterator[str]:
                 "day": seal.day.isoformat(),
                 "text": text_of(seal),
                 "signature": bytes(seal.signature).hex(),
-                "key": key,
+                "key": _signer(seal, keys),
             }
         )
 
@@ -59,10 +63,9 @@ def kept_seals(exported: Iterable[str]) -> dict[date, Kept]:
 def wrong_in_log(kept: dict[date, Kept], *, at: datetime) -> Iterator[Finding]:
     """Everything that is wrong with the log, line by line and then seal by seal."""
     municipality = current()
-    key = _key(municipality).public_key()
     return chain(
         wrong_links(municipality.pk),
-        wrong_seals(municipality.pk, key=key),
+        wrong_seals(municipality.pk, keys=_public_keys()),
         unlike_kept(municipality.pk, kept),
         without_seal(municipality.pk, at),
     )
@@ -71,14 +74,24 @@ def wrong_in_log(kept: dict[date, Kept], *, at: datetime) -> Iterator[Finding]:
 def wrong_on_day(day: date, kept: dict[date, Kept]) -> Iterator[Finding]:
     """The same for what one seal covers."""
     municipality = current()
-    key = _key(municipality).public_key()
     kept = {on: copy for on, copy in kept.items() if on == day}
     return chain(
         changed_under(municipality.pk, day),
-        wrong_seals(municipality.pk, key=key, day=day),
+        wrong_seals(municipality.pk, keys=_public_keys(), day=day),
         unlike_kept(municipality.pk, kept),
     )
 
 
-def _key(municipality: Municipality) -> EllipticCurvePrivateKey:
-    return signing_key(municipality, "log")
+def _private_key(at: datetime) -> EllipticCurvePrivateKey:
+    return cast(EllipticCurvePrivateKey, signing_key(SigningPurpose.LOG, at=at).private_key)
+
+
+def _public_keys() -> list[EllipticCurvePublicKey]:
+    """Of now and of before: a seal stays signed when another key takes over."""
+    return [key.public_key for key in known_keys(SigningPurpose.LOG).values()]
+
+
+def _signer(seal: Seal, keys: list[EllipticCurvePublicKey]) -> str:
+    """The key that this seal fits, in hex; empty for a seal that fits none."""
+    text, signature = text_of(seal).encode(), bytes(seal.signature)
+    return next((public_bytes(key).hex() for key in keys if is_signed(key, text, signature)), "")

@@ -7,11 +7,11 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 
 from plein.kernel.crypto import Sealed, blind_index, derive, new_key, seal, unseal
-from plein.tenants.keys import municipality_key
+from plein.tenants.keys import open_under, seal_under
 from plein.tenants.scope import current
 from plein.vault.models import Vault, VaultKey
 
-_WRAP = "wrap|vault"
+WRAP = "wrap|vault"
 
 
 class VaultErased(Exception):
@@ -30,7 +30,7 @@ def destroy_keys(vault: Vault) -> None:
 def new_generation(vault: Vault, *, at: datetime) -> VaultKey:
     """A fresh key; what is sealed from now on is sealed with it."""
     last = vault.keys.order_by("-generation").values_list("generation", flat=True).first() or 0
-    wrapped = seal(_wrapping_key(), new_key(), context=_context(vault.pk, last + 1))
+    wrapped = seal_under(current(), new_key(), purpose=WRAP, context=bound_to(vault.pk, last + 1))
     return VaultKey.objects.create(vault=vault, generation=last + 1, wrapped=wrapped, made_at=at)
 
 
@@ -63,10 +63,11 @@ class KeyRing:
         if generation not in self._wrapped:
             raise VaultErased
         if generation not in self._open:
-            self._open[generation] = unseal(
-                _wrapping_key(),
+            self._open[generation] = open_under(
+                current(),
                 self._wrapped[generation],
-                context=_context(self._vault.pk, generation),
+                purpose=WRAP,
+                context=bound_to(self._vault.pk, generation),
             )
         return self._open[generation]
 
@@ -86,9 +87,5 @@ def _live_keys(vault: Vault) -> dict[int, Sealed]:
     return dict(vault.keys.exclude(wrapped=b"").values_list("generation", "wrapped"))
 
 
-def _wrapping_key() -> bytes:
-    return municipality_key(current(), _WRAP)
-
-
-def _context(vault: UUID, generation: int) -> str:
+def bound_to(vault: UUID, generation: int) -> str:
     return f"vault|{vault}|{generation}"

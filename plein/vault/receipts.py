@@ -8,13 +8,11 @@ import json
 from datetime import datetime
 from typing import Any
 
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from joserfc import jws
-from joserfc.jwk import ECKey, KeySet
 
-from plein.tenants.keys import signing_key
-from plein.tenants.models import Municipality
+from plein.tenants.models import SigningPurpose
 from plein.tenants.scope import current
+from plein.tenants.signing import key_set, signing_key
 from plein.vault.catalogue import catalogue
 from plein.vault.models import DataUse, Receipt, ReceiptKind, SharingGrant, Vault
 from plein.vault.pseudonyms import pseudonym_of
@@ -50,7 +48,7 @@ def issue(
         "issued_at": at.isoformat(),
         "withdraw_at": f"https://{current().host}/gegevens/delen/",
     }
-    receipt.jws = signed(current(), record)
+    receipt.jws = signed(record, at=at)
     receipt.save()
     return receipt
 
@@ -58,9 +56,9 @@ def issue(
 RECEIPT = "plein-receipt+jws"
 
 
-def signed(municipality: Municipality, record: dict[str, Any], *, kind: str = RECEIPT) -> str:
+def signed(record: dict[str, Any], *, kind: str = RECEIPT, at: datetime) -> str:
     """A compact JWS over this record, as bytes of JSON with its keys in order."""
-    key = _key(municipality)
+    key = signing_key(SigningPurpose.RECEIPT, at=at)
     header = {"alg": _ALGORITHM, "typ": kind, "kid": key.kid}
     return jws.serialize_compact(header, _json(record), key)
 
@@ -75,14 +73,6 @@ def _json(record: dict[str, Any]) -> bytes:
     return json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
 
 
-def public_keys(municipality: Municipality) -> dict[str, Any]:
+def public_keys() -> dict[str, Any]:
     """The key set with which anybody checks a receipt (RFC 7517)."""
-    return dict(KeySet([_key(municipality)]).as_dict(private=False))
-
-
-def _key(municipality: Municipality) -> ECKey:
-    private = signing_key(municipality, "receipt")
-    pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    key = ECKey.import_key(pem, {"use": "sig", "alg": _ALGORITHM})
-    key.ensure_kid()
-    return key
+    return key_set(SigningPurpose.RECEIPT)

@@ -46,7 +46,8 @@ def known(site):
 
 @pytest.fixture(scope="module")
 def emmen_keys(site):
-    return public_keys(Municipality.objects.get(slug="emmen"))
+    with within(Municipality.objects.get(slug="emmen")):
+        return public_keys()
 
 
 def report_the_ww(resident: Visitor) -> None:

@@ -2,9 +2,10 @@
 
 import pytest
 
+from plein.kernel.crypto import CannotOpen
 from plein.kernel.iban import NotAnIban
 from plein.tenants.actions import Contact, HostIsTaken, HouseStyle, add_municipality
-from plein.tenants.keys import index_of, municipality_key
+from plein.tenants.keys import index_of, open_under, seal_under
 from plein.tenants.models import Module, Municipality
 from tests.cast import municipality
 
@@ -22,18 +23,23 @@ def join(slug="assen", host="assen.localhost", iban=""):
     )
 
 
+def sealed_by(municipality) -> bytes:
+    return seal_under(municipality, b"geheim", purpose="test", context="x")
+
+
 def test_a_municipality_that_joins_has_a_shop_a_style_and_a_key():
     assen = join()
 
     assert assen.has(Module.WEBSHOP)
     assert assen.theme_css
-    assert len(municipality_key(assen, "test")) == 32
+    assert open_under(assen, sealed_by(assen), purpose="test", context="x") == b"geheim"
 
 
 def test_two_municipalities_have_different_keys_and_different_indexes():
     assen, buren = join(), municipality("buren", "Buren", "#8a4b08")
 
-    assert municipality_key(assen, "test") != municipality_key(buren, "test")
+    with pytest.raises(CannotOpen):
+        open_under(buren, sealed_by(assen), purpose="test", context="x")
     assert index_of(assen, "bsn", "999990019") != index_of(buren, "bsn", "999990019")
 
 

@@ -9,7 +9,9 @@ from plein.audit.models import Act, Look
 from plein.kernel.clock import start_of
 from plein.kernel.crypto import CannotOpen
 from plein.kernel.sd_jwt.refusals import Expired, Revoked, Suspended
+from plein.tenants.models import SigningKey, SigningPurpose
 from plein.tenants.scope import within
+from plein.tenants.signing import known_keys, new_signing_key
 from plein.vault.access import NotYourVault
 from plein.vault.actions.credential_states import (
     CannotChangeNow,
@@ -26,9 +28,8 @@ from plein.vault.actions.credentials import (
 )
 from plein.vault.actions.keeping import Incoming, keep
 from plein.vault.catalogue import catalogue
-from plein.vault.credentials.issuer import known_keys, new_issuer_key
 from plein.vault.credentials.types import credential_types, metadata
-from plein.vault.models import Credential, CredentialState, IssuerKey, Mode, StatusList
+from plein.vault.models import Credential, CredentialState, Mode, StatusList
 from tests.cast import NOON, TESTS
 from tests.kernel.sd_jwt.forging import payload_of
 from tests.vault.verklaringen import PASS, made, opened, shown_to_a_bank
@@ -224,12 +225,12 @@ def test_a_new_key_signs_and_what_the_old_one_signed_stays_good(vault, from_sour
     from_source(minimabudgetten=PASS, ww_bruto=100)
     before = made(vault)
 
-    new_issuer_key(at=NOON)
+    new_signing_key(SigningPurpose.CREDENTIAL, at=NOON)
     after = made(vault, "uitkeringsspecificatie")
 
     assert shown_to_a_bank(before, ["pas_geldig"]).claims
     assert shown_to_a_bank(after, ["ww_bruto"]).claims
-    assert len(known_keys()) == 2
+    assert len(known_keys(SigningPurpose.CREDENTIAL)) == 2
 
 
 def test_no_private_key_and_no_value_is_readable_in_the_tables(vault, from_source):
@@ -238,7 +239,7 @@ def test_no_private_key_and_no_value_is_readable_in_the_tables(vault, from_sourc
     made(vault, "inwonerverklaring")
     made(vault)
 
-    rows = [*Credential.objects.values(), *IssuerKey.objects.values(), *Act.objects.values()]
+    rows = [*Credential.objects.values(), *SigningKey.objects.values(), *Act.objects.values()]
     text = str([{**row, **{k: bytes(v) for k, v in row.items() if k in SEALED}} for row in rows])
     assert [word for word in ("Katharina", "1998", "PRIVATE", "'d'") if word in text] == []
 
@@ -260,7 +261,11 @@ def test_another_municipality_has_keys_and_lists_of_its_own(vault, from_source, 
     made(vault)
 
     with within(buren):
-        assert (known_keys(), StatusList.objects.count(), Credential.objects.count()) == ({}, 0, 0)
+        assert (
+            known_keys(SigningPurpose.CREDENTIAL),
+            StatusList.objects.count(),
+            Credential.objects.count(),
+        ) == ({}, 0, 0)
 
 
 def test_a_state_without_a_place_in_a_list_is_refused_by_the_database(vault):

@@ -10,6 +10,9 @@ from django.core.management import CommandError, call_command
 from django_tasks_db.models import DBTaskResult
 
 from plein.audit.models import Act, Look
+from plein.tenants.models import SigningPurpose
+from plein.tenants.scope import within
+from plein.tenants.signing import new_signing_key
 from plein.vault.access import NotYourVault
 from plein.vault.actions.corrections import report_wrong
 from plein.vault.actions.exports import ask_export, fill_export, forget_exports
@@ -159,11 +162,15 @@ def test_words_of_people_are_never_read_as_code(vault, from_source, words):
 
 
 def test_a_whole_zip_fits_the_keys_of_the_municipality(full, emmen):
-    assert problems(package_of(full, at=NOON), public_keys(emmen)) == []
+    assert problems(package_of(full, at=NOON), public_keys()) == []
 
 
 def test_the_keys_of_another_municipality_do_not_fit(full, buren):
-    assert problems(package_of(full, at=NOON), public_keys(buren)) == [
+    with within(buren):
+        new_signing_key(SigningPurpose.RECEIPT, at=NOON)
+        theirs = public_keys()
+
+    assert problems(package_of(full, at=NOON), theirs) == [
         "De handtekening is niet van deze gemeente."
     ]
 
@@ -186,7 +193,7 @@ def test_the_keys_of_another_municipality_do_not_fit(full, buren):
 def test_every_change_shows(full, emmen, change, says):
     files = unzipped(package_of(full, at=NOON))
 
-    (problem,) = problems(zipped(change(files)), public_keys(emmen))
+    (problem,) = problems(zipped(change(files)), public_keys())
 
     assert says in problem
 
@@ -196,7 +203,7 @@ def test_a_receipt_is_no_manifest(full, emmen):
     files = unzipped(package_of(full, at=NOON))
     manifest = json.loads(files["manifest.json"]) | {"jws": full.receipts.get().jws}
 
-    found = problems(zipped(files | {"manifest.json": json.dumps(manifest)}), public_keys(emmen))
+    found = problems(zipped(files | {"manifest.json": json.dumps(manifest)}), public_keys())
 
     assert found == ["manifest.json is veranderd na het ondertekenen."]
 
@@ -206,7 +213,7 @@ def test_a_receipt_is_no_manifest(full, emmen):
 )
 def test_something_else_is_no_export(package, emmen):
     with pytest.raises(NotAnExport):
-        problems(package, public_keys(emmen))
+        problems(package, public_keys())
 
 
 def test_a_zip_with_a_damaged_byte_is_not_whole(full, emmen):
@@ -214,11 +221,11 @@ def test_a_zip_with_a_damaged_byte_is_not_whole(full, emmen):
     package[200] ^= 0xFF  # inside the PDF
 
     with pytest.raises(NotAnExport):
-        problems(bytes(package), public_keys(emmen))
+        problems(bytes(package), public_keys())
 
 
 def test_the_command_checks_without_the_database(full, emmen, tmp_path, capsys):
-    (tmp_path / "keys.json").write_text(json.dumps(public_keys(emmen)))
+    (tmp_path / "keys.json").write_text(json.dumps(public_keys()))
     whole = package_of(full, at=NOON)
     (tmp_path / "whole.zip").write_bytes(whole)
     files = unzipped(whole)

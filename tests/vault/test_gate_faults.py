@@ -100,7 +100,7 @@ PLACES = {
     "the log": ("plein.vault.gate.log_look", Fault("log")),
     "the line": ("plein.audit.actions.add_look", Fault("line")),
     "the keys": ("plein.vault.gate.KeyRing", CannotOpen()),
-    "the municipality's key": ("plein.vault.keys.municipality_key", CannotOpen()),
+    "the municipality's key": ("plein.vault.keys.open_under", CannotOpen()),
     "the master key": ("plein.tenants.keys.open_with_master", CannotOpen()),
     "the commit": ("django.db.backends.postgresql.base.DatabaseWrapper._commit", Fault("commit")),
 }

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.core.management import call_command
 
 from plein.kernel.crypto import CannotOpen
-from plein.tenants.keys import municipality_key
+from plein.tenants.keys import index_of
 from plein.vault.access import OwnAccess
 from plein.vault.actions.corrections import report_wrong
 from plein.vault.actions.rotating import KINDS, rotate_vault
@@ -106,7 +106,7 @@ def test_without_the_old_key_nothing_opens(emmen, settings):
     settings.MASTER_KEY = urandom(32)
 
     with pytest.raises(CannotOpen):
-        municipality_key(emmen, "wrap|vault")
+        index_of(emmen, "bsn", "999990032")
 
 
 def test_the_command_gives_every_vault_a_new_key(from_source, vault, look):

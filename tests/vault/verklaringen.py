@@ -3,11 +3,13 @@
 from collections.abc import Collection
 
 from plein.kernel.sd_jwt import Challenge, Trust, Verified, present, verify
+from plein.tenants.models import SigningPurpose
 from plein.tenants.scope import current
+from plein.tenants.signing import known_keys
 from plein.vault.actions.credentials import issue_credential, request_credential
 from plein.vault.actions.showing import SHOWN, begin_showing
 from plein.vault.credentials.codes import code_of
-from plein.vault.credentials.issuer import address_of, known_keys
+from plein.vault.credentials.issuer import address_of
 from plein.vault.credentials.lists import published
 from plein.vault.credentials.sealed import Opened, open_up
 from plein.vault.credentials.types import credential_types
@@ -38,7 +40,10 @@ def shown_to_a_bank(credential: Credential, names: Collection[str], at=NOON) -> 
     address, found = address_of(current()), credential.status_list
     return verify(
         present(own.token, names, challenge=ASKED, holder=own.holder, at=at),
-        trust=Trust({address: known_keys()}, credential_types()[credential.type].known_as(address)),
+        trust=Trust(
+            {address: known_keys(SigningPurpose.CREDENTIAL)},
+            credential_types()[credential.type].known_as(address),
+        ),
         challenge=ASKED,
         status_list=lambda _uri: published(
             type(found).objects.get(pk=found.pk), address=address, at=at

@@ -13,10 +13,12 @@ from plein.kernel.refusal import Refusal
 from plein.kernel.sd_jwt import Draft, issue
 from plein.kernel.sd_jwt.disclosures import Claim
 from plein.kernel.sd_jwt.keys import new_key
+from plein.tenants.models import SigningPurpose
 from plein.tenants.scope import current
+from plein.tenants.signing import signing_key
 from plein.vault.access import OwnAccess
 from plein.vault.credentials.claims import Offer, offer_of
-from plein.vault.credentials.issuer import address_of, signing_key
+from plein.vault.credentials.issuer import address_of
 from plein.vault.credentials.lists import address_of_list, take_place
 from plein.vault.credentials.sealed import put_away
 from plein.vault.credentials.types import CredentialType, credential_types
@@ -79,7 +81,8 @@ def _sign(credential: Credential, offer: Offer, *, by: Actor, at: datetime) -> C
     found.issued_at, found.expires_at = at, ends
     found.status_list, found.status_index = place
     draft = _draft(kind, offer.claims, place, at=at, ends=ends)
-    put_away(found, token=issue(draft, key=signing_key(at=at), holder=holder), holder=holder)
+    key = signing_key(SigningPurpose.CREDENTIAL, at=at)
+    put_away(found, token=issue(draft, key=key, holder=holder), holder=holder)
     found.save()
     record("vault.credential.issued", on=found, by=by, at=at, type=kind.key)
     return found

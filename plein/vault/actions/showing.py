@@ -15,9 +15,11 @@ from plein.kernel.sd_jwt import Challenge, Trust, present, verify
 from plein.kernel.sd_jwt.disclosures import Claim
 from plein.kernel.sd_jwt.refusals import NotAccepted
 from plein.kernel.short_code import new_code
+from plein.tenants.models import SigningPurpose
 from plein.tenants.scope import current
+from plein.tenants.signing import known_keys
 from plein.vault.credentials.codes import index_of_code, sealed_code
-from plein.vault.credentials.issuer import address_of, known_keys
+from plein.vault.credentials.issuer import address_of
 from plein.vault.credentials.lists import published
 from plein.vault.credentials.sealed import open_up
 from plein.vault.credentials.types import CredentialType, credential_types
@@ -120,7 +122,7 @@ def _look_at(showing: Showing, at: datetime) -> Checked:
         opened = open_up(credential, showing.names, purpose=SHOWN, by=_somebody(), at=at)
         verified = verify(
             present(opened.token, showing.names, challenge=challenge, holder=opened.holder, at=at),
-            trust=Trust({address: known_keys()}, kind.known_as(address)),
+            trust=Trust({address: known_keys(SigningPurpose.CREDENTIAL)}, kind.known_as(address)),
             challenge=challenge,
             status_list=lambda _uri: published(found, address=address, at=at),
             at=at,

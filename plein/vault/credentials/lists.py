@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from random import SystemRandom
 
 from plein.kernel.sd_jwt.status_list import BITS, Status, StatusBits, sign_list
-from plein.vault.credentials.issuer import signing_key
+from plein.tenants.models import SigningPurpose
+from plein.tenants.signing import signing_key
 from plein.vault.models import Credential, StatusList
 
 SIZE = 16_384  # places; 4 kB
@@ -52,7 +53,8 @@ def set_status(credential: Credential, status: Status) -> None:
 def published(found: StatusList, *, address: str, at: datetime) -> str:
     """The list as everybody may read it."""
     uri = address_of_list(address, found.number)
-    return sign_list(found.bits, uri=uri, key=signing_key(at=at), at=at, keep=KEEP, lasts=LASTS)
+    key = signing_key(SigningPurpose.CREDENTIAL, at=at)
+    return sign_list(found.bits, uri=uri, key=key, at=at, keep=KEEP, lasts=LASTS)
 
 
 def _taken(found: StatusList) -> set[int]:

@@ -39,7 +39,7 @@ def manifest_of(
         "made_at": at.astimezone(UTC).isoformat(),
         "files": {name: sha256(content).hexdigest() for name, content in files.items()},
     }
-    return record | {"jws": signed(municipality, record, kind=TYPE)}
+    return record | {"jws": signed(record, kind=TYPE, at=at)}
 
 
 def problems(package: bytes, keys: dict[str, Any]) -> list[str]:
@@ -50,8 +50,9 @@ def problems(package: bytes, keys: dict[str, Any]) -> list[str]:
     files = _files(package)
     try:
         manifest = json.loads(files.pop(NAME))
+        signature = manifest.pop("jws")
         known = KeySet.import_key_set(keys)  # type: ignore[arg-type]
-        token = jws.deserialize_compact(manifest.pop("jws"), known, ["ES256"])
+        token = jws.deserialize_compact(signature, known, ["ES256"])
     except (KeyError, ValueError, AttributeError, TypeError):
         raise NotAnExport("Er zit geen manifest.json in zoals Plein dat maakt.") from None
     except JoseError:

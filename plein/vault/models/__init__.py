@@ -10,7 +10,6 @@ from plein.vault.models.corrections import (
 from plein.vault.models.credentials import (
     Credential,
     CredentialState,
-    IssuerKey,
     Showing,
     StatusList,
 )
@@ -45,7 +44,6 @@ __all__ = [
     "Export",
     "ExportState",
     "GrantState",
-    "IssuerKey",
     "Kinship",
     "Mode",
     "Outcome",

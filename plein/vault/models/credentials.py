@@ -1,4 +1,4 @@
-"""Verklaringen: the key that signs, the lists that say which still stand, and the showings."""
+"""Verklaringen, the lists that say which still stand, and the showings."""
 
 from datetime import date, datetime, timedelta
 
@@ -11,22 +11,6 @@ from plein.kernel.clock import local_day
 from plein.kernel.sd_jwt.status_list import BITS, Status, StatusBits
 from plein.tenants.tenant_model import TenantModel
 from plein.vault.models.vaults import Vault
-
-
-class IssuerKey(TenantModel):
-    """A signing key of the municipality. The highest number signs; all of them are published."""
-
-    number = models.PositiveIntegerField()
-    sealed = models.BinaryField()  # private, under the municipality's key
-    public = models.JSONField()  # JWK
-    made_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["municipality", "number"], name="vault_issuer_key_number"
-            )
-        ]
 
 
 class StatusList(TenantModel):

@@ -5,7 +5,9 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from plein.vault.credentials.issuer import address_of, key_set
+from plein.tenants.models import SigningPurpose
+from plein.tenants.signing import key_set
+from plein.vault.credentials.issuer import address_of
 from plein.vault.credentials.lists import KEEP, published
 from plein.vault.credentials.types import credential_types, metadata
 from plein.vault.models import StatusList
@@ -28,7 +30,7 @@ def issuer(request: PleinRequest) -> JsonResponse:
 @public
 @require_GET
 def issuer_keys(request: HttpRequest) -> JsonResponse:
-    return JsonResponse(key_set(), headers={"Cache-Control": _AN_HOUR})
+    return JsonResponse(key_set(SigningPurpose.CREDENTIAL), headers={"Cache-Control": _AN_HOUR})
 
 
 @public

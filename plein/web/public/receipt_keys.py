@@ -17,6 +17,6 @@ def receipt_keys(request: HttpRequest) -> JsonResponse:
     municipality = request.municipality  # type: ignore[attr-defined]
     if municipality is None or not municipality.has(Module.VAULT):
         raise Http404
-    answer = JsonResponse(public_keys(municipality), content_type="application/jwk-set+json")
+    answer = JsonResponse(public_keys(), content_type="application/jwk-set+json")
     answer.headers["Cache-Control"] = AN_HOUR
     return answer

@@ -7,9 +7,9 @@ from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
 from plein.identity.models import Staff
-from plein.kernel.crypto import CannotOpen, seal, unseal
+from plein.kernel.crypto import CannotOpen
 from plein.kernel.refusal import Refusal
-from plein.tenants.keys import municipality_key
+from plein.tenants.keys import open_under, seal_under
 from plein.webshop.models import SchemePeriod
 
 LIFE = 30 * 60  # seconds
@@ -23,8 +23,12 @@ class FileIsGone(Refusal):
 def keep(upload: bytes, period: SchemePeriod, by: Staff) -> str:
     """Keep a file for this person and this period; returns the name to open it by."""
     token = secrets.token_hex(16)
-    key = municipality_key(by.municipality, _PURPOSE)
-    sealed = seal(key, zlib.compress(upload), context=_context(token, period, by))
+    sealed = seal_under(
+        by.municipality,
+        zlib.compress(upload),
+        purpose=_PURPOSE,
+        context=_context(token, period, by),
+    )
     cache.set(f"import-{token}", sealed, LIFE)
     return token
 
@@ -34,11 +38,12 @@ def open_kept(token: str, period: SchemePeriod, by: Staff) -> bytes:
     sealed = cache.get(f"import-{token}")
     if sealed is None:
         raise FileIsGone
-    key = municipality_key(by.municipality, _PURPOSE)
+    context = _context(token, period, by)
     try:
-        return zlib.decompress(unseal(key, sealed, context=_context(token, period, by)))
+        packed = open_under(by.municipality, sealed, purpose=_PURPOSE, context=context)
     except CannotOpen:
         raise FileIsGone from None
+    return zlib.decompress(packed)
 
 
 def forget(token: str) -> None:
