@@ -1,0 +1,1 @@
+"""Zorgtoeslag: help with the premium of the health insurance."""

@@ -1,0 +1,101 @@
+"""What came out, and why: each amount with its article, its norms and the facts under it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from plein.rules.facts import Fact
+from plein.rules.norms import Confidence, Dated, Norm, Norms
+from plein.rules.rule import Rule
+
+
+class Origin(StrEnum):
+    RULE = "regel"
+    FACT = "gegeven"
+    ACTUAL = "werkelijk bedrag"
+
+
+@dataclass(frozen=True)
+class Step:
+    rule: Rule
+    norms: tuple[Norm, ...]
+
+
+@dataclass(frozen=True)
+class UsedNorm:
+    norm: Norm
+    figure: Dated
+    is_local: bool
+    is_due: bool  # a newer figure was due by that day and is not known
+
+    @property
+    def is_sure(self) -> bool:
+        return self.figure.confidence is not Confidence.UNVERIFIED and not self.is_due
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A node of the tree: a value, where it comes from, and what lies under it."""
+
+    name: str
+    value: Any
+    origin: Origin
+    says: str = ""  # of a rule its sense, of a fact its label
+    law: str = ""
+    source: str = ""
+    norms: tuple[UsedNorm, ...] = ()
+    parts: tuple["Explanation", ...] = ()
+
+    def walk(self, depth: int = 0) -> Iterator[tuple[int, "Explanation"]]:
+        yield depth, self
+        for part in self.parts:
+            yield from part.walk(depth + 1)
+
+    @property
+    def unsure_norms(self) -> list[UsedNorm]:
+        found = [used for _depth, node in self.walk() for used in node.norms if not used.is_sure]
+        return list({(each.norm.regeling, each.norm.name): each for each in found}.values())
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Amounts are euros as `Decimal`, conditions booleans."""
+
+    day: date
+    targets: tuple[str, ...]
+    values: Mapping[str, Any]
+    steps: Mapping[str, Step]
+    known: Mapping[str, Any]
+    given: Mapping[str, Any]
+    norms: Norms
+    facts: Mapping[str, Fact]
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values[name]
+
+    def explain(self, name: str) -> Explanation:
+        """The tree under one value. A part that is used twice is told twice."""
+        value = self.values[name]
+        if name in self.known:
+            return Explanation(name, value, Origin.ACTUAL)
+        if name not in self.steps:
+            fact = self.facts[name]
+            return Explanation(name, value, Origin.FACT, fact.label, source=fact.source)
+        step = self.steps[name]
+        parts = [each for each in step.rule.arguments if each in self.values]
+        return Explanation(
+            name,
+            value,
+            Origin.RULE,
+            step.rule.says,
+            step.rule.law,
+            norms=tuple(self._used(norm) for norm in step.norms),
+            parts=tuple(self.explain(part) for part in parts),
+        )
+
+    def _used(self, norm: Norm) -> UsedNorm:
+        return UsedNorm(
+            norm, norm.on(self.day), self.norms.is_local(norm), norm.is_due_on(self.day)
+        )

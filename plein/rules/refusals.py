@@ -1,0 +1,45 @@
+"""Why an amount cannot be calculated, by name and in plain Dutch."""
+
+from collections.abc import Iterable
+from datetime import date
+
+
+class CannotCalculate(Exception):
+    """Something that was asked for, or given, does not allow an answer."""
+
+
+class UnknownName(CannotCalculate):
+    def __init__(self, names: Iterable[str]) -> None:
+        super().__init__(f"Deze namen kennen wij niet: {', '.join(sorted(names))}.")
+
+
+class FactsMissing(CannotCalculate):
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = tuple(sorted(names))
+        super().__init__(f"Deze gegevens ontbreken: {', '.join(self.names)}.")
+
+
+class ImpossibleFact(CannotCalculate):
+    def __init__(self, name: str, reason: str) -> None:
+        self.name = name
+        super().__init__(f"{name} kan niet: {reason}.")
+
+
+class NormMissing(CannotCalculate):
+    """No amount for this day: none yet, or none that we could find."""
+
+    def __init__(self, name: str, day: date, since: date | None) -> None:
+        known = f"wij kennen het vanaf {since:%d-%m-%Y}" if since else "wij kennen het niet"
+        super().__init__(f"Het bedrag {name} ontbreekt op {day:%d-%m-%Y}: {known}.")
+
+
+class NoRuleOnDay(CannotCalculate):
+    def __init__(self, name: str, day: date) -> None:
+        super().__init__(f"De regel {name} geldt niet op {day:%d-%m-%Y}.")
+
+
+class RulesDoNotFit(Exception):
+    """The rules themselves are wrong; found at the start, with every problem named."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        super().__init__("\n".join(problems))
