@@ -1,8 +1,10 @@
 """What must be true of a rule book before it answers anything; every problem by name."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import combinations
+from types import FunctionType
+from typing import Any
 
 from plein.rules.book import RuleBook
 from plein.rules.refusals import RulesDoNotFit
@@ -77,11 +79,20 @@ def _unused(book: RuleBook) -> Iterator[str]:
     asked = {name for rule in _all(book) for name in rule.arguments}
     for name in sorted(book.facts.keys() - asked):
         yield f"fact {name} is asked by no rule"
-    named = {word for rule in _all(book) for word in rule.body.__code__.co_names}
+    named = {word for rule in _all(book) for word in _words_of(rule.body)}
     for regeling in sorted(book.norms.regelingen):
         for norm in book.norms.of(regeling).values():
             if norm.name not in named:
                 yield f"norm {regeling}.{norm.name} is used by no rule"
+
+
+def _words_of(body: Callable[..., Any]) -> Iterator[str]:
+    """Every name in a body, and in the functions that it shares with other rules."""
+    code, known = getattr(body, "__code__", None), getattr(body, "__globals__", {})
+    for name in code.co_names if code else ():
+        yield name
+        if isinstance(known.get(name), FunctionType):
+            yield from _words_of(known[name])
 
 
 def _unfounded(book: RuleBook) -> Iterator[str]:

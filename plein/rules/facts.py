@@ -29,6 +29,11 @@ class Fact:
     highest: Decimal | None = None
     per_person: bool = False
 
+    @property
+    def nought(self) -> Decimal | bool:
+        """What it is for somebody who is not there."""
+        return False if self.type is FactType.YES_NO else Decimal(0)
+
     def read(self, given: Any) -> Decimal | bool:
         """A value as rules take it. Raises `ImpossibleFact`."""
         if self.type is FactType.YES_NO:

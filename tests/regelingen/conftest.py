@@ -6,7 +6,6 @@ import pytest
 
 from plein.regelingen.library import rule_book
 from plein.rules.calculate import calculate
-from plein.rules.facts import FactType
 from plein.rules.outcome import Outcome
 
 
@@ -21,8 +20,4 @@ def outcome_of(target: str, day: date, **facts: object) -> Outcome:
     asked = book.plan([target], day).asks
     if idle := facts.keys() - book.facts.keys():
         raise AssertionError(f"nobody declares {sorted(idle)}")
-    return calculate(book, [target], {name: nought(name) for name in asked} | facts, day)
-
-
-def nought(name: str) -> object:
-    return False if rule_book().facts[name].type is FactType.YES_NO else 0
+    return calculate(book, [target], {name: book.facts[name].nought for name in asked} | facts, day)

@@ -1,0 +1,1 @@
+"""The lowest wage per hour."""

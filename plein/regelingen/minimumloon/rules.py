@@ -1,0 +1,20 @@
+"""Wet minimumloon en minimumvakantiebijslag (BWBR0002638): since 2024 an amount per hour."""
+
+from plein.rules.rule import rule
+from plein.rules.words import als, op_centen
+
+
+@rule("Wet minimumloon en minimumvakantiebijslag art. 8", per_person=True)
+def minimumuurloon(leeftijd, minimumloon):
+    """Het laagste loon per uur dat u bij uw leeftijd mag krijgen."""
+    n = minimumloon
+    tot_21 = als(leeftijd >= 20, n.uurloon_20, als(leeftijd >= 19, n.uurloon_19, n.uurloon_18))
+    tot_18 = als(leeftijd >= 17, n.uurloon_17, als(leeftijd >= 16, n.uurloon_16, n.uurloon_15))
+    jeugd = als(leeftijd >= 18, tot_21, tot_18)
+    return als(leeftijd >= 21, n.uurloon, als(leeftijd >= 15, jeugd, 0))
+
+
+@rule("Wet minimumloon en minimumvakantiebijslag art. 8 en 12", per_person=True)
+def minimumloon_per_maand(minimumuurloon, uren_per_week):
+    """Het laagste loon per maand voor uw uren, voor belasting en zonder vakantiegeld."""
+    return op_centen(minimumuurloon * uren_per_week * 52 / 12)

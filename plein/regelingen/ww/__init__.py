@@ -1,0 +1,1 @@
+"""Unemployment benefit."""

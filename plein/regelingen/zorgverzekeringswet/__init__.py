@@ -1,0 +1,1 @@
+"""The contribution to health care that is withheld from AOW and pension."""
