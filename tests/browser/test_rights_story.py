@@ -44,8 +44,7 @@ def known(site):
         keep(vault, [Incoming(*each) for each in VALUES.items()], mode=Mode.SOURCE, at=at)
 
 
-@pytest.fixture(scope="module")
-def emmen_keys(site):
+def keys_of_emmen():
     with within(Municipality.objects.get(slug="emmen")):
         return public_keys()
 
@@ -129,7 +128,7 @@ def test_mevrouw_de_vries_looks_after_piet(visitor):
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_everything_comes_in_one_zip_that_can_be_checked(visitor, known, emmen_keys, scripts):
+def test_everything_comes_in_one_zip_that_can_be_checked(visitor, known, scripts):
     katja = visitor(width=360, scripts=scripts)
     page = katja.sign_in_with_digid("Katja")
     katja.open("/gegevens/meenemen/")
@@ -144,7 +143,7 @@ def test_everything_comes_in_one_zip_that_can_be_checked(visitor, known, emmen_k
         link.click()
 
     package = waiting.value.path().read_bytes()
-    assert problems(package, emmen_keys) == []
+    assert problems(package, keys_of_emmen()) == []
     assert waiting.value.suggested_filename.startswith("mijn-gegevens-")
 
 
