@@ -16,6 +16,7 @@ from plein.tenants.signing import new_signing_key
 from plein.vault.access import NotYourVault
 from plein.vault.actions.corrections import report_wrong
 from plein.vault.actions.exports import ask_export, fill_export, forget_exports
+from plein.vault.actions.papers import add_paper
 from plein.vault.actions.statements import state
 from plein.vault.catalogue import catalogue
 from plein.vault.exporting import contents
@@ -30,6 +31,7 @@ from plein.vault.granted import GrantAccess
 from plein.vault.models import Export
 from plein.vault.receipts import public_keys
 from tests.cast import NOON
+from tests.vault.test_papers import PDF
 
 A_DAY = timedelta(hours=24)
 
@@ -78,6 +80,25 @@ def test_the_zip_has_one_file_to_read_one_for_machines_and_one_that_guards(full)
 
     assert list(files) == ["inzage.pdf", "inzage.json", "manifest.json"]
     assert files["inzage.pdf"].startswith(b"%PDF-1.")
+
+
+def test_the_papers_come_along_and_are_guarded_too(full, katja):
+    for name in ("../../contract", "bijlage.pdf"):
+        add_paper(full, "huurcontract", name, PDF, by=katja, at=NOON)
+
+    package = package_of(full, at=NOON)
+
+    files = unzipped(package)
+    papers = json.loads(files["inzage.json"])["papers"]
+    assert [each["file"] for each in papers] == [
+        "papieren/001-huurcontract.pdf",
+        "papieren/002-huurcontract.pdf",
+    ]
+    assert files["papieren/001-huurcontract.pdf"] == PDF
+    assert problems(package, public_keys()) == []
+    changed = zipped(files | {"papieren/002-huurcontract.pdf": PDF + b" "})
+    assert problems(changed, public_keys()) == ["papieren/002-huurcontract.pdf is veranderd."]
+    assert Look.objects.filter(elements=["huurcontract"], basis="AVG artikel 15 en 20").count() == 1
 
 
 def test_the_json_holds_values_with_source_and_day_and_what_stood_there_before(full):

@@ -19,11 +19,14 @@ Version 1. An object with these keys; days are ISO 8601, moments too (UTC), amou
     helpers         [{ground, parts, state, made_at, until}]
     credentials     [{type, names, state, issued_at, expires_at}]
     erasures        [{state, asked_at, done_at}]
+    papers          [{file, element, name, added_at, size}]; `file` is the one in the ZIP, `name`
+                    how the resident called it, `size` in bytes
     retention       {vault: [{what, term, list, law}], files: [...]}
 
 Not in it: the BSN, which is shown to nobody, and what is about others beyond what the pages show.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -53,7 +56,7 @@ TAKING = Purpose("omdat u al uw gegevens meenam", "AVG artikel 15 en 20")
 Json = dict[str, Any]
 
 
-def everything(vault: Vault, *, at: datetime) -> Json:
+def everything(vault: Vault, *, papers: Sequence[Json] = (), at: datetime) -> Json:
     """As the docstring of this file says. A look at every element, with its line in the log."""
     access = OwnAccess(vault.resident, purpose=TAKING, activity="overdragen@1")
     return {
@@ -76,6 +79,7 @@ def everything(vault: Vault, *, at: datetime) -> Json:
             ("type", "names", "state", "issued_at", "expires_at"),
         ),
         "erasures": rows_of(vault.erasures.order_by("asked_at"), ("state", "asked_at", "done_at")),
+        "papers": list(papers),
         "retention": {
             part: [rule_row(rule) for rule in found.values()] for part, found in rules().items()
         },

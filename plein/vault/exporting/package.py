@@ -1,4 +1,4 @@
-"""The ZIP itself: one file to read, one for a machine, and one that guards both."""
+"""The ZIP itself: one file to read, one for a machine, the papers, and one that guards them all."""
 
 import io
 import json
@@ -11,15 +11,38 @@ from plein.tenants.scope import current
 from plein.vault.exporting.contents import everything
 from plein.vault.exporting.manifest import NAME, manifest_of
 from plein.vault.exporting.pdf import pdf_of
+from plein.vault.exporting.sections import moment
+from plein.vault.kept_papers import Listed, take_papers
 from plein.vault.models import Vault
 
 
 def package_of(vault: Vault, *, at: datetime) -> bytes:
     """Reads the whole vault, with its line in the log. Not in a transaction: see `gate.read`."""
-    found = everything(vault, at=at)
+    papers = _named(take_papers(vault, by=vault.resident, at=at))
+    found = everything(vault, papers=[_row(*each) for each in papers.items()], at=at)
     files = {"inzage.pdf": pdf_of(found), "inzage.json": _written(found)}
+    files |= {file: content for file, (_paper, content) in papers.items()}
     files[NAME] = _written(manifest_of(files, current(), at=at))
     return _zipped(files, at)
+
+
+def _named(papers: list[tuple[Listed, bytes]]) -> dict[str, tuple[Listed, bytes]]:
+    """By the name of its file: what the resident called it may be no name of a file at all."""
+    return {
+        f"papieren/{number:03d}-{paper.element}.{paper.ending}": (paper, content)
+        for number, (paper, content) in enumerate(papers, 1)
+    }
+
+
+def _row(file: str, kept: tuple[Listed, bytes]) -> dict[str, Any]:
+    paper = kept[0]
+    return {
+        "file": file,
+        "element": paper.element,
+        "name": paper.name,
+        "added_at": moment(paper.added_at),
+        "size": paper.size,
+    }
 
 
 def _written(found: dict[str, Any]) -> bytes:

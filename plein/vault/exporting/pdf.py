@@ -57,6 +57,7 @@ def _in_words(found: dict[str, Any]) -> dict[str, Any]:
         "made": _when(found["made_at"]),
         "groups": [group for each in Group if (group := _group(each, found["values"]))],
         "looks": [_look(look) for look in found["looks"][:MOST_LOOKS]],
+        "papers": [_paper(each) for each in found["papers"]],
         "more_looks": max(0, len(found["looks"]) - MOST_LOOKS),
         "shared": [_shared(each) for each in found["shared"]],
         "reports": [_report(each) for each in found["reports"]],
@@ -144,3 +145,8 @@ def _when(text: str) -> str:
 
 def _local(text: str) -> datetime:
     return localtime(datetime.fromisoformat(text), AMSTERDAM)
+
+
+def _paper(row: dict[str, Any]) -> dict[str, Any]:
+    name = catalogue().elements[row["element"]].nl
+    return {"title": row["name"], "lines": [name, _when(row["added_at"]), row["file"]]}
