@@ -6,9 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from plein.rules.facts import Fact
+from plein.rules.facts import Fact, FactType
 from plein.rules.norms import Confidence, Dated, Norm, Norms
-from plein.rules.rule import Rule
+from plein.rules.rule import EURO, Rule
 
 
 class Origin(StrEnum):
@@ -45,6 +45,8 @@ class Explanation:
     says: str = ""  # of a rule its sense, of a fact its label
     law: str = ""
     source: str = ""
+    unit: str = ""  # of a rule: euro, or what it counts
+    fact_type: FactType | None = None
     norms: tuple[UsedNorm, ...] = ()
     parts: tuple["Explanation", ...] = ()
 
@@ -79,10 +81,17 @@ class Outcome:
         """The tree under one value. A part that is used twice is told twice."""
         value = self.values[name]
         if name in self.known:
-            return Explanation(name, value, Origin.ACTUAL)
+            return Explanation(name, value, Origin.ACTUAL, unit=EURO)
         if name not in self.steps:
             fact = self.facts[name]
-            return Explanation(name, value, Origin.FACT, fact.label, source=fact.source)
+            return Explanation(
+                name,
+                value,
+                Origin.FACT,
+                fact.label,
+                source=fact.source,
+                fact_type=fact.type,
+            )
         step = self.steps[name]
         parts = [each for each in step.rule.arguments if each in self.values]
         return Explanation(
@@ -91,6 +100,7 @@ class Outcome:
             Origin.RULE,
             step.rule.says,
             step.rule.law,
+            unit=step.rule.unit,
             norms=tuple(self._used(norm) for norm in step.norms),
             parts=tuple(self.explain(part) for part in parts),
         )

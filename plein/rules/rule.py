@@ -7,6 +7,9 @@ from inspect import signature
 from typing import Any
 
 
+EURO = "euro"
+
+
 @dataclass(frozen=True)
 class Rule:
     """`arguments` are other rules, facts or the norms of a regeling, found by name.
@@ -23,6 +26,7 @@ class Rule:
     from_: date | None = None
     until: date | None = None
     per_person: bool = False
+    unit: str = EURO
 
     def __call__(self, *args: Any, **named: Any) -> Any:
         return self.body(*args, **named)
@@ -39,8 +43,12 @@ def rule(
     from_: date | None = None,
     until: date | None = None,
     per_person: bool = False,
+    unit: str = EURO,
 ) -> Callable[[Callable[..., Any]], Rule]:
-    """Make a rule of a function; its name is its place in the graph, its docstring its sense."""
+    """Make a rule of a function: its name is its place in the graph, its docstring its sense.
+
+    `unit` is what comes out, where that is no euros and no yes or no: jaar, aantal, deel.
+    """
 
     def make(body: Callable[..., Any]) -> Rule:
         return Rule(
@@ -52,6 +60,7 @@ def rule(
             from_=from_,
             until=until,
             per_person=per_person,
+            unit=unit,
         )
 
     return make

@@ -4,19 +4,19 @@ from plein.rules.rule import rule
 from plein.rules.words import als, omlaag
 
 
-@rule("Burgerlijk Wetboek Boek 1 art. 233", per_person=True)
+@rule("Burgerlijk Wetboek Boek 1 art. 233", per_person=True, unit="jaar")
 def leeftijd(leeftijd_in_maanden):
     """Uw leeftijd in hele jaren."""
     return omlaag(leeftijd_in_maanden / 12)
 
 
-@rule("Algemene Kinderbijslagwet art. 7")
+@rule("Algemene Kinderbijslagwet art. 7", unit="aantal")
 def kinderen_tot_12(kinderen_0_5, kinderen_6_11):
     """Het aantal kinderen jonger dan 12 jaar bij u thuis."""
     return kinderen_0_5 + kinderen_6_11
 
 
-@rule("Algemene Kinderbijslagwet art. 7")
+@rule("Algemene Kinderbijslagwet art. 7", unit="aantal")
 def kinderen_tot_18(kinderen_tot_12, kinderen_12_15, kinderen_16_17):
     """Het aantal kinderen jonger dan 18 jaar bij u thuis."""
     return kinderen_tot_12 + kinderen_12_15 + kinderen_16_17

@@ -10,7 +10,7 @@ def ww_maandloon(ww_dagloon, ww):
     return ww.dagen_per_maand * laagste(ww_dagloon, ww.hoogste_dagloon)
 
 
-@rule("WW art. 47 lid 1", per_person=True)
+@rule("WW art. 47 lid 1", per_person=True, unit="deel")
 def ww_deel(ww_maanden_gehad, ww):
     """Het deel van uw loon dat u als WW krijgt."""
     in_het_begin = ww_maanden_gehad < ww.aantal_eerste_maanden

@@ -1,0 +1,129 @@
+"""What the rules ask about a household in one month, worked out from its days and amounts.
+
+What a household does not say is nought or no; the page says which facts were taken like that.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from plein.insight.household import Adult, Household, total
+from plein.insight.months import month_of, months_after, months_between
+
+QUARTER = 3  # months
+YEAR = 12  # months
+AOW_MONTHS = 67 * YEAR  # until 2028; who is near it gets the day from the SVB
+HOLIDAY_SHARE = Decimal("1.08")  # wage and WW with holiday allowance (WML art. 15)
+
+
+@dataclass(frozen=True)
+class YearIncome:
+    """Gross euros of one adult in a calendar year, with holiday allowance."""
+
+    wages: Decimal = Decimal(0)
+    benefits: Decimal = Decimal(0)
+
+
+def facts_in(
+    household: Household, month: date, incomes: Mapping[int, YearIncome] | None = None
+) -> dict[str, Any]:
+    """By the names of the rules. `incomes` of the year: 0 is the applicant, 1 the partner."""
+    facts: dict[str, Any] = _together(household, month) | _home(household, month)
+    facts |= _children(household.children, month)
+    for number, adult in enumerate(household.adults):
+        own = _adult(adult, month) | _year(adult, (incomes or {}).get(number, YearIncome()))
+        suffix = "_partner" if number else ""
+        facts |= {name + suffix: value for name, value in own.items()}
+    return facts
+
+
+def _together(household: Household, month: date) -> dict[str, Any]:
+    partner = household.partner is not None
+    ages = [months_between(adult.born, month) for adult in household.adults]
+    return {
+        "heeft_toeslagpartner": partner,
+        "heeft_gezamenlijke_huishouding": partner,
+        "woont_samen_voor_aow": partner,
+        "woont_samen_voor_aow_partner": partner,
+        "bewoner_heeft_aow_leeftijd": any(age >= AOW_MONTHS for age in ages),
+        "partneralimentatie_per_maand": total(household.partner_alimony, month),
+        "kinderalimentatie_per_maand": total(household.child_alimony, month),
+        "bezit": household.assets,
+        "schulden": household.debts,
+    }
+
+
+def _home(household: Household, month: date) -> dict[str, Any]:
+    rent = total(household.rents, month)
+    return {
+        "kale_huur_per_maand": rent,
+        "huurt_zelfstandige_woning": rent > 0,
+        "servicekosten_energie": household.service_costs,
+        "medebewoners_vanaf_27": household.others_from_27,
+        "volwassen_medebewoners": household.others_from_27,
+    }
+
+
+def _children(children: tuple[date, ...], month: date) -> dict[str, Any]:
+    """A birthday counts from the month after; on the first day at once (Awir art. 5)."""
+    now = _ages(children, month, born_before=months_after(month, 1))
+    quarter = date(month.year, month.month - (month.month - 1) % QUARTER, 1)
+    then = _ages(children, quarter, born_before=quarter + timedelta(days=1))
+    before_2025 = _ages(children, month, born_before=date(2025, 1, 1))
+    return {
+        "kinderen_0_5": _between(now, 0, 5),
+        "kinderen_6_11": _between(now, 6, 11),
+        "kinderen_12_15": _between(now, 12, 15),
+        "kinderen_16_17": _between(now, 16, 17),
+        "kinderbijslag_kinderen_0_5": _between(then, 0, 5),
+        "kinderbijslag_kinderen_6_11": _between(then, 6, 11),
+        "kinderbijslag_kinderen_12_17": _between(then, 12, 17),
+        "kinderen_tot_12_geboren_voor_2025": _between(before_2025, 0, 11),
+        "heeft_recht_op_kinderbijslag": _between(now, 0, 17) > 0,
+    }
+
+
+def _ages(children: tuple[date, ...], day: date, *, born_before: date) -> list[int]:
+    return [months_between(born, day) // YEAR for born in children if born < born_before]
+
+
+def _between(ages: list[int], youngest: int, oldest: int) -> int:
+    return sum(youngest <= max(0, age) <= oldest for age in ages)
+
+
+def _adult(adult: Adult, month: date) -> dict[str, Any]:
+    ww = adult.ww
+    return {
+        "leeftijd_in_maanden": months_between(adult.born, month),
+        "maanden_sinds_18": _months_since_18(adult.born, month),
+        "is_verzekerd_voor_zorg": True,
+        "is_geboren_voor_1946": adult.born < date(1946, 1, 1),
+        "had_aow_leeftijd_op_1_januari": (
+            months_between(adult.born, date(month.year, 1, 1)) >= AOW_MONTHS
+        ),
+        "brutoloon_per_maand": adult.wage_in(month),
+        "loonheffingskorting_op_loon": adult.has_credit_at_work and adult.wage_in(month) > 0,
+        "andere_uitkering_per_maand": total(adult.benefits, month),
+        "pensioen_per_maand": total(adult.pensions, month),
+        "aow_opbouw": adult.aow_percent,
+        "vermogen_box3": adult.assets_box3,
+        "ww_dagloon": ww.day_wage if ww else 0,
+        "ww_maanden_gehad": max(0, _months_apart(month_of(ww.began), month)) if ww else 0,
+        "ww_maanden_over": max(0, _months_apart(month, month_of(ww.until)) + 1) if ww else 0,
+    }
+
+
+def _year(adult: Adult, income: YearIncome) -> dict[str, Any]:
+    return {"loon_per_jaar": income.wages, "uitkeringen_per_jaar": income.benefits}
+
+
+def _months_since_18(born: date, month: date) -> int:
+    """On the first day of a month a birthday counts at once."""
+    adult_from = date(born.year + 18, born.month, 1)
+    return _months_apart(adult_from, month) + (born.day == 1)
+
+
+def _months_apart(first: date, second: date) -> int:
+    return (second.year - first.year) * YEAR + second.month - first.month

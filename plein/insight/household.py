@@ -1,0 +1,70 @@
+"""A household over time: who belong to it, and what comes in from when until when."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from plein.insight.months import part_of
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Euros in a whole month, from a day until another that is not in it."""
+
+    amount: Decimal
+    start: date | None = None
+    until: date | None = None
+
+    def in_month(self, month: date) -> Decimal:
+        """By the days of the month, to the cent."""
+        return (self.amount * part_of(month, self.start, self.until)).quantize(Decimal("0.01"))
+
+
+@dataclass(frozen=True)
+class Unemployment:
+    """WW: the wage per day that it rests on, and when it began and ends at the latest."""
+
+    day_wage: Decimal
+    began: date
+    until: date
+
+
+@dataclass(frozen=True)
+class Adult:
+    born: date
+    wages: tuple[Flow, ...] = ()  # gross, without holiday allowance
+    benefits: tuple[Flow, ...] = ()  # gross; not WW, AOW or bijstand
+    pensions: tuple[Flow, ...] = ()
+    ww: Unemployment | None = None
+    has_credit_at_work: bool = True  # loonheffingskorting
+    assets_box3: Decimal = Decimal(0)
+    aow_percent: int = 100
+
+    def wage_in(self, month: date) -> Decimal:
+        return total(self.wages, month)
+
+
+@dataclass(frozen=True)
+class Household:
+    """Children by their day of birth. `partner` is one in every law; only some is not known yet."""
+
+    applicant: Adult
+    partner: Adult | None = None
+    children: tuple[date, ...] = ()
+    rents: tuple[Flow, ...] = ()
+    service_costs: Decimal = Decimal(0)
+    others_from_27: int = 0  # who live here and share the costs
+    child_alimony: tuple[Flow, ...] = ()
+    partner_alimony: tuple[Flow, ...] = ()
+    costs: dict[str, Flow] = field(default_factory=dict)  # what goes out, by its name
+    assets: Decimal = Decimal(0)
+    debts: Decimal = Decimal(0)
+    applies_for_bijstand_from: date | None = None
+
+    @property
+    def adults(self) -> list[Adult]:
+        return [self.applicant, *([self.partner] if self.partner else [])]
+
+
+def total(flows: tuple[Flow, ...], month: date) -> Decimal:
+    return sum((flow.in_month(month) for flow in flows), Decimal(0))
