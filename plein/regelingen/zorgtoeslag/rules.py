@@ -1,7 +1,7 @@
 """Wet op de zorgtoeslag (BWBR0018451)."""
 
 from plein.rules.rule import rule
-from plein.rules.words import afgerond, alle, als, hoogste, niet, omlaag
+from plein.rules.words import afgerond, alle, als, een_van, hoogste, omlaag
 
 
 @rule("Wet op de zorgtoeslag art. 3 lid 1")
@@ -44,15 +44,18 @@ def zorgtoeslag_per_jaar(
     heeft_toeslagpartner,
     awir,
 ):
-    """De zorgtoeslag in een jaar, als alle maanden zijn zoals deze."""
-    samen = afgerond(hoogste(0, standaardpremie - normpremie))
+    """De zorgtoeslag die u in een jaar krijgt, als alle maanden zijn zoals deze."""
+    samen = hoogste(0, standaardpremie - normpremie)
     beiden = alle(telt_mee_voor_zorgtoeslag, telt_mee_voor_zorgtoeslag_partner)
-    bedrag = als(alle(heeft_toeslagpartner, niet(beiden)), afgerond(samen / 2), samen)
-    recht = alle(telt_mee_voor_zorgtoeslag, vermogen_onder_grens_zorgtoeslag)
-    return als(alle(recht, bedrag >= awir.laagste_bedrag_per_jaar), bedrag, 0)
+    een_van_beiden = een_van(telt_mee_voor_zorgtoeslag, telt_mee_voor_zorgtoeslag_partner)
+    met_partner = als(beiden, samen, als(een_van_beiden, samen / 2, 0))
+    alleen = als(telt_mee_voor_zorgtoeslag, samen, 0)
+    bedrag = afgerond(als(heeft_toeslagpartner, met_partner, alleen))
+    recht = alle(vermogen_onder_grens_zorgtoeslag, bedrag >= awir.laagste_bedrag_per_jaar)
+    return als(recht, bedrag, 0)
 
 
 @rule("Awir art. 16 lid 1")
 def zorgtoeslag_per_maand(zorgtoeslag_per_jaar):
-    """Wat u elke maand als voorschot krijgt, rond de 20e van de maand ervoor."""
+    """De zorgtoeslag die u elke maand als voorschot krijgt, rond de 20e van de maand ervoor."""
     return omlaag(zorgtoeslag_per_jaar / 12)

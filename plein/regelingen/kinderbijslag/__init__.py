@@ -1,0 +1,1 @@
+"""Kinderbijslag: an amount for each child, after each quarter, whatever the income."""

@@ -1,0 +1,1 @@
+"""Kinderopvangtoeslag: a share of the costs of registered child care."""
