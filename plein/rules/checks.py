@@ -98,7 +98,7 @@ def _words_of(body: Callable[..., Any]) -> Iterator[str]:
 def _unfounded(book: RuleBook) -> Iterator[str]:
     for regeling in book.norms.regelingen:
         for norm in book.norms.of(regeling).values():
-            if not norm.values:
+            if not (norm.values or norm.municipal or norm.missing):
                 yield f"norm {regeling}.{norm.name} has no figure"
             if not norm.law or any(not figure.sources for figure in norm.values):
                 yield f"norm {regeling}.{norm.name} lacks a law or a source"

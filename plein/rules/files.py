@@ -26,7 +26,7 @@ def read_sources(file: Path) -> dict[str, str]:
 
 
 def _norm(regeling: str, name: str, given: Mapping[str, Any]) -> Norm:
-    figures = (_dated(since, each) for since, each in given["values"].items())
+    figures = (_dated(since, each) for since, each in (given.get("values") or {}).items())
     return Norm(
         regeling=regeling,
         name=name,
@@ -36,6 +36,8 @@ def _norm(regeling: str, name: str, given: Mapping[str, Any]) -> Norm:
         renewed=MONTHS[given.get("renewed", "")],
         until=given.get("until"),
         note=given.get("note", ""),
+        municipal=given.get("municipal", False),
+        missing=given.get("missing", ""),
     )
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from plein.rules.refusals import NormMissing
+from plein.rules.refusals import NormMissing, NormNotSet
 
 Value = Decimal | tuple[Decimal, ...]  # one figure, or a column of a table
 
@@ -34,7 +34,11 @@ class Dated:
 
 @dataclass(frozen=True)
 class Norm:
-    """`renewed` says in which months a new figure is due; empty for one that stays."""
+    """`renewed` says in which months a new figure is due; empty for one that stays.
+
+    What is `municipal` may be without figures here: each municipality lays its own over it. What
+    is `missing` says which figure of the law we could not find.
+    """
 
     regeling: str
     name: str
@@ -44,9 +48,13 @@ class Norm:
     renewed: tuple[int, ...] = ()
     until: date | None = None  # not in it
     note: str = ""
+    municipal: bool = False
+    missing: str = ""
 
     def on(self, day: date) -> Dated:
-        """Raises `NormMissing`."""
+        """Raises `NormMissing`, and its kind `NormNotSet` where the municipality must say it."""
+        if self.municipal and not self.values:
+            raise NormNotSet(f"{self.regeling}.{self.name}", day)
         place = bisect_right(self.values, day, key=lambda each: each.since)
         if place == 0 or (self.until and day >= self.until):
             first = self.values[0].since if self.values and not place else None

@@ -33,6 +33,16 @@ class NormMissing(CannotCalculate):
         super().__init__(f"Het bedrag {name} ontbreekt op {day:%d-%m-%Y}: {known}.")
 
 
+class NormNotSet(NormMissing):
+    """The law leaves it to the municipality, and this one has not said it yet."""
+
+    def __init__(self, name: str, day: date) -> None:
+        CannotCalculate.__init__(
+            self,
+            f"Uw gemeente bepaalt {name} zelf, en heeft dat op {day:%d-%m-%Y} nog niet ingevuld.",
+        )
+
+
 class NoRuleOnDay(CannotCalculate):
     def __init__(self, name: str, day: date) -> None:
         super().__init__(f"De regel {name} geldt niet op {day:%d-%m-%Y}.")

@@ -1,0 +1,1 @@
+"""Algemene bijstand: from who belong together, by norm, means and assets, to what is paid."""

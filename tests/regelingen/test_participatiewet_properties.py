@@ -1,0 +1,178 @@
+"""What holds for every household: never below nought, never above the norm, the same on arrays."""
+
+from datetime import date
+from decimal import Decimal
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plein.regelingen.library import rule_book
+from plein.regelingen.persons import PARTNER
+from plein.rules.calculate import calculate, calculate_many
+from plein.rules.facts import Fact, FactType
+from tests.regelingen.conftest import nought
+
+TARGETS = ("bijstandsnorm", "voorschot_bijstand", "vakantietoeslag_gereserveerd")
+AMOUNTS = (*TARGETS, "middelen_in_aanmerking", "vermogen_boven_grens", "bijstand_per_maand")
+DAYS = [date(2025, 1, 1), date(2025, 7, 1), date(2026, 1, 1), date(2026, 7, 1)]
+AOW_MONTHS = 67 * 12
+SOMETIMES = settings(max_examples=40, deadline=None)
+
+
+def values_of(fact: Fact) -> st.SearchStrategy:
+    if fact.type is FactType.YES_NO:
+        return st.booleans()
+    if fact.name.startswith("leeftijd_in_maanden"):
+        return st.integers(17 * 12, 80 * 12)
+    if fact.type is FactType.COUNT:
+        return st.integers(0, 3)
+    cents = st.integers(0, 60_000) | st.integers(0, 1_000_000) | st.just(0)
+    return cents.map(lambda amount: Decimal(amount) / 100)
+
+
+@st.composite
+def households(draw, day):
+    facts = rule_book().facts
+    asked = sorted(rule_book().plan(AMOUNTS, day).asks)
+    drawn = {name: draw(values_of(facts[name])) for name in asked}
+    for person in ("", PARTNER):
+        is_old = drawn[f"leeftijd_in_maanden{person}"] >= AOW_MONTHS
+        drawn[f"heeft_aow_leeftijd{person}"] = is_old
+    return drawn
+
+
+@st.composite
+def a_day_and_a_household(draw):
+    day = draw(st.sampled_from(DAYS))
+    return day, draw(households(day))
+
+
+@st.composite
+def a_day_and_some_households(draw):
+    day = draw(st.sampled_from(DAYS))
+    return day, draw(st.lists(households(day), min_size=2, max_size=5))
+
+
+def amounts(day, facts, **known):
+    asked = rule_book().plan(AMOUNTS, day, known.keys()).asks
+    needed = {name: facts.get(name, nought(name)) for name in asked}
+    return calculate(rule_book(), AMOUNTS, needed, day, known=known)
+
+
+def columns(many):
+    return {
+        name: np.array([each[name] for each in many], dtype=kind(many[0][name])) for name in many[0]
+    }
+
+
+def kind(value):
+    return bool if isinstance(value, bool) else float
+
+
+@SOMETIMES
+@given(a_day_and_some_households())
+def test_one_household_and_many_give_the_same_cent(drawn):
+    day, many = drawn
+
+    found = calculate_many(rule_book(), AMOUNTS, columns(many), day)
+
+    for place, household in enumerate(many):
+        expected = amounts(day, household)
+        for name in AMOUNTS:
+            assert found[name][place] == pytest.approx(float(expected[name]), abs=0.001), name
+
+
+@SOMETIMES
+@given(a_day_and_a_household())
+def test_bijstand_lies_between_nought_and_the_norm(drawn):
+    day, household = drawn
+    found = amounts(day, household)
+
+    assert 0 <= found["bijstand_per_maand"] <= found["bijstandsnorm"]
+    assert 0 <= found["voorschot_bijstand"] <= found["bijstand_uitbetaald_per_maand"]
+    parts = found["bijstand_uitbetaald_per_maand"] + found["vakantietoeslag_gereserveerd"]
+    assert parts == found["bijstand_per_maand"]
+
+
+@SOMETIMES
+@given(
+    a_day_and_a_household(),
+    st.sampled_from(
+        [
+            "netto_loon_per_maand",
+            "netto_loon_per_maand_partner",
+            "netto_uitkering_per_maand_partner",
+            "vakantiegeld_bij_loon_per_maand",
+            "kinderalimentatie_per_maand",
+            "giften_in_deze_maand",
+        ]
+    ),
+    st.integers(1, 100_000),
+)
+def test_bijstand_never_rises_with_income(drawn, source, cents):
+    day, household = drawn
+    more = household | {source: household.get(source, 0) + Decimal(cents) / 100}
+
+    richer, poorer = amounts(day, more), amounts(day, household)
+
+    assert richer["bijstand_per_maand"] <= poorer["bijstand_per_maand"]
+
+
+@SOMETIMES
+@given(a_day_and_a_household(), st.integers(1, 1_000_000))
+def test_more_assets_never_give_more_bijstand(drawn, euros):
+    day, household = drawn
+    more = household | {"bezit": household["bezit"] + euros}
+
+    richer, poorer = amounts(day, more), amounts(day, household)
+
+    assert richer["bijstand_per_maand"] <= poorer["bijstand_per_maand"]
+
+
+@SOMETIMES
+@given(a_day_and_a_household(), st.data())
+def test_an_actual_amount_that_is_the_same_changes_nothing(drawn, data):
+    day, household = drawn
+    found = amounts(day, household)
+    name = data.draw(st.sampled_from(sorted(found.steps)))
+
+    again = amounts(day, household, **{name: found[name]})
+
+    assert {each: again[each] for each in AMOUNTS} == {each: found[each] for each in AMOUNTS}
+
+
+@SOMETIMES
+@given(a_day_and_a_household())
+def test_it_does_not_matter_which_of_two_partners_applies(drawn):
+    day, household = drawn
+    couple = household | {"heeft_gezamenlijke_huishouding": True}
+
+    one, other = amounts(day, couple), amounts(day, the_other_way_round(couple))
+
+    assert {name: other[name] for name in AMOUNTS} == {name: one[name] for name in AMOUNTS}
+
+
+def the_other_way_round(facts):
+    pairs = {name for name in facts if name + PARTNER in facts}
+    return (
+        facts
+        | {name: facts[name + PARTNER] for name in pairs}
+        | {name + PARTNER: facts[name] for name in pairs}
+    )
+
+
+@SOMETIMES
+@given(a_day_and_a_household())
+def test_a_cost_sharer_more_never_gives_a_higher_norm(drawn):
+    """Among who is 21 or older: a young partner brings a fixed part, whoever lives there."""
+    day, household = drawn
+    adult = household | {
+        "leeftijd_in_maanden": 500,
+        "leeftijd_in_maanden_partner": 500,
+        "medebewoners_zonder_kostendeling": 0,
+    }
+    fuller = adult | {"medebewoners_vanaf_27": adult["medebewoners_vanaf_27"] + 1}
+
+    assert amounts(day, fuller)["bijstandsnorm"] <= amounts(day, adult)["bijstandsnorm"]
