@@ -6,7 +6,6 @@ from datetime import date
 from inspect import signature
 from typing import Any
 
-
 EURO = "euro"
 
 

@@ -9,7 +9,6 @@ import pytest
 from plein.regelingen.library import rule_book
 from plein.rules.calculate import calculate
 from plein.rules.norms import Dated
-from tests.regelingen.conftest import nought
 
 IN_2025 = date(2025, 12, 31)
 IN_2026 = date(2026, 1, 1)
@@ -208,7 +207,7 @@ def test_a_municipality_may_leave_holiday_allowance_out_on_both_sides(norms_with
     """Without: 1401.50 x 0.95 - 760 = 571.425 is paid, and 571.425 / 0.95 = 601.50 with it."""
     book = rule_book()
     targets = ["bijstand_per_maand", "bijstand_uitbetaald_per_maand"]
-    facts = {name: nought(name) for name in book.plan(targets, IN_2026).asks}
+    facts = {name: book.facts[name].nought for name in book.plan(targets, IN_2026).asks}
     work = AT_30 | {"netto_loon_per_maand": 760, "vakantiegeld_bij_loon_per_maand": 61}
 
     with_it = calculate(book, targets, facts | work, IN_2026)

@@ -12,12 +12,10 @@ from plein.regelingen.library import rule_book
 from plein.regelingen.persons import PARTNER
 from plein.rules.calculate import calculate, calculate_many
 from plein.rules.facts import Fact, FactType
-from tests.regelingen.conftest import nought
 
 TARGETS = ("bijstandsnorm", "voorschot_bijstand", "vakantietoeslag_gereserveerd")
 AMOUNTS = (*TARGETS, "middelen_in_aanmerking", "vermogen_boven_grens", "bijstand_per_maand")
 DAYS = [date(2025, 1, 1), date(2025, 7, 1), date(2026, 1, 1), date(2026, 7, 1)]
-AOW_MONTHS = 67 * 12
 SOMETIMES = settings(max_examples=40, deadline=None)
 
 
@@ -36,11 +34,7 @@ def values_of(fact: Fact) -> st.SearchStrategy:
 def households(draw, day):
     facts = rule_book().facts
     asked = sorted(rule_book().plan(AMOUNTS, day).asks)
-    drawn = {name: draw(values_of(facts[name])) for name in asked}
-    for person in ("", PARTNER):
-        is_old = drawn[f"leeftijd_in_maanden{person}"] >= AOW_MONTHS
-        drawn[f"heeft_aow_leeftijd{person}"] = is_old
-    return drawn
+    return {name: draw(values_of(facts[name])) for name in asked}
 
 
 @st.composite
@@ -57,7 +51,7 @@ def a_day_and_some_households(draw):
 
 def amounts(day, facts, **known):
     asked = rule_book().plan(AMOUNTS, day, known.keys()).asks
-    needed = {name: facts.get(name, nought(name)) for name in asked}
+    needed = {name: facts.get(name, rule_book().facts[name].nought) for name in asked}
     return calculate(rule_book(), AMOUNTS, needed, day, known=known)
 
 

@@ -82,7 +82,7 @@ def _is_amount(node: Explanation) -> bool:
 def _source(node: Explanation) -> str:
     """The organisation behind an element of the vault; nothing for what is worked out."""
     element = catalogue().elements.get(node.source)
-    return catalogue().sources[element.src].nl if element else ""
+    return catalogue().sources[element.source].nl if element else ""
 
 
 def _norm(used: UsedNorm) -> dict[str, Any]:

@@ -6,7 +6,5 @@ from plein.web.resident.money import explained, overview
 
 urlpatterns = [
     path("", overview.my_money, name="my-money"),
-    path(
-        "<int:year>/<int:month>/<slug:target>/", explained.explained, name="my-money-explained"
-    ),
+    path("<int:year>/<int:month>/<slug:target>/", explained.explained, name="my-money-explained"),
 ]
