@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from plein.regelingen.library import rule_book
+from plein.regelingen.library import FOLDER, rule_book
 from plein.rules.calculate import calculate
 from plein.rules.facts import FactType
+from plein.rules.files import read_norms
+from plein.rules.norms import Norms
 from plein.rules.outcome import Outcome
 
 
@@ -16,12 +18,19 @@ def outcome():
     return outcome_of
 
 
-def outcome_of(target: str, day: date, **facts: object) -> Outcome:
+def outcome_of(target: str, day: date, *, norms: Norms | None = None, **facts: object) -> Outcome:
     book = rule_book()
     asked = book.plan([target], day).asks
     if idle := facts.keys() - book.facts.keys():
         raise AssertionError(f"nobody declares {sorted(idle)}")
-    return calculate(book, [target], {name: nought(name) for name in asked} | facts, day)
+    given = {name: nought(name) for name in asked} | facts
+    return calculate(book, [target], given, day, norms=norms)
+
+
+def norms_of(regeling: str, municipality: str) -> Norms:
+    """The norms of the law, with those of a municipality for this regeling laid over them."""
+    own = read_norms(regeling, FOLDER / regeling / "gemeenten" / f"{municipality}.yaml")
+    return rule_book().norms.with_local(own.values())
 
 
 def nought(name: str) -> object:
