@@ -1,5 +1,6 @@
 """What holds for every household: never below nought, never above the norm, the same on arrays."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,11 +13,22 @@ from plein.regelingen.library import rule_book
 from plein.regelingen.persons import PARTNER
 from plein.rules.calculate import calculate, calculate_many
 from plein.rules.facts import Fact, FactType
+from plein.rules.norms import Dated
 from tests.regelingen.conftest import nought
 
 TARGETS = ("bijstandsnorm", "voorschot_bijstand", "vakantietoeslag_gereserveerd")
 AMOUNTS = (*TARGETS, "middelen_in_aanmerking", "vermogen_boven_grens", "bijstand_per_maand")
 DAYS = [date(2025, 1, 1), date(2025, 7, 1), date(2026, 1, 1), date(2026, 7, 1)]
+SMALLER = (
+    "inkomenstoeslag_per_jaar",
+    "studietoeslag_per_maand",
+    "bijzondere_bijstand_voor_kosten",
+    "kwijtschelding_van_aanslag",
+    "aflossing_per_maand",
+    "direct_te_verrekenen",
+    "beslagvrije_voet_tot_de_norm",
+)
+IN_THE_NORM = {"woonlasten_boven_de_norm": Decimal(40), "zorgpremie_boven_de_norm": Decimal(5)}
 AOW_MONTHS = 67 * 12
 SOMETIMES = settings(max_examples=40, deadline=None)
 
@@ -33,9 +45,9 @@ def values_of(fact: Fact) -> st.SearchStrategy:
 
 
 @st.composite
-def households(draw, day):
+def households(draw, day, targets=AMOUNTS, known=()):
     facts = rule_book().facts
-    asked = sorted(rule_book().plan(AMOUNTS, day).asks)
+    asked = sorted(rule_book().plan(targets, day, known).asks)
     drawn = {name: draw(values_of(facts[name])) for name in asked}
     for person in ("", PARTNER):
         is_old = drawn[f"leeftijd_in_maanden{person}"] >= AOW_MONTHS
@@ -82,6 +94,40 @@ def test_one_household_and_many_give_the_same_cent(drawn):
         expected = amounts(day, household)
         for name in AMOUNTS:
             assert found[name][place] == pytest.approx(float(expected[name]), abs=0.001), name
+
+
+@SOMETIMES
+@given(st.lists(households(DAYS[2], SMALLER, IN_THE_NORM.keys()), min_size=2, max_size=5))
+def test_the_smaller_schemes_give_the_same_cent_as_well(many):
+    """In a municipality that chose everything; two amounts we do not know are given."""
+    norms, day = norms_of_a_municipality(), DAYS[2]
+    known = {name: np.full(len(many), float(value)) for name, value in IN_THE_NORM.items()}
+
+    found = calculate_many(rule_book(), SMALLER, columns(many), day, known=known, norms=norms)
+
+    for place, household in enumerate(many):
+        expected = calculate(rule_book(), SMALLER, household, day, known=IN_THE_NORM, norms=norms)
+        for name in SMALLER:
+            assert found[name][place] == pytest.approx(float(expected[name]), abs=0.001), name
+
+
+def norms_of_a_municipality():
+    """A third of each share, and one of all else, wherever the law leaves it open."""
+    norms = rule_book().norms
+    empty = (
+        norm
+        for regeling in norms.regelingen
+        for norm in norms.of(regeling).values()
+        if norm.municipal and not norm.values
+    )
+    return norms.with_local(
+        replace(norm, values=(Dated(DAYS[0], chosen(norm.unit), ("verordening",)),))
+        for norm in empty
+    )
+
+
+def chosen(unit):
+    return Decimal("0.35") if unit == "deel" else Decimal(1)
 
 
 @SOMETIMES
