@@ -5,8 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from plein.regelingen.library import rule_book
+from plein.regelingen.library import FOLDER, rule_book
 from plein.rules.calculate import calculate
+from plein.rules.files import read_norms
+from plein.rules.norms import Norms
 from plein.rules.outcome import Outcome
 
 
@@ -16,7 +18,7 @@ def outcome():
     return outcome_of
 
 
-def outcome_of(target: str, day: date, **facts: object) -> Outcome:
+def outcome_of(target: str, day: date, *, norms: Norms | None = None, **facts: object) -> Outcome:
     """What is given of a rule stands in for it."""
     book = rule_book()
     known = {name: as_known(facts.pop(name)) for name in list(facts) if name in book.rules}
@@ -24,7 +26,13 @@ def outcome_of(target: str, day: date, **facts: object) -> Outcome:
     if idle := facts.keys() - book.facts.keys():
         raise AssertionError(f"nobody declares {sorted(idle)}")
     nought = {name: book.facts[name].nought for name in asked}
-    return calculate(book, [target], nought | facts, day, known=known)
+    return calculate(book, [target], nought | facts, day, known=known, norms=norms)
+
+
+def norms_of(regeling: str, municipality: str) -> Norms:
+    """The norms of the law, with those of a municipality for this regeling laid over them."""
+    own = read_norms(regeling, FOLDER / regeling / "gemeenten" / f"{municipality}.yaml")
+    return rule_book().norms.with_local(own.values())
 
 
 def as_known(value: object) -> object:

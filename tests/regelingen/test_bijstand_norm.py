@@ -107,6 +107,17 @@ def test_a_couple_with_somebody_of_20_and_a_cost_sharer_adds_a_fixed_part(norm):
     assert norm(IN_2026, **shared, kinderen_0_5=1) == "1747.49"
 
 
+@pytest.mark.parametrize("day", [date(2025, 1, 1), date(2025, 7, 1), IN_2026, JULY])
+@pytest.mark.parametrize("children", [0, 1])
+def test_with_one_cost_sharer_that_couple_has_what_it_had_before(norm, day, children):
+    """Half of the norm for two is what somebody of 21 brings in, in art. 20 and in art. 22a."""
+    couple = AT_30 | YOUNG_PARTNER | {"kinderen_0_5": children}
+
+    shared = Decimal(norm(day, **couple, medebewoners_vanaf_27=1))
+
+    assert shared == pytest.approx(Decimal(norm(day, **couple)), abs=Decimal("0.011"))
+
+
 def test_a_partner_without_right_leaves_half_of_the_norm_for_two(norm):
     excluded = PARTNER | {"is_uitgesloten_van_bijstand_partner": True}
 

@@ -1,0 +1,1 @@
+"""Bijzondere bijstand: costs out of the ordinary that people cannot pay themselves."""

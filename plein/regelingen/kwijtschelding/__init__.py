@@ -1,0 +1,1 @@
+"""Kwijtschelding: taxes of municipality and water board that need not be paid."""

@@ -1,0 +1,1 @@
+"""Studietoeslag: for students who cannot work beside their study for their health."""
