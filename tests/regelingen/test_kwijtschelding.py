@@ -10,11 +10,12 @@ from plein.regelingen.library import rule_book
 from plein.rules.calculate import calculate
 from plein.rules.norms import Dated
 from plein.rules.refusals import NormMissing, NormNotSet
-from tests.regelingen.conftest import nought
+from tests.regelingen.conftest import as_known
 
 DAY = date(2026, 1, 1)
 TARGET = "kwijtschelding_van_aanslag"
 SINGLE = {"leeftijd_in_maanden": 40 * 12, "aanslag_lokale_belasting": 400}
+INCOME = {"netto_loon_per_maand", "netto_uitkering_per_maand"}
 NO_DEDUCTIONS = {"woonlasten_boven_de_norm": 0, "zorgpremie_boven_de_norm": 0}
 
 
@@ -29,8 +30,10 @@ def a_board(**chosen):
 def remission(norms, **facts):
     """As if rent and premium lie within the norm: their figures are missing."""
     book = rule_book()
-    given = {name: nought(name) for name in book.plan([TARGET], DAY, NO_DEDUCTIONS.keys()).asks}
-    return calculate(book, [TARGET], given | facts, DAY, known=NO_DEDUCTIONS, norms=norms)[TARGET]
+    known = NO_DEDUCTIONS | {name: as_known(facts.pop(name)) for name in INCOME & facts.keys()}
+    asked = book.plan([TARGET], DAY, known.keys()).asks
+    given = {name: book.facts[name].nought for name in asked}
+    return calculate(book, [TARGET], given | facts, DAY, known=known, norms=norms)[TARGET]
 
 
 def test_the_rent_and_premium_in_the_norm_are_missing_and_not_guessed(outcome):
