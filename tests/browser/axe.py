@@ -10,7 +10,7 @@ SCRIPT = (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_t
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (320, 360, 1280)  # pixels; 320 is a screen of 1280 at 400 per cent (WCAG 1.4.10)
 PICTURES = os.environ.get("PLEIN_PICTURES")  # a folder, for whoever wants to look
-HEIGHT = 6000  # pixels: axe says nothing of the contrast of what is out of sight
+ROOM = 400  # pixels below the page, so that the bar at the bottom covers nothing of it
 
 
 def problems_on(page: Page, name: str = "") -> list[str]:
@@ -20,7 +20,7 @@ def problems_on(page: Page, name: str = "") -> list[str]:
     for width in WIDTHS:
         if PICTURES and width != 320:
             _picture(page, name or page.url.split("/", 3)[3].replace("/", "_"), width)
-        page.set_viewport_size({"width": width, "height": HEIGHT})
+        _show_all(page, width)
         found += [f"{page.url} at {width}: {problem}" for problem in _problems_at(page, width)]
     if before:
         page.set_viewport_size(before)
@@ -33,14 +33,21 @@ def _problems_at(page: Page, width: int) -> list[str]:
     return [*found, "scrolls sideways"] if scrolls_sideways(page) else found
 
 
+def _show_all(page: Page, width: int) -> None:
+    """With every fold open and as high as it takes: axe does not judge what is out of sight."""
+    page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
+    page.set_viewport_size({"width": width, "height": 800})
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": width, "height": height + ROOM})
+
+
 def _picture(page: Page, name: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.screenshot(path=f"{PICTURES}/{name}-{width}.png", full_page=True)
 
 
 def axe_finds(page: Page) -> list[str]:
-    """What axe finds on a page with every fold opened, as readable lines."""
-    page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
+    """What axe finds on a page, as readable lines."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(SCRIPT)
     found = page.evaluate("(rules) => axe.run(document, {runOnly: rules})", RULES)

@@ -41,6 +41,7 @@ def overview(request: ResidentRequest) -> HttpResponse:
         "name": family.own_name,
         "budgets": budgets,
         "to_decide": _to_decide(request) if request.municipality.has(Module.VAULT) else [],
+        "has_vault": request.municipality.has(Module.VAULT),
         "waiting": _to_pick_up(request) if has_shop else [],
     }
     return render(request, "web/resident/overview.html", context)

@@ -19,6 +19,9 @@ from plein.web.resident.money.picture import picture_of
 from plein.web.resident.money.words import LABELS, cents
 
 
+SOON = 6  # months in sight; the others unfold
+
+
 @vault_only
 @require_GET
 def my_money(request: ResidentRequest) -> HttpResponse:
@@ -30,9 +33,11 @@ def my_money(request: ResidentRequest) -> HttpResponse:
     context = {
         "now": rows[0],
         "rows": rows,
+        "soon": rows[:SOON],
+        "later": rows[SOON:],
         "picture": picture_of(rows),
         "gaps": [row for row in rows if row["is_gap"]],
-        "costs": _costs(found, found.first),
+        "costs": _costs(found, found.first, rows[0]["right"]),
         "missing": _named(found.known.missing),
         "ww_until": _ww_until(found, request.today),
     }
@@ -86,9 +91,10 @@ def _explained(each: Amount) -> str:
     )
 
 
-def _costs(found: Look, first: date) -> dict[str, Any]:
+def _costs(found: Look, first: date, right: int) -> dict[str, Any]:
+    """What goes out, and what is left when everything came in."""
     rows = [(name, cents(flow.in_month(first))) for name, flow in found.household.costs.items()]
-    return {"rows": rows, "total": sum(amount for _name, amount in rows)}
+    return {"rows": rows, "left": right - sum(amount for _name, amount in rows)}
 
 
 def _named(keys: tuple[str, ...]) -> list[dict[str, str]]:

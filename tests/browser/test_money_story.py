@@ -1,0 +1,74 @@
+"""Katja sees her money: WW that ends, bijstand after it, and why each amount is what it is."""
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from plein.gateways.digid.simulator.cast import load_cast
+from plein.identity.queries import find_resident
+from plein.tenants.models import Municipality
+from plein.tenants.scope import within
+from plein.vault.actions.opening import vault_of
+from plein.vault.actions.statements import state
+from tests.browser.axe import problems_on
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def rent(site):
+    """Katja filled in what she pays for her home."""
+    at = timezone.now()
+    with within(Municipality.objects.get(slug="emmen")), transaction.atomic():
+        katja = find_resident(load_cast()["katja"].bsn)
+        state(vault_of(katja, at=at), "huur", {"kale_huur": 65_000}, by=katja, at=at)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_katja_sees_what_comes_when_her_ww_ends(visitor, rent, scripts):
+    katja = visitor(width=360, scripts=scripts)
+    page = katja.sign_in_with_digid("Katja")
+    collect(katja, scripts)
+
+    katja.open("/overzicht/")
+    page.get_by_role("link", name="Bekijk mijn geld").click()
+
+    words = page.locator("main").inner_text()
+    assert "Uw WW stopt op" in words
+    assert "Kindgebonden budget" in words
+    assert "Bijstand" in words
+    if scripts:
+        assert problems_on(page, "mijn-geld") == []
+
+    page.locator("main").get_by_role("link", name="Kindgebonden budget").first.click()
+    words = page.locator("main").inner_text()
+    assert "Wet op het kindgebonden budget art. 2" in words
+    if scripts:
+        assert problems_on(page, "mijn-geld-uitleg") == []
+
+
+def collect(katja, scripts) -> None:
+    page = katja.open("/gegevens/")
+    button = page.get_by_role("button", name="Haal mijn gegevens op")
+    if not button.count():  # another story collected
+        return
+    button.click()
+    done = page.get_by_text("Klaar. Alle 11 organisaties zijn gevraagd.")
+    if scripts:
+        done.wait_for()
+        return
+    for _ in range(30):
+        if done.count():
+            return
+        page.wait_for_timeout(500)
+        page.reload()
+
+
+def test_who_has_not_collected_yet_is_told_what_to_do(visitor):
+    fatima = visitor(width=360)
+    fatima.sign_in_with_digid("Fatima")
+
+    page = fatima.open("/geld/")
+
+    assert "Haal eerst uw gegevens op" in page.locator("main").inner_text()
+    assert problems_on(page, "mijn-geld-leeg") == []

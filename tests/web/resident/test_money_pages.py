@@ -1,0 +1,157 @@
+"""Mijn geld: what Katja gets this month and later on, and why."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from plein.audit.models import Look
+from plein.identity.actions import household_of, know_resident
+from plein.insight.from_vault import ELEMENTS
+from plein.kernel.bsn import Bsn
+from plein.vault.actions.keeping import Incoming, keep
+from plein.vault.actions.opening import vault_of
+from plein.vault.actions.statements import state
+from plein.vault.models import Mode
+from tests.cast import BSN_OF, NOON, TESTS, TODAY
+from tests.web.conftest import url
+
+MOST_QUERIES = 13  # one for the line in the log of looks
+
+
+@pytest.fixture
+def katja(emmen):
+    resident = know_resident(Bsn(BSN_OF["katja"]), by=TESTS, at=NOON)
+    household_of(resident, at=NOON, day=TODAY, name="Katja")
+    return resident
+
+
+@pytest.fixture
+def katjas(katja, signed_in):
+    return signed_in(katja)
+
+
+@pytest.fixture
+def known(katja):
+    """WW of € 1.226 that ends in 70 days, two children, a rent of € 650."""
+    today, vault = timezone.localdate(), vault_of(katja, at=NOON)
+    values = {
+        "geboortedatum": "1998-03-14",
+        "kinderen": [
+            {"voornaam": "Mees", "geboortedatum": f"{today.year - 4}-02-11"},
+            {"voornaam": "Evi", "geboortedatum": f"{today.year - 9}-04-23"},
+        ],
+        "ww_begin": (today - timedelta(days=200)).isoformat(),
+        "ww_einde_max": (today + timedelta(days=70)).isoformat(),
+        "ww_bruto": 122_600,
+    }
+    incoming = [Incoming(key, value) for key, value in values.items()]
+    keep(vault, incoming, mode=Mode.SOURCE, at=NOON)
+    state(vault, "huur", {"kale_huur": 65_000}, by=katja, at=NOON)
+    return vault
+
+
+def test_without_data_the_page_says_what_to_do_first(katjas):
+    page = katjas.get(url("my-money"))
+
+    assert "Haal eerst uw gegevens op" in page.content.decode()
+
+
+def test_the_page_shows_this_month_and_two_years(katjas, known):
+    context = katjas.get(url("my-money")).context
+
+    labels = [str(line["label"]) for line in context["now"]["lines"]]
+    assert labels == [
+        "Uitkering",
+        "Huurtoeslag",
+        "Zorgtoeslag",
+        "Kindgebonden budget",
+        "Kinderbijslag",
+    ]
+    assert len(context["rows"]) == 24
+    assert context["now"]["right"] == sum(line["cents"] for line in context["now"]["lines"])
+    later = {line["kind"] for line in context["rows"][4]["lines"]}
+    assert "bijstand" in later
+    assert "uitkering" not in later
+
+
+def test_the_gap_between_ww_and_bijstand_is_told(katjas, known):
+    page = katjas.get(url("my-money"))
+
+    assert "Uw WW stopt op" in page.content.decode()
+    assert any(row["is_gap"] for row in page.context["rows"])
+
+
+def test_every_amount_opens_its_reason_down_to_the_article(katjas, known):
+    rows = katjas.get(url("my-money")).context["rows"]
+
+    for line in rows[4]["lines"]:
+        page = katjas.get(line["url"])
+        assert page.status_code == 200
+        assert " art. " in page.content.decode()
+        assert "Dit is een berekening en geen besluit." in page.content.decode()
+
+
+def test_an_actual_amount_is_shown_as_such(katjas, known, katja):
+    state(known, "huurtoeslag", 31_000, by=katja, at=NOON)
+
+    lines = katjas.get(url("my-money")).context["now"]["lines"]
+
+    (rent,) = [line for line in lines if line["kind"] == "huurtoeslag"]
+    assert (rent["cents"], rent["is_actual"]) == (31_000, True)
+
+
+def test_what_is_missing_is_named_with_the_place_to_say_it(katjas, known, katja):
+    state(known, "huur", None, by=katja, at=NOON)
+
+    page = katjas.get(url("my-money"))
+
+    assert "Wij missen nog iets" in page.content.decode()
+    assert [each["name"] for each in page.context["missing"]] == ["Huur en servicekosten"]
+
+
+def test_a_look_leaves_one_line_with_all_that_was_read(katjas, known, katja):
+    katjas.get(url("my-money"))
+
+    line = Look.objects.filter(subject=katja.pk).latest("id")
+    assert set(line.elements) == set(ELEMENTS)
+    assert line.purpose == "omdat u uw geld bekeek"
+
+
+@pytest.mark.parametrize(
+    "path", ["/geld/2026/13/zorgtoeslag-per-maand/", "/geld/1999/1/zorgtoeslag-per-maand/"]
+)
+def test_a_month_that_is_not_shown_is_not_found(katjas, known, path):
+    assert katjas.get(path).status_code == 404
+
+
+def test_only_what_comes_in_is_explained(katjas, known):
+    today = timezone.localdate()
+
+    page = katjas.get(f"/geld/{today.year}/{today.month}/bijstandsnorm/")
+
+    assert page.status_code == 404
+
+
+def test_the_page_asks_the_database_little(katjas, known, django_assert_max_num_queries):
+    katjas.get(url("my-money"))
+
+    with django_assert_max_num_queries(MOST_QUERIES):
+        katjas.get(url("my-money"))
+
+
+def test_a_child_of_seventeen_counts_until_the_birthday(katjas, known, katja):
+    today = timezone.localdate()
+    born = date(today.year - 18, today.month, 1) + timedelta(days=31)
+    keep(
+        known,
+        [Incoming("kinderen", [{"voornaam": "Mees", "geboortedatum": born.isoformat()}])],
+        mode=Mode.SOURCE,
+        at=NOON,
+    )
+
+    rows = katjas.get(url("my-money")).context["rows"]
+
+    kinds = [{line["kind"] for line in row["lines"]} for row in rows]
+    assert "kindgebonden-budget" in kinds[0]
+    assert "kindgebonden-budget" not in kinds[3]
