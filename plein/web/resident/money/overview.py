@@ -18,7 +18,6 @@ from plein.web.resident.money.looking import Look, look
 from plein.web.resident.money.picture import picture_of
 from plein.web.resident.money.words import LABELS, cents
 
-
 SOON = 6  # months in sight; the others unfold
 
 
