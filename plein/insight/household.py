@@ -1,6 +1,6 @@
 """A household over time: who belong to it, and what comes in from when until when."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -50,6 +50,8 @@ class Household:
 
     applicant: Adult
     partner: Adult | None = None
+    partner_from: date | None = None
+    partner_until: date | None = None  # not in it
     children: tuple[date, ...] = ()
     rents: tuple[Flow, ...] = ()
     service_costs: Decimal = Decimal(0)
@@ -60,6 +62,12 @@ class Household:
     assets: Decimal = Decimal(0)
     debts: Decimal = Decimal(0)
     applies_for_bijstand_from: date | None = None
+
+    def at(self, month: date) -> "Household":
+        """Who are together in this month; somebody who comes or goes within it, from the next."""
+        begun = self.partner_from is None or self.partner_from <= month
+        gone = self.partner_until is not None and self.partner_until <= month
+        return self if begun and not gone else replace(self, partner=None)
 
     @property
     def adults(self) -> list[Adult]:

@@ -70,7 +70,7 @@ def on_account(found: Sequence[Amount]) -> dict[date, Decimal]:
 
 def _of_month(month: Month, household: Household) -> Iterator[Amount]:
     first, following = month.first, months_after(month.first, 1)
-    for whose in ("", "_partner") if household.partner else ("",):
+    for whose in ("", "_partner") if household.at(first).partner else ("",):
         name = f"netto_loon_per_maand{whose}"
         yield Amount(Kind.WAGE, first, month[name], first.replace(day=25), name, whose)
         name = f"netto_uitkering_per_maand{whose}"

@@ -69,13 +69,15 @@ def timeline(rules: Rules, household: Household, start: date, count: int) -> lis
     months = list(months_from(month_of(start), count))
     years = sorted({month.year for month in months})
     earned = {
-        month: _earned(rules, household, month)
+        month: _earned(rules, household.at(month), month)
         for year in years
         for month in months_from(date(year, 1, 1), YEAR)
     }
     incomes = {year: _incomes(rules, household, year, earned) for year in years}
     return [
-        Month(month, earned[month], _toeslagen(rules, household, month, incomes[month.year]))
+        Month(
+            month, earned[month], _toeslagen(rules, household.at(month), month, incomes[month.year])
+        )
         for month in months
     ]
 
@@ -110,19 +112,20 @@ def _partial_ww(
 def _incomes(
     rules: Rules, household: Household, year: int, earned: Mapping[date, Outcome]
 ) -> dict[int, YearIncome]:
-    """Gross in a year; bijstand counts with the tax that the municipality pays over it."""
-    months = [earned[month] for month in months_from(date(year, 1, 1), YEAR)]
+    """Gross in a year; bijstand counts with the tax that the municipality pays over it.
+
+    Of a partner who is there for a part of the year, the whole year is taken to be like that part.
+    """
+    months = {month: earned[month] for month in months_from(date(year, 1, 1), YEAR)}
     found = {}
     for number, adult in enumerate(household.adults):
-        suffix = "_partner" if number else ""
-        wages = sum(
-            (adult.wage_in(month) for month in months_from(date(year, 1, 1), YEAR)), Decimal(0)
-        )
-        benefits = sum(
-            (Decimal(month[f"bruto_uitkering_per_maand{suffix}"]) for month in months), Decimal(0)
-        )
-        found[number] = YearIncome(wages * HOLIDAY_SHARE, benefits * HOLIDAY_SHARE)
-    bijstand = sum((Decimal(month["bijstand_per_maand"]) for month in months), Decimal(0))
+        name = "bruto_uitkering_per_maand" + ("_partner" if number else "")
+        there = {month: each for month, each in months.items() if name in each.values}
+        share = HOLIDAY_SHARE * YEAR / max(1, len(there))
+        wages = sum((adult.wage_in(month) for month in there), Decimal(0))
+        benefits = sum((Decimal(each[name]) for each in there.values()), Decimal(0))
+        found[number] = YearIncome(wages * share, benefits * share)
+    bijstand = sum((Decimal(month["bijstand_per_maand"]) for month in months.values()), Decimal(0))
     return _with_bijstand(rules, found, bijstand, year)
 
 

@@ -208,8 +208,11 @@ def test_a_municipality_may_leave_holiday_allowance_out_on_both_sides(norms_with
     book = rule_book()
     targets = ["bijstand_per_maand", "bijstand_uitbetaald_per_maand"]
     facts = {name: book.facts[name].nought for name in book.plan(targets, IN_2026).asks}
-    facts |= AT_30 | {"vakantiegeld_bij_loon_per_maand": 61}
-    work = {"netto_loon_per_maand": Decimal(760)}
+    facts |= AT_30
+    work = {
+        "netto_loon_per_maand": Decimal(760),
+        "vakantiegeld_bij_loon_per_maand": Decimal(61),
+    }
 
     with_it = calculate(book, targets, facts, IN_2026, known=work)
     without = calculate(book, targets, facts, IN_2026, known=work, norms=norms_without_allowance)

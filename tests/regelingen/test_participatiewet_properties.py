@@ -146,7 +146,6 @@ def test_bijstand_lies_between_nought_and_the_norm(drawn):
             "brutoloon_per_maand",
             "brutoloon_per_maand_partner",
             "andere_uitkering_per_maand_partner",
-            "vakantiegeld_bij_loon_per_maand",
             "kinderalimentatie_per_maand",
             "giften_in_deze_maand",
         ]

@@ -18,3 +18,15 @@ def minimumuurloon(leeftijd, minimumloon):
 def minimumloon_per_maand(minimumuurloon, uren_per_week):
     """Het laagste loon per maand voor uw uren, voor belasting en zonder vakantiegeld."""
     return op_centen(minimumuurloon * uren_per_week * 52 / 12)
+
+
+@rule("Wet minimumloon en minimumvakantiebijslag art. 15", per_person=True)
+def vakantiegeld_bij_loon_per_maand(netto_loon_per_maand, minimumloon):
+    """Het vakantiegeld dat u in deze maand met werk opbouwt, na belasting."""
+    return op_centen(netto_loon_per_maand * minimumloon.vakantiebijslag)
+
+
+@rule("WW art. 33; Wet minimumloon en minimumvakantiebijslag art. 15", per_person=True)
+def vakantiegeld_bij_uitkering_per_maand(netto_uitkering_per_maand, minimumloon):
+    """Het vakantiegeld dat u in deze maand bij een uitkering opbouwt, na belasting."""
+    return op_centen(netto_uitkering_per_maand * minimumloon.vakantiebijslag)
