@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from plein.insight.household import Adult, Household, total
+from plein.insight.household import Adult, Household, Unemployment, total
 from plein.insight.months import month_of, months_after, months_between
 
 QUARTER = 3  # months
@@ -94,8 +94,7 @@ def _between(ages: list[int], youngest: int, oldest: int) -> int:
 
 
 def _adult(adult: Adult, month: date) -> dict[str, Any]:
-    ww = adult.ww
-    return {
+    return _ww(adult.ww, month) | {
         "leeftijd_in_maanden": months_between(adult.born, month),
         "maanden_sinds_18": _months_since_18(adult.born, month),
         "is_verzekerd_voor_zorg": True,
@@ -109,9 +108,16 @@ def _adult(adult: Adult, month: date) -> dict[str, Any]:
         "pensioen_per_maand": total(adult.pensions, month),
         "aow_opbouw": adult.aow_percent,
         "vermogen_box3": adult.assets_box3,
-        "ww_dagloon": ww.day_wage if ww else 0,
-        "ww_maanden_gehad": max(0, _months_apart(month_of(ww.began), month)) if ww else 0,
-        "ww_maanden_over": max(0, _months_apart(month, month_of(ww.until)) + 1) if ww else 0,
+    }
+
+
+def _ww(ww: Unemployment | None, month: date) -> dict[str, Any]:
+    if ww is None or month < month_of(ww.began):
+        return {"ww_dagloon": 0, "ww_maanden_gehad": 0, "ww_maanden_over": 0}
+    return {
+        "ww_dagloon": ww.day_wage,
+        "ww_maanden_gehad": _months_apart(month_of(ww.began), month),
+        "ww_maanden_over": max(0, _months_apart(month, month_of(ww.until)) + 1),
     }
 
 

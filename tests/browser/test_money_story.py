@@ -47,6 +47,26 @@ def test_katja_sees_what_comes_when_her_ww_ends(visitor, rent, scripts):
         assert problems_on(page, "mijn-geld-uitleg") == []
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_katja_sees_what_sixteen_hours_of_work_do(visitor, rent, scripts):
+    katja = visitor(width=360, scripts=scripts)
+    page = katja.sign_in_with_digid("Katja")
+    collect(katja, scripts)
+    katja.open("/geld/wat-als/")
+    if scripts:
+        assert problems_on(page, "wat-als") == []
+
+    page.get_by_label("Vanaf welke maand?").select_option(index=3)
+    page.get_by_label("Hoeveel uur per week gaat u werken?").fill("16")
+    page.get_by_role("button", name="Reken het uit").click()
+
+    words = page.locator("main").inner_text()
+    assert "Loont meer werken?" in words
+    assert "Loon" in words
+    if scripts:
+        assert problems_on(page, "wat-als-antwoord") == []
+
+
 def collect(katja, scripts) -> None:
     page = katja.open("/gegevens/")
     button = page.get_by_role("button", name="Haal mijn gegevens op")

@@ -155,3 +155,63 @@ def test_a_child_of_seventeen_counts_until_the_birthday(katjas, known, katja):
     kinds = [{line["kind"] for line in row["lines"]} for row in rows]
     assert "kindgebonden-budget" in kinds[0]
     assert "kindgebonden-budget" not in kinds[3]
+
+
+def asked(**given):
+    """From next month on."""
+    today = timezone.localdate()
+    since = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+    return {"since": since.isoformat(), **given}
+
+
+def test_working_sixteen_hours_stands_beside_today(katjas, known):
+    page = katjas.post(url("what-if"), asked(hours=16))
+
+    lines = {str(line["label"]): line for line in page.context["lines"]}
+    assert lines["Loon"]["now"] == 0
+    assert lines["Loon"]["then"] > 90_000
+    assert lines["Uitkering"]["then"] < lines["Uitkering"]["now"]
+    assert page.context["difference"] == page.context["then"] - page.context["now"]
+
+
+def test_more_hours_never_give_less_but_where_it_is_named(katjas, known):
+    context = katjas.post(url("what-if"), asked(hours=0)).context
+
+    totals = [row["total"] for row in context["curve"]]
+    assert totals == sorted(totals) or context["cliffs"]
+    assert [row["hours"] for row in context["curve"]] == list(range(0, 41, 4))
+
+
+def test_a_partner_ends_the_extra_for_a_single_parent(katjas, known):
+    page = katjas.post(url("what-if"), asked(partner="on", partner_wage="2000"))
+
+    lines = {str(line["label"]): line for line in page.context["lines"]}
+    budget = lines["Kindgebonden budget"]
+    assert budget["now"] - budget["then"] >= 28_400  # the ALO-kop of € 3.416 a year is gone
+
+
+def test_a_child_that_comes_brings_its_own(katjas, known):
+    lines = katjas.post(url("what-if"), asked(child="on")).context["lines"]
+
+    (budget,) = [line for line in lines if line["label"] == "Kindgebonden budget"]
+    assert budget["difference"] == 21_500  # € 2.580 a year
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"hours": "41"}, "Vul hoogstens 40 uur in."),
+        ({"hours": "-1"}, "Vul 0 of meer in."),
+        ({"rent": "veel"}, "Vul het bedrag in met cijfers."),
+        ({"since": "1999-01-01"}, "Dit antwoord kennen wij niet."),
+    ],
+)
+def test_what_cannot_be_is_said_kindly_and_what_was_typed_stays(katjas, known, given, says):
+    page = katjas.post(url("what-if"), asked(hourly="15,50") | given).content.decode()
+
+    assert says in page
+    assert "15,50" in page
+
+
+def test_what_if_needs_the_data_first(katjas):
+    assert katjas.get(url("what-if")).url == url("my-money")

@@ -23,6 +23,21 @@ def picture_of(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
+def line_of(totals: Sequence[float], chosen: int | None) -> dict[str, Any]:
+    """What is left at each number of hours, as one line from nought; a dot at what was chosen."""
+    top, place = max(*totals, 1), WIDTH / max(1, len(totals) - 1)
+    points = [
+        (round(number * place, 1), round(HEIGHT - HEIGHT * float(total) / top, 1))
+        for number, total in enumerate(totals)
+    ]
+    return {
+        "width": WIDTH,
+        "height": HEIGHT,
+        "points": " ".join(f"{x},{y}" for x, y in points),
+        "dot": points[chosen] if chosen is not None else None,
+    }
+
+
 def _bar(row: dict[str, Any], number: int, place: float, top: int) -> dict[str, Any]:
     high, paid = HEIGHT * row["right"] / top, HEIGHT * row["paid"] / top
     return {

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from plein.web.resident.money import explained, overview
+from plein.web.resident.money import explained, overview, what_if
 
 urlpatterns = [
     path("", overview.my_money, name="my-money"),
+    path("wat-als/", what_if.what_if, name="what-if"),
     path("<int:year>/<int:month>/<slug:target>/", explained.explained, name="my-money-explained"),
 ]
