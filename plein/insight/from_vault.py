@@ -24,7 +24,7 @@ ELEMENTS = (
     *("geboortedatum", "kinderen", "loon_sv", "loonheffingskorting", "dienstverbanden"),
     *("ww_begin", "ww_einde_max", "ww_bruto", "huur", "zorgverzekering", "vaste_lasten"),
     *("kinderalimentatie", "partneralimentatie", "huurtoeslag", "zorgtoeslag"),
-    *("kindgebonden_budget", "vermogen_box3"),
+    *("kindgebonden_budget", "kinderbijslag_kind", "bijstand_historie", "vermogen_box3"),
 )
 NEEDED = ("geboortedatum", "kinderen", "huur")
 LATER_SHARE, DAYS_IN_MONTH = Decimal("0.70"), Decimal("21.75")  # WW art. 44 and 47
@@ -36,6 +36,7 @@ class Known:
 
     household: Household | None
     missing: tuple[str, ...]
+    present: frozenset[str]  # elements of which something is known
     actual: Mapping[str, Decimal]
 
 
@@ -43,7 +44,7 @@ def household_of(resident: Resident, *, at: datetime) -> Known:
     """Not in a transaction of your own: see `gate.read`."""
     vault = Vault.objects.filter(resident=resident).first()
     if vault is None:
-        return Known(None, NEEDED, {})
+        return Known(None, NEEDED, frozenset(), {})
     values: dict[str, Any] = {}
     readings = read(vault, ELEMENTS, access=OwnAccess(resident, WHY, "inzicht@1"), at=at)
     for reading in sorted(readings, key=lambda each: not each.is_own):
@@ -51,7 +52,7 @@ def household_of(resident: Resident, *, at: datetime) -> Known:
             values[reading.element.key] = reading.value
     missing = tuple(key for key in NEEDED if key not in values)
     household = _household(values) if "geboortedatum" in values else None
-    return Known(household, missing, _actual(values))
+    return Known(household, missing, frozenset(values), _actual(values))
 
 
 def _household(values: Mapping[str, Any]) -> Household:

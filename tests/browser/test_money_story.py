@@ -40,6 +40,9 @@ def test_katja_sees_what_comes_when_her_ww_ends(visitor, rent, scripts):
     if scripts:
         assert problems_on(page, "mijn-geld") == []
 
+    if scripts:
+        assert problems_on(katja.open("/geld/misschien/"), "misschien") == []
+        katja.open("/geld/")
     page.locator("main").get_by_role("link", name="Kindgebonden budget").first.click()
     words = page.locator("main").inner_text()
     assert "Wet op het kindgebonden budget art. 2" in words

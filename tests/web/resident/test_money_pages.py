@@ -12,7 +12,7 @@ from plein.kernel.bsn import Bsn
 from plein.vault.actions.keeping import Incoming, keep
 from plein.vault.actions.opening import vault_of
 from plein.vault.actions.statements import state
-from plein.vault.models import Mode
+from plein.vault.models import Mode, VaultValue
 from tests.cast import BSN_OF, NOON, TESTS, TODAY
 from tests.web.conftest import url
 
@@ -215,3 +215,29 @@ def test_what_cannot_be_is_said_kindly_and_what_was_typed_stays(katjas, known, g
 
 def test_what_if_needs_the_data_first(katjas):
     assert katjas.get(url("what-if")).url == url("my-money")
+
+
+def test_what_is_not_used_is_named_with_an_amount_and_a_way(katjas, known):
+    page = katjas.get(url("maybe-entitled"))
+
+    rows = {row["name"]: row for row in page.context["rows"]}
+    assert set(rows) >= {"Zorgtoeslag", "Huurtoeslag", "Kindgebonden budget", "Kinderbijslag"}
+    assert rows["Zorgtoeslag"]["cents"] == 12_900
+    assert "Mijn toeslagen" in page.content.decode()
+
+
+def test_what_somebody_has_is_not_offered_again(katjas, known, katja):
+    state(known, "zorgtoeslag", 12_900, by=katja, at=NOON)
+
+    rows = katjas.get(url("maybe-entitled")).context["rows"]
+
+    assert "Zorgtoeslag" not in {row["name"] for row in rows}
+
+
+def test_nothing_of_it_is_kept(katjas, known):
+    katjas.get(url("maybe-entitled"))
+    before = VaultValue.objects.count()
+
+    katjas.get(url("maybe-entitled"))
+
+    assert VaultValue.objects.count() == before

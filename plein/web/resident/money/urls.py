@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from plein.web.resident.money import explained, overview, what_if
+from plein.web.resident.money import explained, maybe, overview, what_if
 
 urlpatterns = [
     path("", overview.my_money, name="my-money"),
+    path("misschien/", maybe.maybe, name="maybe-entitled"),
     path("wat-als/", what_if.what_if, name="what-if"),
     path("<int:year>/<int:month>/<slug:target>/", explained.explained, name="my-money-explained"),
 ]
