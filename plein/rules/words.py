@@ -56,7 +56,7 @@ def afgerond(bedrag: Any, stap: Any = 1) -> Any:
     """To the nearest step; half a step goes up, and below nought down."""
     if isinstance(bedrag, np.ndarray):
         nearest = np.floor(np.abs(_in_steps(bedrag, stap)) + 0.5 + GUARD / float(stap))
-        return _steps(np.sign(bedrag) * nearest, stap)
+        return _steps(np.copysign(nearest, bedrag), stap)
     return _whole_steps(bedrag, stap, ROUND_HALF_UP)
 
 
