@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
+from plein.rules.missing import Missing
 from plein.rules.refusals import NormMissing, NormNotSet
 
 Value = Decimal | tuple[Decimal, ...]  # one figure, or a column of a table
@@ -91,15 +92,19 @@ class Namespace:
 
 
 class Reading:
-    """Notes which norms a rule looks at."""
+    """Notes which norms a rule reads; one that we do not have is `Missing`."""
 
     def __init__(self, namespace: Namespace, used: list[Norm]) -> None:
         self._namespace, self._used = namespace, used
 
     def __getattr__(self, name: str) -> Any:
         """Asked once for each norm, so each is noted once."""
-        value = getattr(self._namespace, name)
-        self._used.append(self._namespace._norms[name])
+        try:
+            value = getattr(self._namespace, name)
+        except NormMissing as reason:
+            value = Missing(reason)
+        else:
+            self._used.append(self._namespace._norms[name])
         setattr(self, name, value)
         return value
 
