@@ -27,7 +27,9 @@ def calculate_population(
     found: dict[str, np.ndarray] = {}
     for start in range(0, size, CHUNK):
         chunk = {name: column[start : start + CHUNK] for name, column in needed.items()}
-        for name, amounts in calculate_many(book, targets, chunk, day, norms=norms).items():
+        # It lives until the next one is there: else the process gives its memory back each time.
+        part = calculate_many(book, targets, chunk, day, norms=norms)
+        for name, amounts in part.items():
             if name not in found:
                 found[name] = np.empty(size, amounts.dtype)
             found[name][start : start + CHUNK] = amounts
