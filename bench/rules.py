@@ -2,6 +2,7 @@
 
 One household runs on `Decimal`, the others on arrays. Each size of the population has a process of
 its own (`bench.population`), which also runs a part of it beside plain NumPy written out by hand.
+Times are of computing.
 """
 
 import json
