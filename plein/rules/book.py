@@ -1,5 +1,6 @@
 """All rules, facts and norms together: checked once, then asked for plans and amounts."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,8 @@ class RuleBook:
         for each in rules:
             self.rules.setdefault(each.name, []).append(each)
         self.facts, self.norms = facts, norms
+        every = [rule for own in self.rules.values() for rule in own]
+        self._edges = sorted({day for rule in every for day in (rule.from_, rule.until) if day})
         self._plans: dict[tuple[Any, ...], Plan] = {}
 
     def rule_on(self, name: str, day: date) -> Rule:
@@ -66,11 +69,6 @@ class RuleBook:
         order = TopologicalSorter(graph).static_order()
         return Plan(tuple(self.rule_on(name, day) for name in order), frozenset(asks))
 
-    def _regime(self, day: date) -> tuple[date, ...]:
-        """The changes of regime that lie behind this day: days between two share their plans."""
-        edges = {edge for rules in self.rules.values() for each in rules for edge in _edges(each)}
-        return tuple(sorted(edge for edge in edges if edge <= day))
-
-
-def _edges(each: Rule) -> list[date]:
-    return [edge for edge in (each.from_, each.until) if edge]
+    def _regime(self, day: date) -> int:
+        """How many changes of regime lie behind this day: days between two share their plans."""
+        return bisect_right(self._edges, day)

@@ -9,9 +9,11 @@ import numpy as np
 
 from plein.rules.book import RuleBook
 from plein.rules.facts import read_facts
+from plein.rules.missing import Missing
 from plein.rules.norms import Norm, Norms, Reading
 from plein.rules.outcome import Outcome, Step
-from plein.rules.refusals import FactsMissing
+from plein.rules.refusals import FactsMissing, NormMissing
+from plein.rules.rule import Rule
 
 
 def calculate(
@@ -25,6 +27,7 @@ def calculate(
 ) -> Outcome:
     """The targets on this day. `known` are actual amounts that stand in for rules.
 
+    A norm that we do not have matters only to targets that depend on it for this household.
     Raises `UnknownName`, `FactsMissing`, `ImpossibleFact`, `NormMissing`, `NoRuleOnDay`.
     """
     known, norms = dict(known or {}), norms or book.norms
@@ -40,9 +43,26 @@ def calculate(
             Reading(spaces[name], used) if name in spaces else values[name]
             for name in rule.arguments
         ]
-        values[rule.name] = rule.body(*arguments)
+        values[rule.name] = _worked_out(rule, arguments)
         steps[rule.name] = Step(rule, tuple(used))
-    return Outcome(day, tuple(targets), values, steps, known, given, norms, book.facts)
+    found = _without_missing(values, targets)
+    steps = {name: step for name, step in steps.items() if name in found}
+    return Outcome(day, tuple(targets), found, steps, known, given, norms, book.facts)
+
+
+def _worked_out(rule: Rule, arguments: list[Any]) -> Any:
+    try:
+        return rule.body(*arguments)
+    except NormMissing as reason:
+        return Missing(reason)
+
+
+def _without_missing(values: Mapping[str, Any], targets: Collection[str]) -> dict[str, Any]:
+    """What could be worked out. Raises `NormMissing` where a target could not."""
+    for name in targets:
+        if isinstance(values[name], Missing):
+            raise values[name].reason
+    return {name: value for name, value in values.items() if not isinstance(value, Missing)}
 
 
 def calculate_many(
@@ -56,6 +76,7 @@ def calculate_many(
 ) -> dict[str, np.ndarray]:
     """The targets for every household at once; facts are columns of numbers or booleans.
 
+    Any norm that a rule names must be there: one of so many households will need it.
     Raises `UnknownName`, `FactsMissing`, `NormMissing`, `NoRuleOnDay`.
     """
     known, norms = known or {}, norms or book.norms

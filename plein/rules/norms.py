@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
+from plein.rules.missing import Missing
 from plein.rules.refusals import NormMissing, NormNotSet
 
 Value = Decimal | tuple[Decimal, ...]  # one figure, or a column of a table
@@ -75,14 +76,14 @@ class Namespace:
 
     def __init__(self, norms: Mapping[str, Norm], day: date, number: type) -> None:
         self._norms, self._day, self._number = norms, day, number
-        self._seen: dict[str, Any] = {}
 
     def __getattr__(self, name: str) -> Any:
+        """Asked once for each norm: from then on it is a plain attribute."""
         if name.startswith("_") or name not in self._norms:
             raise AttributeError(name)
-        if name not in self._seen:
-            self._seen[name] = self._as_number(self._norms[name].on(self._day).value)
-        return self._seen[name]
+        value = self._as_number(self._norms[name].on(self._day).value)
+        setattr(self, name, value)
+        return value
 
     def _as_number(self, value: Value) -> Any:
         if isinstance(value, tuple):
@@ -91,16 +92,20 @@ class Namespace:
 
 
 class Reading:
-    """Notes which norms a rule looks at."""
+    """Notes which norms a rule reads; one that we do not have is `Missing`."""
 
     def __init__(self, namespace: Namespace, used: list[Norm]) -> None:
         self._namespace, self._used = namespace, used
 
     def __getattr__(self, name: str) -> Any:
-        value = getattr(self._namespace, name)
-        norm = self._namespace._norms[name]
-        if norm not in self._used:
-            self._used.append(norm)
+        """Asked once for each norm, so each is noted once."""
+        try:
+            value = getattr(self._namespace, name)
+        except NormMissing as reason:
+            value = Missing(reason)
+        else:
+            self._used.append(self._namespace._norms[name])
+        setattr(self, name, value)
         return value
 
 

@@ -1,7 +1,7 @@
 """What came out, and why: each amount with its article, its norms and the facts under it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -73,12 +73,20 @@ class Outcome:
     given: Mapping[str, Any]
     norms: Norms
     facts: Mapping[str, Fact]
+    _told: dict[str, Explanation] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
 
     def explain(self, name: str) -> Explanation:
-        """The tree under one value. A part that is used twice is told twice."""
+        """The tree under one value. A part that is used twice stands in it twice, made once."""
+        if name not in self._told:
+            self._told[name] = self._explained(name)
+        return self._told[name]
+
+    def _explained(self, name: str) -> Explanation:
         value = self.values[name]
         if name in self.known:
             return Explanation(name, value, Origin.ACTUAL, unit=EURO)

@@ -1,6 +1,6 @@
 """Many households, in chunks that fit the cache of a processor: time and memory stay flat."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 import numpy as np
@@ -23,11 +23,14 @@ def calculate_population(
     """Only the targets are kept. Raises as `calculate_many`."""
     plan = book.plan(targets, day)
     needed = {name: column for name, column in columns.items() if name in plan.asks}
-    parts = [calculate_many(book, targets, chunk, day, norms=norms) for chunk in _chunks(needed)]
-    return {name: np.concatenate([part[name] for part in parts]) for name in targets}
-
-
-def _chunks(columns: Mapping[str, np.ndarray]) -> Iterator[dict[str, np.ndarray]]:
-    size = len(next(iter(columns.values())))
+    size = len(next(iter(needed.values())))
+    found: dict[str, np.ndarray] = {}
     for start in range(0, size, CHUNK):
-        yield {name: column[start : start + CHUNK] for name, column in columns.items()}
+        chunk = {name: column[start : start + CHUNK] for name, column in needed.items()}
+        # It lives until the next one is there: else the process gives its memory back each time.
+        part = calculate_many(book, targets, chunk, day, norms=norms)
+        for name, amounts in part.items():
+            if name not in found:
+                found[name] = np.empty(size, amounts.dtype)
+            found[name][start : start + CHUNK] = amounts
+    return found

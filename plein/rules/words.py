@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from plein.rules.missing import Missing
+
 GUARD = 1e-6  # euro: what binary floats may be off before an amount is rounded
 CENT = Decimal("0.01")
 
@@ -56,7 +58,7 @@ def afgerond(bedrag: Any, stap: Any = 1) -> Any:
     """To the nearest step; half a step goes up, and below nought down."""
     if isinstance(bedrag, np.ndarray):
         nearest = np.floor(np.abs(_in_steps(bedrag, stap)) + 0.5 + GUARD / float(stap))
-        return _steps(np.sign(bedrag) * nearest, stap)
+        return _steps(np.copysign(nearest, bedrag), stap)
     return _whole_steps(bedrag, stap, ROUND_HALF_UP)
 
 
@@ -77,7 +79,10 @@ def _are_many(values: tuple[Any, ...]) -> bool:
     return any(isinstance(value, np.ndarray) for value in values)
 
 
-def _whole_steps(bedrag: Any, stap: Any, way: str) -> Decimal:
+def _whole_steps(bedrag: Any, stap: Any, way: str) -> Any:
+    for each in (bedrag, stap):
+        if isinstance(each, Missing):
+            return each
     step = Decimal(stap)
     return (Decimal(bedrag) / step).to_integral_value(way) * step
 

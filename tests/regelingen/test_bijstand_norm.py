@@ -148,6 +148,7 @@ def test_somebody_of_20_in_an_institution_has_no_right(norm):
     assert norm(IN_2026, **AT_20, verblijft_in_inrichting=True) == "0"
 
 
-def test_a_norm_that_was_never_found_stays_missing(norm):
-    with pytest.raises(NormMissing, match=r"verhoging_inrichting|kostendeel_jonge_partner"):
-        norm(date(2024, 7, 1), **AT_30)
+def test_a_norm_that_was_never_found_is_missing_only_in_an_institution(norm):
+    assert Decimal(norm(date(2024, 7, 1), **AT_30)) > 1000
+    with pytest.raises(NormMissing, match="verhoging_inrichting"):
+        norm(date(2024, 7, 1), **AT_30, verblijft_in_inrichting=True)
