@@ -10,6 +10,7 @@ class Right(models.TextChoices):
     MANAGE_SCHEMES = "manage_schemes", _("regelingen maken en wijzigen")
     MANAGE_PROVIDERS = "manage_providers", _("aanbieders beheren")
     REVIEW_PRODUCTS = "review_products", _("producten goedkeuren")
+    SIMULATE = "simulate", _("zien wat een verandering van beleid doet")
     PROPOSE_CREDIT = "propose_credit", _("geld voor een regeling voorstellen")
     APPROVE_CREDIT = "approve_credit", _("geld voor een regeling goedkeuren")
     SETTLE = "settle", _("betaalbestanden maken")
@@ -41,6 +42,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.MANAGE_PROVIDERS,
             Right.REVIEW_PRODUCTS,
             Right.PROPOSE_CREDIT,
+            Right.SIMULATE,
             Right.EDIT_TEXTS,
         }
     ),

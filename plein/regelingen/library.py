@@ -40,6 +40,21 @@ def all_norms() -> dict[str, dict[str, Norm]]:
     return {file.parent.name: read_norms(file.parent.name, file) for file in files}
 
 
+def municipalities_with(regeling: str) -> list[str]:
+    """The places whose verordening we know, by name of its file."""
+    return sorted(file.stem for file in (FOLDER / regeling / "gemeenten").glob("*.yaml"))
+
+
+def local_norms(regeling: str, place: str) -> dict[str, Norm]:
+    """Every norm that a municipality sets; without a figure where this place did not set it."""
+    own = read_norms(regeling, FOLDER / regeling / "gemeenten" / f"{place}.yaml")
+    return {
+        name: own.get(name, norm)
+        for name, norm in rule_book().norms.of(regeling).items()
+        if norm.municipal
+    }
+
+
 def all_facts() -> dict[str, Fact]:
     """Those of several regelingen, and those of one in its own folder. Raises `RulesDoNotFit`."""
     found: dict[str, Fact] = {}

@@ -86,6 +86,7 @@ def _for_desk(request: Any) -> list[Place]:
         (Right.GRANT, _("Budgetten"), "wallet2", "desk-grants"),
         (Right.REVIEW_PRODUCTS, _("Producten"), "shop", "desk-products"),
         (Right.MANAGE_PROVIDERS, _("Aanbieders"), "people", "desk-providers"),
+        (Right.SIMULATE, _("Beleid"), "bar-chart", "desk-policy"),
         (Right.APPROVE_CREDIT, _("Krediet"), "cash-coin", "desk-credits"),
         (Right.SETTLE, _("Betalen"), "bank", "desk-settlements"),
         (Right.SEE_RECIPIENTS, _("Organisaties"), "shield-check", "desk-recipients"),
