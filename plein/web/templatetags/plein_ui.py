@@ -63,6 +63,12 @@ def euros(cents: int | None) -> str:
 
 
 @register.filter
+def number(count: int) -> str:
+    """A whole number as a Dutch reader expects it: 12.345"""
+    return f"{count:,}".replace(",", ".")
+
+
+@register.filter
 def plain_euros(cents: int) -> str:
     """An amount for a machine to read, as in the value of a `<meter>`: 187.50"""
     return f"{cents / 100:.2f}"

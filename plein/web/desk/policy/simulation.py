@@ -18,6 +18,7 @@ from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 
 REGELING, TARGET = "individuele_inkomenstoeslag", "inkomenstoeslag_per_jaar"
+NAMES = {"iasz": "IASZ"}  # a service of several municipalities
 KIND_WORDS = dict(
     zip(
         KINDS,
@@ -36,7 +37,8 @@ def simulation(request: StaffRequest) -> HttpResponse:
     place = place if place in places else places[0]
     norms = local_norms(REGELING, place)
     form = PolicyForm(request.POST or None, norms=norms)
-    context: dict[str, Any] = {"form": form, "place": place, "places": places}
+    named = [{"key": each, "name": NAMES.get(each, each.capitalize())} for each in places]
+    context: dict[str, Any] = {"form": form, "place": place, "places": named}
     if form.is_bound and form.is_valid():
         book = rule_book()
         now, then = book.norms.with_local(form.now()), book.norms.with_local(form.then())
