@@ -6,7 +6,7 @@ resident says. What is missing is named, and asked for on the page.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -16,12 +16,13 @@ from plein.audit.actions import Purpose
 from plein.identity.models import Resident
 from plein.insight.household import Adult, Flow, Household, Unemployment
 from plein.vault.access import OwnAccess
+from plein.vault.family import earliest
 from plein.vault.gate import read
 from plein.vault.models import Vault
 
 WHY = Purpose("omdat u uw geld bekeek", "AVG artikel 15")
 ELEMENTS = (
-    *("geboortedatum", "kinderen", "loon_sv", "loonheffingskorting", "dienstverbanden"),
+    *("geboortedatum", "partner", "kinderen", "loon_sv", "loonheffingskorting", "dienstverbanden"),
     *("ww_begin", "ww_einde_max", "ww_bruto", "huur", "zorgverzekering", "vaste_lasten"),
     *("kinderalimentatie", "partneralimentatie", "huurtoeslag", "zorgtoeslag"),
     *("kindgebonden_budget", "kinderbijslag_kind", "bijstand_historie", "vermogen_box3"),
@@ -59,13 +60,14 @@ def _household(values: Mapping[str, Any]) -> Household:
     rent = values.get("huur") or {}
     return Household(
         applicant=Adult(
-            born=date.fromisoformat(values["geboortedatum"]),
+            born=earliest(values["geboortedatum"]),
             wages=_wages(values),
             ww=_ww(values),
             assets_box3=_euros(values.get("vermogen_box3")),
         ),
+        partner=_partner(values),
         children=tuple(
-            date.fromisoformat(child["geboortedatum"])
+            earliest(child["geboortedatum"])
             for child in values.get("kinderen") or []
             if child.get("geboortedatum")
         ),
@@ -75,6 +77,14 @@ def _household(values: Mapping[str, Any]) -> Household:
         partner_alimony=_flows(values.get("partneralimentatie")),
         costs=_costs(values),
     )
+
+
+def _partner(values: Mapping[str, Any]) -> Adult | None:
+    """Who is married or registered (BRP). The partner's income stands in a vault of their own."""
+    partner = values.get("partner")
+    if not partner:
+        return None
+    return Adult(born=earliest(partner.get("geboortedatum") or values["geboortedatum"]))
 
 
 def _wages(values: Mapping[str, Any]) -> tuple[Flow, ...]:
@@ -92,8 +102,8 @@ def _ww(values: Mapping[str, Any]) -> Unemployment | None:
     month_wage = _euros(values["ww_bruto"]) / LATER_SHARE
     return Unemployment(
         day_wage=month_wage / DAYS_IN_MONTH,
-        began=date.fromisoformat(values["ww_begin"]),
-        until=date.fromisoformat(values["ww_einde_max"]),
+        began=earliest(values["ww_begin"]),
+        until=earliest(values["ww_einde_max"]),
     )
 
 

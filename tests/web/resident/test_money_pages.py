@@ -241,3 +241,25 @@ def test_nothing_of_it_is_kept(katjas, known):
     katjas.get(url("maybe-entitled"))
 
     assert VaultValue.objects.count() == before
+
+
+def test_who_is_married_is_no_single_parent_and_is_told_what_is_missing(katjas, known):
+    partner = {"voornaam": "Jan", "geboortedatum": "1990-05-03"}
+    keep(known, [Incoming("partner", partner)], mode=Mode.SOURCE, at=NOON)
+
+    page = katjas.get(url("my-money"))
+
+    lines = {str(line["label"]): line["cents"] for line in page.context["now"]["lines"]}
+    assert lines["Kindgebonden budget"] == 43_000  # 2 x € 2.580 a year, without the ALO-kop
+    assert "Wij weten niet wat uw partner verdient." in page.content.decode()
+
+
+def test_a_birthday_of_which_only_the_year_is_known_is_no_error(katjas, known):
+    values = [
+        Incoming("geboortedatum", "1998"),
+        Incoming("kinderen", [{"voornaam": "Evi", "geboortedatum": "2020-04"}]),
+        Incoming("partner", {"voornaam": "Jan"}),
+    ]
+    keep(known, values, mode=Mode.SOURCE, at=NOON)
+
+    assert katjas.get(url("my-money")).status_code == 200

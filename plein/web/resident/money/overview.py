@@ -38,6 +38,7 @@ def my_money(request: ResidentRequest) -> HttpResponse:
         "gaps": [row for row in rows if row["is_gap"]],
         "costs": _costs(found, found.first, rows[0]["right"]),
         "missing": _named(found.known.missing),
+        "has_partner": found.household.partner is not None,
         "ww_until": _ww_until(found, request.today),
     }
     return render(request, "web/resident/money/overview.html", context)
