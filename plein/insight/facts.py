@@ -1,6 +1,6 @@
 """What the rules ask about a household in one month, worked out from its days and amounts.
 
-What a household does not say is nought or no; the page says which facts were taken like that.
+What is not in it, a household does not say; `Rules.calculate` takes that as nought or no.
 """
 
 from collections.abc import Mapping
@@ -14,8 +14,6 @@ from plein.insight.months import month_of, months_after, months_between
 
 QUARTER = 3  # months
 YEAR = 12  # months
-AOW_MONTHS = 67 * YEAR  # until 2028; who is near it gets the day from the SVB
-HOLIDAY_SHARE = Decimal("1.08")  # wage and WW with holiday allowance (WML art. 15)
 
 
 @dataclass(frozen=True)
@@ -41,13 +39,11 @@ def facts_in(
 
 def _together(household: Household, month: date) -> dict[str, Any]:
     partner = household.partner is not None
-    ages = [months_between(adult.born, month) for adult in household.adults]
     return {
         "heeft_toeslagpartner": partner,
         "heeft_gezamenlijke_huishouding": partner,
         "woont_samen_voor_aow": partner,
         "woont_samen_voor_aow_partner": partner,
-        "bewoner_heeft_aow_leeftijd": any(age >= AOW_MONTHS for age in ages),
         "partneralimentatie_per_maand": total(household.partner_alimony, month),
         "kinderalimentatie_per_maand": total(household.child_alimony, month),
         "bezit": household.assets,
@@ -99,9 +95,6 @@ def _adult(adult: Adult, month: date) -> dict[str, Any]:
         "maanden_sinds_18": _months_since_18(adult.born, month),
         "is_verzekerd_voor_zorg": True,
         "is_geboren_voor_1946": adult.born < date(1946, 1, 1),
-        "had_aow_leeftijd_op_1_januari": (
-            months_between(adult.born, date(month.year, 1, 1)) >= AOW_MONTHS
-        ),
         "brutoloon_per_maand": adult.wage_in(month),
         "loonheffingskorting_op_loon": adult.has_credit_at_work and adult.wage_in(month) > 0,
         "andere_uitkering_per_maand": total(adult.benefits, month),

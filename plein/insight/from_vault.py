@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from plein.audit.actions import Purpose
 from plein.identity.models import Resident
 from plein.insight.household import Adult, Flow, Household, Unemployment
+from plein.kernel.clock import local_day
+from plein.rules.norms import Namespace, Norms
 from plein.vault.access import OwnAccess
 from plein.vault.family import earliest
 from plein.vault.gate import read
@@ -28,7 +30,6 @@ ELEMENTS = (
     *("kindgebonden_budget", "kinderbijslag_kind", "bijstand_historie", "vermogen_box3"),
 )
 NEEDED = ("geboortedatum", "kinderen", "huur")
-LATER_SHARE, DAYS_IN_MONTH = Decimal("0.70"), Decimal("21.75")  # WW art. 44 and 47
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Known:
     actual: Mapping[str, Decimal]
 
 
-def household_of(resident: Resident, *, at: datetime) -> Known:
+def household_of(resident: Resident, norms: Norms, *, at: datetime) -> Known:
     """Not in a transaction of your own: see `gate.read`."""
     vault = Vault.objects.filter(resident=resident).first()
     if vault is None:
@@ -52,17 +53,18 @@ def household_of(resident: Resident, *, at: datetime) -> Known:
         if reading.value not in (None, "", [], {}):
             values[reading.element.key] = reading.value
     missing = tuple(key for key in NEEDED if key not in values)
-    household = _household(values) if "geboortedatum" in values else None
+    ww = norms.on(local_day(at))["ww"]
+    household = _household(values, ww) if "geboortedatum" in values else None
     return Known(household, missing, frozenset(values), _actual(values))
 
 
-def _household(values: Mapping[str, Any]) -> Household:
+def _household(values: Mapping[str, Any], ww: Namespace) -> Household:
     rent = values.get("huur") or {}
     return Household(
         applicant=Adult(
             born=earliest(values["geboortedatum"]),
             wages=_wages(values),
-            ww=_ww(values),
+            ww=_ww(values, ww),
             assets_box3=_euros(values.get("vermogen_box3")),
         ),
         partner=_partner(values),
@@ -95,13 +97,12 @@ def _wages(values: Mapping[str, Any]) -> tuple[Flow, ...]:
     return _flows(values.get("loon_sv"))
 
 
-def _ww(values: Mapping[str, Any]) -> Unemployment | None:
+def _ww(values: Mapping[str, Any], ww: Namespace) -> Unemployment | None:
     """The wage per day follows from the benefit of a whole month, after the first two."""
     if not all(values.get(key) for key in ("ww_begin", "ww_einde_max", "ww_bruto")):
         return None
-    month_wage = _euros(values["ww_bruto"]) / LATER_SHARE
     return Unemployment(
-        day_wage=month_wage / DAYS_IN_MONTH,
+        day_wage=_euros(values["ww_bruto"]) / ww.deel_daarna / ww.dagen_per_maand,
         began=earliest(values["ww_begin"]),
         until=earliest(values["ww_einde_max"]),
     )

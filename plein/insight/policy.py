@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import numpy as np
 
@@ -60,8 +59,8 @@ def effect(book: RuleBook, target: str, *, now: Norms, then: Norms, day: date, s
     shown = [group for group in every if group.size >= FEWEST]
     return Effect(
         size=size,
-        reached=_pair(int, (amounts[0] > 0).sum(), (amounts[1] > 0).sum()),
-        cost=_pair(float, amounts[0].sum(), amounts[1].sum()),
+        reached=(int((amounts[0] > 0).sum()), int((amounts[1] > 0).sum())),
+        cost=(float(amounts[0].sum()), float(amounts[1].sum())),
         groups=shown,
         hidden=len(every) - len(shown),
     )
@@ -81,7 +80,3 @@ def _groups(kind: Column, band: Column, now: Column, then: Column) -> Iterator[G
                     gain=int((then[here] > now[here]).sum()),
                     lose=int((then[here] < now[here]).sum()),
                 )
-
-
-def _pair(number: type, one: Any, other: Any) -> Any:
-    return (number(one), number(other))

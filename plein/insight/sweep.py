@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from plein.insight.changes import WEEKS_IN_MONTH
-from plein.insight.facts import HOLIDAY_SHARE, YEAR, YearIncome, facts_in
+from plein.insight.facts import YEAR, facts_in
 from plein.insight.household import Household
 from plein.insight.months import month_of, months_from
 from plein.insight.payments import QUARTER, Kind
@@ -19,7 +19,7 @@ from plein.rules.calculate import calculate_many
 EARNED = (
     *("netto_loon_per_maand", "vakantiegeld_bij_loon_per_maand"),
     *("netto_uitkering_per_maand", "vakantiegeld_bij_uitkering_per_maand"),
-    *("bruto_uitkering_per_maand", "bijstand_per_maand"),
+    *("bruto_uitkering_per_maand", "bruto_uitkering_per_maand_partner", "bijstand_per_maand"),
 )
 PARTS = {
     Kind.WAGE: ("netto_loon_per_maand", "vakantiegeld_bij_loon_per_maand"),
@@ -47,7 +47,7 @@ class Sweep:
     """Euros in a month at each number of hours, with the holiday allowance that is built up.
 
     Without it somebody would seem to lose by working: 8 per cent stays behind of a wage, and 5 of
-    bijstand. The partner's income is not in it.
+    bijstand. What a partner earns is not in it, and counts for what the household gets.
     """
 
     hours: Column
@@ -71,11 +71,9 @@ def sweep(rules: Rules, household: Household, start: date, hourly: Decimal, hour
     """In a whole year of such work, from the first month of `start`."""
     first, wages = month_of(start), hours * float(hourly * WEEKS_IN_MONTH)
     months = [_earned(rules, household, month, wages) for month in months_from(first, YEAR)]
-    share = float(HOLIDAY_SHARE)
-    benefits = sum(month["bruto_uitkering_per_maand"] for month in months) * share
-    benefits = benefits + _gross(rules, sum(month["bijstand_per_maand"] for month in months), first)
-    year = {"loon_per_jaar": wages * YEAR * share, "uitkeringen_per_jaar": benefits}
-    found = months[0] | _many(rules, TOESLAGEN, household, first, year)
+    found = months[0] | _many(
+        rules, TOESLAGEN, household, first, _year(rules, household, first, wages, months)
+    )
     parts = {kind: np.asarray(sum(found[name] for name in names)) for kind, names in PARTS.items()}
     parts[Kind.CHILD_BENEFIT] = parts[Kind.CHILD_BENEFIT] / QUARTER
     return Sweep(hours, parts)
@@ -84,6 +82,22 @@ def sweep(rules: Rules, household: Household, start: date, hourly: Decimal, hour
 def _earned(rules: Rules, household: Household, month: date, wages: Column) -> dict[str, Column]:
     work = {"brutoloon_per_maand": wages, "loonheffingskorting_op_loon": wages > 0}
     return _many(rules, EARNED, household, month, work)
+
+
+def _year(
+    rules: Rules, household: Household, first: date, wages: Column, months: list[dict[str, Column]]
+) -> dict[str, Column]:
+    """Gross income of both over twelve months; of the bijstand each has an equal part."""
+    adults, share = household.at(first).adults, float(rules.with_holiday(first))
+    bijstand = sum(month["bijstand_per_maand"] for month in months) / len(adults)
+    gross = _gross(rules, bijstand, first)
+    year = {}
+    for suffix, adult in zip(("", "_partner"), adults, strict=False):
+        own = sum(float(adult.wage_in(month)) for month in months_from(first, YEAR))
+        benefits = sum(month[f"bruto_uitkering_per_maand{suffix}"] for month in months)
+        year[f"loon_per_jaar{suffix}"] = (own if suffix else wages * YEAR) * share + 0 * wages
+        year[f"uitkeringen_per_jaar{suffix}"] = benefits * share + gross
+    return year
 
 
 def _gross(rules: Rules, bijstand: Any, month: date) -> Column:
@@ -99,7 +113,7 @@ def _many(
     varying: Mapping[str, Column],
 ) -> dict[str, Column]:
     asks = rules.book.plan(targets, month).asks
-    given = facts_in(household.at(month), month, {0: YearIncome(), 1: YearIncome()}) | dict(varying)
+    given = facts_in(household.at(month), month) | dict(varying)
     size = len(next(iter(varying.values())))
     columns = {name: _column(given.get(name, rules.book.facts[name].nought), size) for name in asks}
     return calculate_many(rules.book, targets, columns, month, norms=rules.norms)

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from plein.insight.facts import HOLIDAY_SHARE, YEAR, YearIncome, facts_in
+from plein.insight.facts import YEAR, YearIncome, facts_in
 from plein.insight.household import Household
 from plein.insight.months import month_of, months_from, part_of
 from plein.rules.book import RuleBook
@@ -47,6 +47,11 @@ class Rules:
         nought = {name: self.book.facts[name].nought for name in asks}
         given = {name: facts[name] for name in facts.keys() & asks}
         return calculate(self.book, targets, nought | given, day, known=known, norms=self.norms)
+
+    def with_holiday(self, day: date) -> Decimal:
+        """By what a gross wage or WW grows in a year: 1 and the holiday allowance."""
+        norms = self.norms or self.book.norms
+        return Decimal(1 + norms.on(day)["minimumloon"].vakantiebijslag)
 
 
 @dataclass(frozen=True)
@@ -103,8 +108,8 @@ def _partial_ww(
     for number, adult in enumerate(household.adults):
         name = "ww_per_maand" + ("_partner" if number else "")
         share = part_of(month, adult.ww.began, adult.ww.until) if adult.ww else Decimal(0)
-        if adult.ww and 0 < share < 1:
-            whole = rules.calculate([name], facts, month)[name]
+        if adult.ww and share < 1:
+            whole = rules.calculate([name], facts, month)[name] if share else Decimal(0)
             known[name] = (whole * share).quantize(Decimal("0.01"))
     return known
 
@@ -121,7 +126,7 @@ def _incomes(
     for number, adult in enumerate(household.adults):
         name = "bruto_uitkering_per_maand" + ("_partner" if number else "")
         there = {month: each for month, each in months.items() if name in each.values}
-        share = HOLIDAY_SHARE * YEAR / max(1, len(there))
+        share = rules.with_holiday(date(year, 1, 1)) * YEAR / max(1, len(there))
         wages = sum((adult.wage_in(month) for month in there), Decimal(0))
         benefits = sum((Decimal(each[name]) for each in there.values()), Decimal(0))
         found[number] = YearIncome(wages * share, benefits * share)

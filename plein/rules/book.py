@@ -38,6 +38,12 @@ class RuleBook:
                 return each
         raise NoRuleOnDay(name, day)
 
+    def says(self, name: str) -> str:
+        """What a rule or fact is, in one sentence; empty for a name that is neither."""
+        if name in self.rules:
+            return self.rules[name][0].says
+        return self.facts[name].label if name in self.facts else ""
+
     def plan(
         self, targets: Collection[str], day: date, known: Collection[str] = frozenset()
     ) -> Plan:

@@ -47,7 +47,8 @@ def calculate(
         steps[rule.name] = Step(rule, tuple(used))
     found = _without_missing(values, targets)
     steps = {name: step for name, step in steps.items() if name in found}
-    return Outcome(day, tuple(targets), found, steps, known, given, norms, book.facts)
+    says = {name: book.says(name) for name in known}
+    return Outcome(day, tuple(targets), found, steps, known, says, given, norms, book.facts)
 
 
 def _worked_out(rule: Rule, arguments: list[Any]) -> Any:

@@ -20,11 +20,6 @@ def read_norms(regeling: str, file: Path) -> dict[str, Norm]:
     return {name: _norm(regeling, name, each) for name, each in given["norms"].items()}
 
 
-def read_sources(file: Path) -> dict[str, str]:
-    """What each source is, in words."""
-    return dict(yaml.safe_load(file.read_text()).get("sources") or {})
-
-
 def _norm(regeling: str, name: str, given: Mapping[str, Any]) -> Norm:
     figures = (_dated(since, each) for since, each in (given.get("values") or {}).items())
     return Norm(

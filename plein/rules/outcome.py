@@ -70,6 +70,7 @@ class Outcome:
     values: Mapping[str, Any]
     steps: Mapping[str, Step]
     known: Mapping[str, Any]
+    known_says: Mapping[str, str]  # of the rules that known amounts stand in for
     given: Mapping[str, Any]
     norms: Norms
     facts: Mapping[str, Fact]
@@ -89,7 +90,7 @@ class Outcome:
     def _explained(self, name: str) -> Explanation:
         value = self.values[name]
         if name in self.known:
-            return Explanation(name, value, Origin.ACTUAL, unit=EURO)
+            return Explanation(name, value, Origin.ACTUAL, self.known_says[name], unit=EURO)
         if name not in self.steps:
             fact = self.facts[name]
             return Explanation(

@@ -27,9 +27,6 @@ class Rule:
     per_person: bool = False
     unit: str = EURO
 
-    def __call__(self, *args: Any, **named: Any) -> Any:
-        return self.body(*args, **named)
-
     def holds_on(self, day: date) -> bool:
         return (self.from_ is None or self.from_ <= day) and (
             self.until is None or day < self.until

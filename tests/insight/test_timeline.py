@@ -142,3 +142,25 @@ def test_working_never_costs_money_below_the_norm(rules, katja):
     assert curve.cliffs() == []
     assert curve.total[0] == pytest.approx(curve.total[20], abs=0.5)
     assert curve.total[40] > curve.total[20] + 500
+
+
+def test_ww_that_ends_on_the_first_day_of_a_month_gives_nothing_in_it(rules, katja):
+    ended = loses_ww(katja, FEBRUARY)
+
+    months = months_of(rules, ended)
+
+    assert months[date(2027, 1, 1)]["netto_uitkering_per_maand"] == Decimal("1048.08")
+    assert months[FEBRUARY]["netto_uitkering_per_maand"] == 0
+
+
+def test_the_income_of_a_partner_counts_in_the_curve(rules, katja):
+    partner = Adult(born=date(1995, 1, 1), wages=(Flow(Decimal(4000)),))
+    hours = np.arange(0, 41.0, 20)
+
+    alone = sweep(rules, katja, MARCH, Decimal("14.99"), hours)
+    poor = sweep(rules, moves_in(katja, MARCH, Adult(partner.born)), MARCH, Decimal(15), hours)
+    rich = sweep(rules, moves_in(katja, MARCH, partner), MARCH, Decimal("14.99"), hours)
+
+    for kind in (Kind.HOUSING, Kind.HEALTH, Kind.CHILDREN):
+        assert (rich.parts[kind] < poor.parts[kind]).all()
+    assert (alone.parts[Kind.CHILDREN] > rich.parts[Kind.CHILDREN]).all()

@@ -43,8 +43,11 @@ def test_an_actual_amount_stands_in_for_a_rule_and_says_so(book):
     outcome = calculate(book, ["totaal"], {"is_alleen": True}, SPRING, known={"hulp": Decimal(50)})
 
     assert outcome["totaal"] == 55
-    parts = {part.name: part.origin for part in outcome.explain("totaal").parts}
-    assert parts == {"hulp": Origin.ACTUAL, "toeslag": Origin.RULE}
+    parts = {part.name: (part.origin, part.says) for part in outcome.explain("totaal").parts}
+    assert parts == {
+        "hulp": (Origin.ACTUAL, "Wat u te weinig hebt."),
+        "toeslag": (Origin.RULE, "Een deel erbij als u alleen bent."),
+    }
 
 
 def test_a_value_that_stands_in_for_itself_changes_nothing(book):

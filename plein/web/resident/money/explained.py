@@ -33,7 +33,7 @@ def explained(request: ResidentRequest, year: int, month: int, target: str) -> H
     tree = outcome.explain(name)
     context = {
         "first": shown.first,
-        "tree": _node(tree, found),
+        "tree": _node(tree),
         "unsure": [_norm(used) for used in tree.unsure_norms],
     }
     return render(request, "web/resident/money/explained.html", context)
@@ -46,15 +46,15 @@ def _first(year: int, month: int) -> date:
         raise Http404 from None
 
 
-def _node(node: Explanation, found: Look) -> dict[str, Any]:
+def _node(node: Explanation) -> dict[str, Any]:
     """What is nought and was only given so does not matter to a reader."""
     return {
         "says": node.says,
-        "value": _value(node, found),
+        "value": _value(node),
         "law": node.law,
         "source": _source(node),
         "norms": [_norm(used) for used in node.norms],
-        "parts": [_node(part, found) for part in _that_matter(node)],
+        "parts": [_node(part) for part in _that_matter(node)],
     }
 
 
@@ -64,7 +64,7 @@ def _that_matter(node: Explanation) -> Iterator[Explanation]:
             yield part
 
 
-def _value(node: Explanation, found: Look) -> str:
+def _value(node: Explanation) -> str:
     value = node.value
     if isinstance(value, bool):
         return _("ja") if value else _("nee")
@@ -94,7 +94,6 @@ def _norm(used: UsedNorm) -> dict[str, Any]:
         "since": figure.since,
         "is_local": used.is_local,
         "is_due": used.is_due,
-        "is_checked": used.is_sure or used.is_due,
     }
 
 

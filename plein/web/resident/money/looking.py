@@ -1,11 +1,12 @@
-"""What both pages of Mijn geld need: the household of the vault, and its months."""
+"""What every page of Mijn geld needs: the household of the vault, and its months."""
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from plein.insight.from_vault import Known, household_of
 from plein.insight.household import Household
-from plein.insight.months import month_of, months_after
+from plein.insight.months import month_of, months_after, months_from
 from plein.insight.timeline import Month, Rules, timeline
 from plein.regelingen.library import rule_book
 from plein.web.request import ResidentRequest
@@ -16,34 +17,38 @@ BEFORE, AFTER = 4, 1  # months: what reaches the account now may belong to then
 
 @dataclass(frozen=True)
 class Look:
-    """The months that are shown, and those around them."""
+    """A household, and its months as far as somebody asks for them."""
 
     known: Known
     household: Household
-    months: list[Month]
     first: date
+
+    @cached_property
+    def months(self) -> list[Month]:
+        """With those around what is shown."""
+        start = months_after(self.first, -BEFORE)
+        return timeline(Rules(rule_book()), self.household, start, BEFORE + AHEAD + AFTER)
 
     @property
     def shown(self) -> list[Month]:
-        return [month for month in self.months if month.first >= self.first][:AHEAD]
+        return self.months[BEFORE : BEFORE + AHEAD]
 
     def month(self, first: date) -> Month | None:
-        return next((month for month in self.shown if month.first == first), None)
+        """One of those that are shown, without the others."""
+        if first not in months_from(self.first, AHEAD):
+            return None
+        return timeline(Rules(rule_book()), self.household, first, 1)[0]
 
 
 def look(request: ResidentRequest) -> Known | Look:
     """Only what is known where the vault does not hold enough to calculate."""
-    known = household_of(request.resident, at=request.now)
+    known = household_of(request.resident, rule_book().norms, at=request.now)
     if known.household is None:
         return known
     household = replace(
         known.household, applies_for_bijstand_from=_could_apply(known.household, request.today)
     )
-    first = month_of(request.today)
-    months = timeline(
-        Rules(rule_book()), household, months_after(first, -BEFORE), BEFORE + AHEAD + AFTER
-    )
-    return Look(known, household, months, first)
+    return Look(known, household, month_of(request.today))
 
 
 def _could_apply(household: Household, today: date) -> date:

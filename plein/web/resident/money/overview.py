@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from plein.insight.payments import Amount, Kind, amounts, by_month, on_account
@@ -26,7 +27,7 @@ SOON = 6  # months in sight; the others unfold
 def my_money(request: ResidentRequest) -> HttpResponse:
     found = look(request)
     if not isinstance(found, Look):
-        return render(request, "web/resident/money/empty.html", {"missing": _named(found.missing)})
+        return render(request, "web/resident/money/empty.html")
     every = amounts(found.months, found.household)
     rows = _rows(found, every)
     context = {
@@ -75,13 +76,18 @@ def _line(each: Amount, actual: Mapping[str, Decimal]) -> dict[str, Any]:
     is_actual = each.target in actual
     amount = actual[each.target] if is_actual else each.amount
     return {
-        "label": LABELS[each.kind],
+        "label": _label(each),
         "kind": each.kind,
         "cents": cents(amount),
         "paid_on": each.paid_on,
         "is_actual": is_actual,
         "url": _explained(each) if each.target and not is_actual else "",
     }
+
+
+def _label(each: Amount) -> str:
+    label = str(LABELS[each.kind])
+    return _("%(label)s van uw partner") % {"label": label} if each.whose else label
 
 
 def _explained(each: Amount) -> str:
@@ -94,7 +100,7 @@ def _explained(each: Amount) -> str:
 def _costs(found: Look, first: date, right: int) -> dict[str, Any]:
     """What goes out, and what is left when everything came in."""
     rows = [(name, cents(flow.in_month(first))) for name, flow in found.household.costs.items()]
-    return {"rows": rows, "left": right - sum(amount for _name, amount in rows)}
+    return {"rows": rows, "left": right - sum(amount for _what, amount in rows)}
 
 
 def _named(keys: tuple[str, ...]) -> list[dict[str, str]]:

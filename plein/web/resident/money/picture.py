@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 WIDTH, HEIGHT, BAR = 720, 200, 0.62  # BAR: the part of its place that a bar takes
-LABEL_EVERY = 6  # months
 
 
 def picture_of(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -15,11 +14,6 @@ def picture_of(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "width": WIDTH,
         "height": HEIGHT,
         "bars": [_bar(row, number, place, top) for number, row in enumerate(rows)],
-        "labels": [
-            {"x": round(number * place, 1), "first": row["first"]}
-            for number, row in enumerate(rows)
-            if number % LABEL_EVERY == 0
-        ],
     }
 
 
@@ -31,8 +25,6 @@ def line_of(totals: Sequence[float], chosen: int | None) -> dict[str, Any]:
         for number, total in enumerate(totals)
     ]
     return {
-        "width": WIDTH,
-        "height": HEIGHT,
         "points": " ".join(f"{x},{y}" for x, y in points),
         "dot": points[chosen] if chosen is not None else None,
     }

@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from plein.insight.household import Household
@@ -91,7 +90,6 @@ def _line(kind: Kind, now: dict[Kind, int], then: dict[Kind, int]) -> dict[str, 
         "now": before,
         "then": after,
         "difference": after - before,
-        "words": _("gelijk") if before == after else "",
     }
 
 
