@@ -43,6 +43,8 @@ INSTALLED_APPS = [
     "plein.ledger",
     "plein.vault",
     "plein.bylaws",
+    "plein.inbox",
+    "plein.cases",
     "plein.webshop",
     "plein.jobs",
     "plein.demo",

@@ -1,6 +1,7 @@
 """The one way to the plain text of a person's data: no line in the log, no plain text."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -62,34 +63,51 @@ def read_bsn(resident: Resident, *, purpose: Purpose, by: Actor, at: datetime) -
     return Bsn(digits.decode())
 
 
-def seal_for(household: Household, row: UUID, element: str, value: str) -> bytes:
-    """Seal a value of a household, bound to the row it stands in."""
+@dataclass(frozen=True, slots=True)
+class SealedText:
+    """Words in a row of somebody, as `seal_for` sealed them."""
+
+    row: UUID
+    element: str
+    sealed: Sealed
+
+
+def seal_for(subject: Household | Resident, row: UUID, element: str, value: str) -> bytes:
+    """Seal a value of a household or resident, bound to the row it stands in."""
     municipality = current()
-    key = data_key(municipality, household.pk, household.data_key)
+    key = data_key(municipality, subject.pk, subject.data_key)
     return seal(key, value.encode(), context=context(municipality, row, element))
 
 
 @transaction.atomic
 def read_sealed(
-    household: Household,
-    sealed: Sealed,
-    row: UUID,
-    element: str,
+    subject: Household | Resident,
+    texts: Collection[SealedText],
     *,
     purpose: Purpose,
     by: Actor,
     at: datetime,
-) -> str:
-    """Open what `seal_for` sealed, and log the look."""
+    case: str = "",
+) -> list[str]:
+    """Open what `seal_for` sealed, in the same order; all of it is one look with one line.
+
+    Nothing is logged where there is nothing to open.
+    """
+    if not texts:
+        return []
     log_look(
-        subject=household.pk,
+        subject=subject.pk,
         municipality_id=current_id(),
         action="gebruiken",
-        elements=[element],
+        elements=sorted({text.element for text in texts}),
         purpose=purpose,
         by=by,
         at=at,
+        case=case,
     )
     municipality = current()
-    key = data_key(municipality, household.pk, household.data_key)
-    return unseal(key, sealed, context=context(municipality, row, element)).decode()
+    key = data_key(municipality, subject.pk, subject.data_key)
+    return [
+        unseal(key, text.sealed, context=context(municipality, text.row, text.element)).decode()
+        for text in texts
+    ]

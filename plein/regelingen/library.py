@@ -6,6 +6,9 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
+from typing import Any
+
+import yaml
 
 from plein import regelingen
 from plein.regelingen.persons import facts_of_both, rules_of_both
@@ -53,6 +56,12 @@ def local_norms(regeling: str, place: str) -> dict[str, Norm]:
         for name, norm in rule_book().norms.of(regeling).items()
         if norm.municipal
     }
+
+
+def case_types() -> dict[str, dict[str, Any]]:
+    """How an aanvraag goes, by regeling: documents for `publish_case_type`."""
+    files = sorted(FOLDER.glob("*/case.yaml"))
+    return {file.parent.name: yaml.safe_load(file.read_text()) for file in files}
 
 
 def all_facts() -> dict[str, Fact]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from plein.audit.actions import Purpose
-from plein.identity.gate import read_sealed
+from plein.identity.gate import SealedText, read_sealed
 from plein.kernel.actor import system
 from plein.tenants.models import Municipality
 from plein.tenants.scope import within
@@ -29,11 +29,9 @@ def send_confirmation(municipality: int, order: str) -> None:
 def _send(order: Order, at: datetime) -> None:
     if not order.email_sealed:
         return
-    address = read_sealed(
+    (address,) = read_sealed(
         order.household,
-        order.email_sealed,
-        order.pk,
-        "email",
+        [SealedText(order.pk, "email", order.email_sealed)],
         purpose=WHY,
         by=system("bevestiging van bestelling"),
         at=at,

@@ -113,7 +113,8 @@ def test_without_a_line_in_the_log_nothing_opens(fatima, broken_log, monkeypatch
         read_bsn(fatima, purpose=WHY, by=TESTS, at=NOON)
     with pytest.raises(LogIsFull):
         read_names(household(fatima), [], purpose=WHY, by=TESTS, at=NOON)
+    email = gate.SealedText(fatima.pk, "email", b"")
     with pytest.raises(LogIsFull):
-        gate.read_sealed(household(fatima), b"", fatima.pk, "email", purpose=WHY, by=TESTS, at=NOON)
+        gate.read_sealed(household(fatima), [email], purpose=WHY, by=TESTS, at=NOON)
 
     assert opened == []

@@ -1,0 +1,1 @@
+"""Dossiers and cases: where each aanvraag stands, whose turn it is, and before which day."""

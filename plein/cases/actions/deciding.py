@@ -1,0 +1,59 @@
+"""The decision: what it is, why, and until when somebody can object (Awb 3:46, 6:7)."""
+
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from plein.cases.actions.moving import WhyNeeded, locked, move
+from plein.cases.models import Case, Decision
+from plein.cases.phases import Phase
+from plein.identity.gate import seal_for
+from plein.identity.models import Staff
+from plein.inbox import event_words as said
+from plein.inbox.timeline import tell
+from plein.kernel.clock import local_day
+from plein.kernel.refusal import Refusal
+
+EXPLANATION = "besluit"  # element in the log of looks
+
+
+class SomethingIsOpen(Refusal):
+    message = _("Er staat nog iets open bij de inwoner. Bekijk dat eerst, of laat het vervallen.")
+
+
+@transaction.atomic
+def decide(case: Case, result: str, explanation: str, *, by: Staff, at: datetime) -> Decision:
+    """Raises `MoveNotAllowed`, `SomethingIsOpen` and `WhyNeeded`."""
+    if not explanation.strip():
+        raise WhyNeeded
+    case = locked(case)
+    document = case.case_type.read
+    if case.topic.tasks.unfinished().exists():
+        raise SomethingIsOpen
+    move(case, document.step_of(Phase.DECIDED), by=by.actor, at=at)
+    key, today = uuid4(), local_day(at)
+    decision = Decision.objects.create(
+        id=key,
+        case=case,
+        result=document.result(result).key,
+        explanation_sealed=seal_for(case.topic.resident, key, EXPLANATION, explanation),
+        decided_on=today,
+        decided_at=at,
+        decided_by=by,
+        object_until=today + timedelta(days=document.object_within),
+    )
+    tell(said.CASE_DECIDED, case.topic, by=by.actor, at=at)
+    return decision
+
+
+@transaction.atomic
+def close(case: Case, *, by: Staff, at: datetime) -> Case:
+    """After the decision, when nothing is left to do."""
+    case = locked(case)
+    move(case, case.case_type.read.step_of(Phase.DONE), by=by.actor, at=at)
+    case.closed_at = at
+    case.save(update_fields=["closed_at"])
+    tell(said.CASE_CLOSED, case.topic, by=by.actor, at=at)
+    return case

@@ -1,0 +1,157 @@
+"""A case from step to step: taken up, waiting, going on, stopped. Only along the table of moves."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from plein.cases.case_type import Step
+from plein.cases.models import Case, PhaseChange, TermRow
+from plein.cases.phases import CLOSED, MOVES, Phase
+from plein.cases.terms import TermKind, term_of
+from plein.identity.models import Staff
+from plein.inbox import event_words as said
+from plein.inbox.actions.tasks import drop_task
+from plein.inbox.timeline import tell
+from plein.kernel.actor import Actor
+from plein.kernel.clock import local_day
+from plein.kernel.refusal import Refusal
+
+
+class MoveNotAllowed(Refusal):
+    message = _("Dit kan niet meer: de aanvraag staat op ‘{phase}’.")
+
+
+class NothingToWaitFor(Refusal):
+    message = _("Vraag eerst iets aan de inwoner. Anders weet niemand waarop wij wachten.")
+
+
+class AlreadyExtended(Refusal):
+    message = _("De termijn is al een keer verlengd.")
+
+
+class WhyNeeded(Refusal):
+    message = _("Schrijf op waarom. De inwoner leest dit.")
+
+
+@transaction.atomic
+def take_up(case: Case, *, by: Staff, at: datetime) -> Case:
+    """Somebody becomes its handler, and looks at it."""
+    case = locked(case)
+    is_new = case.phase in (Phase.RECEIVED, Phase.REOPENED)
+    if case.handler_id == by.pk and not is_new:
+        return case
+    case.handler = by
+    if is_new:
+        move(case, case.case_type.read.step_of(Phase.IN_REVIEW), by=by.actor, at=at)
+    case.save()
+    tell(said.CASE_HANDLER, case.topic, by=by.actor, at=at, team=by.team)
+    return case
+
+
+@transaction.atomic
+def wait_for_resident(case: Case, *, by: Actor, at: datetime) -> Case:
+    """The term stands still until all is there (Awb 4:15). Raises `NothingToWaitFor`."""
+    case = locked(case)
+    if not case.topic.tasks.unfinished().exists():
+        raise NothingToWaitFor
+    move(case, case.case_type.read.step_of(Phase.WAITING_RESIDENT), by=by, at=at)
+    note_term(case, TermKind.SUSPENDED, at=at)
+    tell(said.CASE_SUSPENDED, case.topic, by=by, at=at)
+    return case
+
+
+@transaction.atomic
+def go_on(case: Case, *, by: Actor, at: datetime) -> Case:
+    """All is there: the term runs on."""
+    case = locked(case)
+    move(case, case.case_type.read.step_of(Phase.IN_REVIEW), by=by, at=at)
+    note_term(case, TermKind.RESUMED, at=at)
+    tell(said.CASE_RESUMED, case.topic, by=by, at=at)
+    return case
+
+
+@transaction.atomic
+def go_on_when_complete(case: Case, *, by: Actor, at: datetime) -> Case:
+    """After each hand-in: the last one that was waited for sets the term going again."""
+    case = locked(case)
+    if case.phase == Phase.WAITING_RESIDENT and not case.topic.tasks.with_resident().exists():
+        return go_on(case, by=by, at=at)
+    return case
+
+
+@transaction.atomic
+def extend(case: Case, why: str, *, by: Actor, at: datetime) -> Case:
+    """Once, by what the case type allows (Awb 4:14). Raises `AlreadyExtended`, `WhyNeeded`."""
+    if not why.strip():
+        raise WhyNeeded
+    case = locked(case)
+    days = case.case_type.read.may_extend
+    if case.phase in CLOSED:
+        raise MoveNotAllowed(phase=case.get_phase_display())
+    if not days or case.term_rows.filter(kind=TermKind.EXTENDED).exists():
+        raise AlreadyExtended
+    note_term(case, TermKind.EXTENDED, days=days, why=why, at=at)
+    tell(said.CASE_EXTENDED, case.topic, by=by, at=at, day=f"{case.last_day:%d-%m-%Y}")
+    return case
+
+
+@transaction.atomic
+def withdraw(case: Case, *, by: Actor, at: datetime) -> Case:
+    """By the resident, before a decision; what was asked is not needed any more."""
+    case = locked(case)
+    if case.phase not in MOVES or Phase.WITHDRAWN not in MOVES[Phase(case.phase)]:
+        raise MoveNotAllowed(phase=case.get_phase_display())
+    _drop_all(case, by=by, at=at)
+    case.suspended_since, case.closed_at = None, at
+    _change(case, Phase.WITHDRAWN, case.step, by=by, at=at)
+    tell(said.CASE_WITHDRAWN, case.topic, by=by, at=at)
+    return case
+
+
+@transaction.atomic
+def reopen(case: Case, why: str, *, by: Actor, at: datetime) -> Case:
+    """A case that was done is looked at again; raises `WhyNeeded`."""
+    if not why.strip():
+        raise WhyNeeded
+    case = locked(case)
+    if Phase.REOPENED not in MOVES[Phase(case.phase)]:
+        raise MoveNotAllowed(phase=case.get_phase_display())
+    case.closed_at = None
+    _change(case, Phase.REOPENED, case.step, by=by, at=at, why=why)
+    tell(said.CASE_REOPENED, case.topic, by=by, at=at)
+    return case
+
+
+def locked(case: Case) -> Case:
+    """Of one case one thing happens at a time."""
+    found = Case.objects.select_for_update(of=["self"])
+    return found.select_related("topic__resident", "case_type").get(pk=case.pk)
+
+
+def move(case: Case, step: Step, *, by: Actor, at: datetime) -> None:
+    """To the first step of a phase. Raises `MoveNotAllowed`."""
+    if step.phase not in MOVES[Phase(case.phase)]:
+        raise MoveNotAllowed(phase=case.get_phase_display())
+    if step.phase not in (Phase.WAITING_RESIDENT, Phase.WAITING_OTHER):
+        case.suspended_since = None
+    _change(case, step.phase, step.key, by=by, at=at)
+
+
+def _change(case: Case, phase: Phase, step: str, *, by: Actor, at: datetime, why: str = "") -> None:
+    case.phase, case.step = phase, step
+    case.save()
+    PhaseChange.objects.create(case=case, phase=phase, step=step, at=at, team=by.team, why=why)
+
+
+def note_term(case: Case, kind: TermKind, *, at: datetime, days: int = 0, why: str = "") -> None:
+    """What happened to the term; the kept day follows from all of it."""
+    TermRow.objects.create(case=case, kind=kind, on=local_day(at), days=days, at=at, why=why)
+    term = term_of(row.event for row in case.term_rows.order_by("at", "on"))
+    case.last_day, case.suspended_since = term.last_day, term.suspended_since
+    case.save(update_fields=["last_day", "suspended_since"])
+
+
+def _drop_all(case: Case, *, by: Actor, at: datetime) -> None:
+    for task in case.topic.tasks.unfinished():
+        drop_task(task, by=by, at=at)

@@ -1,0 +1,12 @@
+from plein.cases.models.cases import Case, CaseType, Decision, PhaseChange, TermRow
+from plein.cases.models.dossiers import Dossier, Participation
+
+__all__ = [
+    "Case",
+    "CaseType",
+    "Decision",
+    "Dossier",
+    "Participation",
+    "PhaseChange",
+    "TermRow",
+]

@@ -1,0 +1,31 @@
+"""The generic phases of every case; the steps of a case type each belong to one of them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Phase(models.TextChoices):
+    RECEIVED = "ontvangen", _("ontvangen")
+    IN_REVIEW = "in_behandeling", _("in behandeling")
+    WAITING_RESIDENT = "wacht_op_inwoner", _("wacht op de inwoner")
+    WAITING_OTHER = "wacht_op_derde", _("wacht op een ander")
+    DECIDED = "besloten", _("besloten")
+    DONE = "afgerond", _("afgerond")
+    WITHDRAWN = "ingetrokken", _("ingetrokken")
+    REOPENED = "heropend", _("heropend")
+
+
+WAITING = frozenset({Phase.WAITING_RESIDENT, Phase.WAITING_OTHER})
+OPEN = frozenset({Phase.RECEIVED, Phase.IN_REVIEW, Phase.REOPENED, *WAITING})
+CLOSED = frozenset({Phase.DECIDED, Phase.DONE, Phase.WITHDRAWN})
+
+MOVES: dict[Phase, frozenset[Phase]] = {
+    Phase.RECEIVED: frozenset({Phase.IN_REVIEW, Phase.WITHDRAWN}),
+    Phase.IN_REVIEW: frozenset({*WAITING, Phase.DECIDED, Phase.WITHDRAWN}),
+    Phase.WAITING_RESIDENT: frozenset({Phase.IN_REVIEW, Phase.WAITING_OTHER, Phase.WITHDRAWN}),
+    Phase.WAITING_OTHER: frozenset({Phase.IN_REVIEW, Phase.WAITING_RESIDENT, Phase.WITHDRAWN}),
+    Phase.DECIDED: frozenset({Phase.DONE}),
+    Phase.DONE: frozenset({Phase.REOPENED}),
+    Phase.WITHDRAWN: frozenset(),
+    Phase.REOPENED: frozenset({Phase.IN_REVIEW, Phase.WITHDRAWN}),
+}

@@ -1,0 +1,1 @@
+"""What changes a task: each in one transaction, with its event."""

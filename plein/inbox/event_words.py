@@ -1,0 +1,48 @@
+"""Every event in the words of the resident. `{names}` come from the details of the event."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+TASK_SET = "taak.gezet"
+TASK_HANDED_IN = "taak.ingeleverd"
+TASK_DONE = "taak.klaar"
+TASK_MORE = "taak.aanvulling"
+TASK_OBSTACLE = "taak.belemmering"
+TASK_OPENED = "taak.weer_open"
+TASK_MOVED = "taak.andere_dag"
+TASK_DROPPED = "taak.vervallen"
+CASE_RECEIVED = "zaak.ontvangen"
+CASE_STEP = "zaak.stap"
+CASE_SUSPENDED = "zaak.opgeschort"
+CASE_RESUMED = "zaak.hervat"
+CASE_EXTENDED = "zaak.verlengd"
+CASE_HANDLER = "zaak.behandelaar"
+CASE_DECIDED = "zaak.besloten"
+CASE_CLOSED = "zaak.afgerond"
+CASE_WITHDRAWN = "zaak.ingetrokken"
+CASE_REOPENED = "zaak.heropend"
+
+EVENT_WORDS: dict[str, str | Promise] = {
+    TASK_SET: _("Wij vragen iets van u"),
+    TASK_HANDED_IN: _("Wij hebben uw antwoord ontvangen"),
+    TASK_DONE: _("Dit is klaar"),
+    TASK_MORE: _("Wij hebben nog iets nodig"),
+    TASK_OBSTACLE: _("U liet weten dat iets niet lukt"),
+    TASK_OPENED: _("Dit staat weer voor u klaar"),
+    TASK_MOVED: _("U hebt meer tijd, tot en met {day}"),
+    TASK_DROPPED: _("Dit hoeft niet meer"),
+    CASE_RECEIVED: _("Wij hebben uw aanvraag ontvangen"),
+    CASE_STEP: _("{step}"),
+    CASE_SUSPENDED: _("Wij wachten op u. Zolang loopt onze tijd om te beslissen niet door"),
+    CASE_RESUMED: _("Wij hebben alles en gaan verder"),
+    CASE_EXTENDED: _("Wij hebben meer tijd nodig. U hoort het uiterlijk op {day}"),
+    CASE_HANDLER: _("{team} bekijkt uw aanvraag"),
+    CASE_DECIDED: _("Wij hebben besloten"),
+    CASE_CLOSED: _("Uw aanvraag is klaar"),
+    CASE_WITHDRAWN: _("De aanvraag is gestopt"),
+    CASE_REOPENED: _("Wij kijken opnieuw naar uw aanvraag"),
+}
+
+
+def words_of(name: str, details: dict[str, str]) -> str:
+    return str(EVENT_WORDS[name]).format(**details)

@@ -1,0 +1,15 @@
+from plein.inbox.models.events import Channel, Event, Hiding
+from plein.inbox.models.tasks import HandIn, Judgement, Task, TaskKind, TaskState
+from plein.inbox.models.topics import Topic
+
+__all__ = [
+    "Channel",
+    "Event",
+    "HandIn",
+    "Hiding",
+    "Judgement",
+    "Task",
+    "TaskKind",
+    "TaskState",
+    "Topic",
+]

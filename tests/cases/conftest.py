@@ -1,0 +1,44 @@
+"""Fatima asked for individuele inkomenstoeslag; Sam looks at it."""
+
+import pytest
+
+from plein.cases.actions.opening import open_case
+from plein.cases.actions.publishing import publish_case_type
+from plein.inbox.actions.tasks import set_task
+from plein.inbox.models import TaskKind
+from plein.inbox.task_words import TaskWords
+from plein.kernel.clock import local_day
+from plein.regelingen.library import case_types
+from tests.cast import NOON, TESTS
+
+KEY = "individuele_inkomenstoeslag"
+
+
+@pytest.fixture
+def case_type(emmen):
+    return publish_case_type(KEY, case_types()[KEY], by=TESTS, at=NOON)
+
+
+@pytest.fixture
+def case(fatima, case_type):
+    return open_case(fatima, case_type, by=fatima.actor, at=NOON)
+
+
+@pytest.fixture
+def ask(case, sam):
+    """Sam asks one more thing, to be handed in within so many days."""
+
+    def ask_for(title="Stuur uw loonstrook", *, days=14, at=NOON, needs_review=True):
+        words = TaskWords(title, why="Wij missen deze maand.", consequence="Dan zonder.")
+        due_on = local_day(at).fromordinal(local_day(at).toordinal() + days)
+        return set_task(
+            case.topic,
+            TaskKind.PAPER,
+            words,
+            due_on=due_on,
+            needs_review=needs_review,
+            by=sam.actor,
+            at=at,
+        )
+
+    return ask_for
