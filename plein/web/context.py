@@ -66,15 +66,21 @@ def _place(request: Any, label: Any, icon: str, name: str, count: int | None = N
 
 
 def _for_resident(request: Any) -> list[Place]:
-    shop = [
-        _place(request, _("Winkel"), "shop", "shop"),
-        _place(request, _("Mandje"), "basket", "basket", request.resident.basket.count() or None),
-        _place(request, _("Besteld"), "box-seam", "orders"),
-    ]
-    return [
+    """On a phone the first five; what was ordered also stands in the shop."""
+    places = [
         _place(request, _("Overzicht"), "house-door", "overview"),
-        *(shop if request.municipality.has(Module.WEBSHOP) else []),
+        _place(request, _("Aanvragen"), "files", "cases"),
         _place(request, _("Gegevens"), "person-circle", "my-data"),
+    ]
+    if not request.municipality.has(Module.WEBSHOP):
+        return places
+    basket = request.resident.basket.count() or None
+    return [
+        *places[:2],
+        _place(request, _("Winkel"), "shop", "shop"),
+        _place(request, _("Mandje"), "basket", "basket", basket),
+        *places[2:],
+        _place(request, _("Besteld"), "box-seam", "orders"),
     ]
 
 

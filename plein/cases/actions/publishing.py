@@ -9,6 +9,7 @@ from django.db import transaction
 from plein.audit.actions import record
 from plein.cases.case_type import read_case_type
 from plein.cases.models import CaseType
+from plein.cases.offered import case_type_offered
 from plein.kernel.actor import Actor
 
 
@@ -18,7 +19,7 @@ def publish_case_type(
 ) -> CaseType:
     """The same document again changes nothing. Raises `CaseTypeDoesNotFit`."""
     read_case_type(document)
-    last = newest(key)
+    last = case_type_offered(key)
     if last and last.document == document:
         return last
     case_type = CaseType.objects.create(
@@ -26,7 +27,3 @@ def publish_case_type(
     )
     record("cases.type.published", on=case_type, by=by, at=at, key=key, version=case_type.version)
     return case_type
-
-
-def newest(key: str) -> CaseType | None:
-    return CaseType.objects.filter(key=key).order_by("-version").first()

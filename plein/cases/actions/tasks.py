@@ -1,19 +1,48 @@
-"""Tasks of a case: after each of them it is looked at whether the case can go on."""
+"""What the resident and staff do with a task of a case; a case that waited for it goes on.
 
-from collections.abc import Callable
-from datetime import datetime
+Each is one transaction: what is done to the task, and what follows from it for the case.
+"""
+
+from datetime import date, datetime
 
 from django.db import transaction
 
 from plein.cases.actions.moving import go_on_when_complete
 from plein.cases.models import Case
-from plein.inbox.models import Task
+from plein.inbox.actions.tasks import drop_task, hand_in, report_obstacle
+from plein.inbox.models import Channel, HandIn, Task
 from plein.kernel.actor import Actor
 
 
 @transaction.atomic
-def with_case(task: Task, act: Callable[[], object], *, by: Actor, at: datetime) -> Case | None:
-    """Do this to the task; a case that waited for it and for nothing else goes on."""
-    act()
-    case = Case.objects.filter(topic_id=task.topic_id).first()
-    return go_on_when_complete(case, by=by, at=at) if case else None
+def hand_in_to_case(
+    task: Task,
+    text: str,
+    *,
+    by: Actor,
+    at: datetime,
+    channel: Channel = Channel.ONLINE,
+    received_on: date | None = None,
+) -> HandIn:
+    """Raises as `hand_in`."""
+    found = hand_in(task, text, by=by, at=at, channel=channel, received_on=received_on)
+    _case_goes_on(task, by=by, at=at)
+    return found
+
+
+@transaction.atomic
+def say_it_does_not_work(task: Task, text: str, *, by: Actor, at: datetime) -> None:
+    """It is our turn from now, so the term runs. Raises as `report_obstacle`."""
+    report_obstacle(task, text, by=by, at=at)
+    _case_goes_on(task, by=by, at=at)
+
+
+@transaction.atomic
+def no_longer_needed(task: Task, *, by: Actor, at: datetime) -> None:
+    """Raises as `drop_task`."""
+    drop_task(task, by=by, at=at)
+    _case_goes_on(task, by=by, at=at)
+
+
+def _case_goes_on(task: Task, *, by: Actor, at: datetime) -> None:
+    go_on_when_complete(Case.objects.get(topic_id=task.topic_id), by=by, at=at)

@@ -34,6 +34,10 @@ class CaseType(TenantModel):
     def __str__(self) -> str:
         return self.read.name
 
+    @property
+    def slug(self) -> str:
+        return self.key.replace("_", "-")
+
     @cached_property
     def read(self) -> CaseTypeDocument:
         return read_case_type(self.document)

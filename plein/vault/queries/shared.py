@@ -4,13 +4,15 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
+from plein.identity.models import Resident
 from plein.vault.models import RequestState, ShareRequest, SharingGrant, Vault
 from plein.vault.queries.recipients import ended, running
 
 
-def open_requests(vault: Vault, day: date) -> QuerySet[ShareRequest]:
+def open_requests(resident: Resident, day: date) -> QuerySet[ShareRequest]:
     """What was taken up and waits for an answer, the first to expire on top."""
-    waiting = vault.requests.filter(state=RequestState.SEEN, expires_on__gt=day)
+    own = ShareRequest.objects.filter(vault__resident=resident)
+    waiting = own.filter(state=RequestState.SEEN, expires_on__gt=day)
     return waiting.select_related("use__recipient__organisation").order_by("expires_on", "pk")
 
 

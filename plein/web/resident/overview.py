@@ -6,11 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from plein.cases.light import worst_of
 from plein.tenants.models import Module
-from plein.vault.models import Vault
 from plein.vault.queries.shared import open_requests
 from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
+from plein.web.resident.cases.own import own_files
+from plein.web.resident.cases.shown import light_words, row_of, tasks_shown
 from plein.web.resident.family import Family
 from plein.web.resident.sharing.tasks import as_task
 from plein.web.templatetags.plein_ui import day
@@ -37,8 +39,13 @@ def overview(request: ResidentRequest) -> HttpResponse:
         }
         for grant in grants
     ]
+    files = own_files(request)
+    worst = worst_of(file.light for file in files)
     context = {
         "name": family.own_name,
+        "light": light_words(worst) if worst else None,
+        "case_tasks": [task for file in files for task in tasks_shown(file, request.today)],
+        "running": [row_of(file) for file in files if file.case.is_open],
         "budgets": budgets,
         "to_decide": _to_decide(request) if request.municipality.has(Module.VAULT) else [],
         "has_vault": request.municipality.has(Module.VAULT),
@@ -48,9 +55,8 @@ def overview(request: ResidentRequest) -> HttpResponse:
 
 
 def _to_decide(request: ResidentRequest) -> list[dict[str, object]]:
-    """Who waits for a yes or a no; a vault is not made for it."""
-    vault = Vault.objects.filter(resident=request.resident).first()
-    return [as_task(each) for each in open_requests(vault, request.today)] if vault else []
+    """Who waits for a yes or a no."""
+    return [as_task(each) for each in open_requests(request.resident, request.today)]
 
 
 def _to_pick_up(request: ResidentRequest) -> list[dict[str, object]]:

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from plein.identity.gate import read_sealed
+from plein.identity.gate import SealedText, read_sealed
 from plein.webshop.mail import WHY
 from plein.webshop.models import BasketLine, Order
 from tests.cast import NOON, TESTS
@@ -88,10 +88,9 @@ def test_an_email_address_is_kept_sealed_and_only_when_typed(with_basket, fatima
 
     placed = Order.objects.get()
     assert b"fatima" not in bytes(placed.email_sealed)
-    opened = read_sealed(
-        placed.household, placed.email_sealed, placed.pk, "email", purpose=WHY, by=TESTS, at=NOON
-    )
-    assert opened == "fatima@voorbeeld.example"
+    email = SealedText(placed.pk, "email", placed.email_sealed)
+    opened = read_sealed(placed.household, [email], purpose=WHY, by=TESTS, at=NOON)
+    assert opened == ["fatima@voorbeeld.example"]
 
 
 def test_a_wrong_email_address_is_explained_and_kept(with_basket):

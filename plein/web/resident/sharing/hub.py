@@ -29,7 +29,7 @@ def hub(request: ResidentRequest) -> HttpResponse:
     by_law = UseKind.LAW
     context: dict[str, Any] = {
         "vault": vault,
-        "tasks": [as_task(each) for each in open_requests(vault, request.today)],
+        "tasks": [as_task(each) for each in open_requests(request.resident, request.today)],
         "chosen": [grant for grant in running if grant.use.kind != by_law],
         "by_law": [grant for grant in running if grant.use.kind == by_law],
         "ended": [

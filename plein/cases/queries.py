@@ -1,0 +1,80 @@
+"""Cases with their light, for a page of the resident or of staff; tasks come in one query."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from plein.audit.actions import Purpose
+from plein.cases.light import CaseState, Item, Light, light_of
+from plein.cases.models import Case
+from plein.cases.phases import Phase
+from plein.identity.gate import SealedText, read_sealed
+from plein.identity.models import Resident
+from plein.inbox.models import Task, TaskState
+from plein.inbox.task_words import TASK, TaskWords, words_from
+from plein.kernel.actor import Actor
+
+NO_WORDS = TaskWords("")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A case as it stands today: what is open in it, and whose turn it is."""
+
+    case: Case
+    tasks: Sequence[Task]  # unfinished, soonest first
+    words: Mapping[UUID, TaskWords]
+    light: Light
+
+    def said(self, task: Task) -> TaskWords:
+        return self.words.get(task.pk, NO_WORDS)
+
+
+def with_open_tasks(cases: QuerySet[Case]) -> QuerySet[Case]:
+    tasks = Task.objects.unfinished().order_by("due_on", "set_at")
+    return (
+        cases.select_related("case_type", "handler", "dossier")
+        .prefetch_related(Prefetch("topic__tasks", tasks, to_attr="open_tasks"))
+        .select_related("topic")
+    )
+
+
+def files_of(
+    cases: Iterable[Case], day: date, words: Mapping[UUID, TaskWords] | None = None
+) -> list[CaseFile]:
+    """The light needs no words: without them it is about kinds and days only."""
+    return [_file(case, day, words or {}) for case in cases]
+
+
+def words_of_tasks(
+    resident: Resident, tasks: Sequence[Task], *, purpose: Purpose, by: Actor, at: datetime
+) -> dict[UUID, TaskWords]:
+    """What is asked, opened in one look; none where there is nothing to open."""
+    if not tasks:
+        return {}
+    texts = [SealedText(task.pk, TASK, task.words_sealed) for task in tasks]
+    opened = read_sealed(resident, texts, purpose=purpose, by=by, at=at)
+    return {task.pk: words_from(text) for task, text in zip(tasks, opened, strict=True)}
+
+
+def _file(case: Case, day: date, words: Mapping[UUID, TaskWords]) -> CaseFile:
+    tasks = case.topic.open_tasks  # type: ignore[attr-defined]
+    state = CaseState(
+        phase=Phase(case.phase),
+        items=[_item(task, words.get(task.pk, NO_WORDS)) for task in tasks],
+        decide_before=None if case.suspended_since else case.last_day,
+    )
+    return CaseFile(case, tasks, words, light_of(state, day))
+
+
+def _item(task: Task, words: TaskWords) -> Item:
+    return Item(
+        id=task.pk,
+        title=words.title,
+        due_on=task.due_on,
+        consequence=words.consequence or ("ja" if task.has_consequence else ""),
+        waits_for_us=task.state != TaskState.OPEN,
+    )

@@ -1,0 +1,18 @@
+"""What of a timeline the resident reads: all, but for what two people withheld for a while."""
+
+from datetime import date
+
+from plein.inbox.models import Event, Hiding, Topic
+
+
+def events_for_resident(topic: Topic, day: date) -> tuple[list[Event], bool]:
+    """Newest first; and whether the resident has to know that something is withheld."""
+    every = topic.events.select_related("hiding").order_by("-at", "-id")
+    hidden = {event.pk: event.hiding for event in every if _is_hidden(event, day)}
+    shown = [event for event in every if event.pk not in hidden]
+    return shown, any(not each.tells_nothing for each in hidden.values())
+
+
+def _is_hidden(event: Event, day: date) -> bool:
+    hiding: Hiding | None = getattr(event, "hiding", None)
+    return hiding is not None and hiding.agreed_at is not None and day < hiding.until

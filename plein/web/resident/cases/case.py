@@ -1,0 +1,102 @@
+"""One aanvraag: its light, what we need, the decision, what happened, and how to stop it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from plein.cases.actions.deciding import EXPLANATION
+from plein.cases.actions.moving import withdraw
+from plein.cases.models import Case, Decision
+from plein.cases.phases import MOVES, Phase
+from plein.identity.gate import SealedText, read_sealed
+from plein.inbox.event_words import words_of
+from plein.inbox.models import Event
+from plein.inbox.showing import events_for_resident
+from plein.kernel.refusal import Refusal
+from plein.kernel.short_code import spaced
+from plein.web.policies import resident_only
+from plein.web.request import ResidentRequest
+from plein.web.resident.cases.own import WHY, own_file
+from plein.web.resident.cases.shown import light_words, line_of, tasks_shown, with_us
+
+DECIDED = (Phase.DECIDED, Phase.DONE)
+
+
+@resident_only
+@require_GET
+def case(request: ResidentRequest, case_id: UUID) -> HttpResponse:
+    file = own_file(request, case_id)
+    events, hidden = events_for_resident(file.case.topic, request.today)
+    context = {
+        "case": file.case,
+        "number": spaced(file.case.number),
+        "light": light_words(file.light),
+        "tasks": tasks_shown(file, request.today),
+        "with_us": with_us(file),
+        "steps": line_of(file),
+        "decision": _decision(request, file.case),
+        "events": [_event(event) for event in events],
+        "is_something_hidden": hidden,
+        "may_withdraw": Phase.WITHDRAWN in MOVES[Phase(file.case.phase)],
+    }
+    return render(request, "web/resident/cases/case.html", context)
+
+
+@resident_only
+@require_http_methods(["GET", "POST"])
+def stop(request: ResidentRequest, case_id: UUID) -> HttpResponse:
+    """A question first: stopping cannot be undone."""
+    file = own_file(request, case_id)
+    if request.method == "GET":
+        return render(request, "web/resident/cases/stop.html", {"case": file.case})
+    try:
+        withdraw(file.case, by=request.actor, at=request.now)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Uw aanvraag is gestopt."))
+    return redirect("case", case_id)
+
+
+def _decision(request: ResidentRequest, case: Case) -> dict[str, Any] | None:
+    if case.phase not in DECIDED:
+        return None
+    decision = case.decisions.latest("decided_at")
+    (explanation,) = read_sealed(
+        request.resident,
+        [SealedText(decision.pk, EXPLANATION, decision.explanation_sealed)],
+        purpose=WHY,
+        by=request.actor,
+        at=request.now,
+    )
+    result = case.case_type.read.result(decision.result)
+    return {
+        "says": result.resident,
+        "is_favourable": result.is_favourable,
+        "explanation": explanation,
+        "decided_on": decision.decided_on,
+        **_objection(decision, request),
+    }
+
+
+def _objection(decision: Decision, request: ResidentRequest) -> dict[str, Any]:
+    return {
+        "object_until": decision.object_until,
+        "can_object": decision.can_object_on(request.today),
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    """With the function and the team, and not the name, of who did it."""
+    who = ", ".join(part for part in (event.function, event.team) if part)
+    return {
+        "at": event.at,
+        "says": words_of(event.name, event.details),
+        "who": who or event.organisation,
+        "channel": "" if event.channel == "online" else event.get_channel_display(),
+    }

@@ -1,0 +1,29 @@
+"""Aanvragen: everything that somebody asked for, and where each stands."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from plein.cases.light import worst_of
+from plein.cases.offered import case_types_offered
+from plein.web.policies import resident_only
+from plein.web.request import ResidentRequest
+from plein.web.resident.cases.own import own_files
+from plein.web.resident.cases.shown import light_words, row_of, tasks_shown
+
+
+@resident_only
+@require_GET
+def cases(request: ResidentRequest) -> HttpResponse:
+    files = own_files(request)
+    rows = [row_of(file) for file in files]
+    worst = worst_of(file.light for file in files)
+    running = {file.case.case_type.key for file in files if file.case.is_open}
+    context = {
+        "light": light_words(worst) if worst else None,
+        "tasks": [task for file in files for task in tasks_shown(file, request.today)],
+        "running": [row for row in rows if row["is_open"]],
+        "closed": [row for row in rows if not row["is_open"]],
+        "offered": [each for each in case_types_offered() if each.key not in running],
+    }
+    return render(request, "web/resident/cases/list.html", context)
