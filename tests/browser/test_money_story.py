@@ -54,8 +54,8 @@ def test_katja_sees_what_sixteen_hours_of_work_do(visitor, scripts):
         assert problems_on(page, "wat-als-antwoord") == []
 
 
-def collect(katja, scripts) -> None:
-    page = katja.open("/gegevens/")
+def collect(katja, scripts, slug="emmen") -> None:
+    page = katja.open("/gegevens/", slug)
     button = page.get_by_role("button", name="Haal mijn gegevens op")
     if not button.count():  # another story collected
         return
@@ -79,3 +79,25 @@ def test_who_has_not_collected_yet_is_told_what_to_do(visitor):
 
     assert "Haal eerst uw gegevens op" in page.locator("main").inner_text()
     assert problems_on(page, "mijn-geld-leeg") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "slug", "says"),
+    [
+        ("Fatima", "emmen", "Kinderopvangtoeslag"),
+        ("Jan", "emmen", "Vul het inkomen van uw partner in"),
+        ("Henk", "borger-odoorn", "AOW"),
+        ("Samir", "coevorden", "Bijstand"),
+        ("Lotte", "buren", "Loon"),
+        ("Piet", "emmen", "Terugbetalen aan"),
+    ],
+)
+def test_everybody_sees_what_is_true_for_them(visitor, name, slug, says):
+    one = visitor(width=360)
+    one.sign_in_with_digid(name, slug)
+    collect(one, scripts=True, slug=slug)
+
+    page = one.open("/geld/", slug)
+
+    assert says in page.locator("main").inner_text()
+    assert problems_on(page, f"mijn-geld-{name.lower()}") == []

@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from plein.insight.calculating import Rules
 from plein.insight.entitlements import Entitlement, unused
-from plein.insight.timeline import Rules
 from plein.regelingen.applying import Way, ways_to_apply
 from plein.regelingen.library import rule_book
 from plein.web.policies import vault_only
