@@ -25,6 +25,11 @@ class YearBijstand:
     net: Decimal = Decimal(0)
     gross: Decimal = Decimal(0)
 
+    @property
+    def tax(self) -> Decimal:
+        """Gross is in whole euros: without tax it can lie some cents below net."""
+        return max(Decimal(0), self.gross - self.net)
+
 
 def year_of(rules: Rules, household: Household, year: int, earned: Mapping[date, Outcome]) -> Year:
     """Income counts with holiday allowance; the tax is worked out without it, on both sides."""
@@ -32,7 +37,7 @@ def year_of(rules: Rules, household: Household, year: int, earned: Mapping[date,
     plain = _incomes(household, earned)
     grown = {number: each.times(rules.with_holiday(first)) for number, each in plain.items()}
     taxed = {number: each.plus(bijstand.gross) for number, each in plain.items()}
-    facts = tax_facts(household, year, earned, taxed, bijstand.gross - bijstand.net)
+    facts = tax_facts(household, year, earned, taxed, bijstand.tax)
     tax = None
     if facts is not None:
         targets = tax_targets(household.at(first))

@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from plein.insight.months import months_after, months_from
 from plein.insight.timeline import Month
 from plein.regelingen.library import rule_book
+from plein.rules.words import omlaag
 from plein.vault.catalogue import catalogue
 from plein.web.resident.money.looking import Look
 from plein.web.resident.money.words import cents
 
 YEAR = 12  # months
 ROUGH = 50  # euros: below it the rounding of the monthly tables is as large as the outcome
+TENS = 10  # euros: more precise than that it is not
 TAX = {"": "belasting_terug_per_jaar", "_partner": "belasting_terug_per_jaar_partner"}
 
 
@@ -57,7 +59,7 @@ def tax_back(now: Month) -> list[dict[str, Any]]:
         return []
     return [
         {
-            "cents": cents(now.year[target]),
+            "cents": cents(omlaag(now.year[target], TENS)),
             "is_partner": bool(whose),
             "url": reverse(
                 "my-money-explained",
