@@ -11,10 +11,12 @@ from typing import Any
 
 from plein.insight.household import Adult, Care, CareKind, Household, Unemployment, total
 from plein.insight.months import month_of, months_after, months_between
+from plein.kernel.period import age_on
 
 QUARTER = 3  # months
 AFTER_WORK = 3  # months of childcare after the last wage (Wet kinderopvang art. 1.6)
 YEAR = 12  # months
+NO_STUDENT = 27  # who studies gets bijstand from this age (Participatiewet art. 13 lid 2 onder c)
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,8 @@ def _adult(adult: Adult, month: date) -> dict[str, Any]:
         "loonheffingskorting_op_loon": adult.has_credit_at_work and adult.wage_in(month) > 0,
         "andere_uitkering_per_maand": total(adult.benefits, month),
         "pensioen_per_maand": total(adult.pensions, month),
-        "werkt_of_leert": _works(adult, month),
+        "werkt_of_leert": adult.studies or _works(adult, month),
+        "is_uitgesloten_van_bijstand": adult.studies and age_on(month, adult.born) < NO_STUDENT,
         "aow_opbouw": adult.aow_percent,
         "vermogen_box3": adult.assets_box3,
     }

@@ -40,7 +40,7 @@ ELEMENTS = (
     *("huur", "onroerend_goed", "zorgverzekering", "vaste_lasten", "kinderopvang_contract"),
     *("kinderalimentatie", "partneralimentatie", "voorlopige_teruggaaf", "vermogen_box3"),
     *("huurtoeslag", "zorgtoeslag", "kindgebonden_budget", "kinderopvangtoeslag"),
-    *("kinderbijslag_kind", "bijstand_historie"),
+    *("opleiding", "kinderbijslag_kind", "bijstand_historie"),
     *DEBTS,
 )
 NEEDED = ("geboortedatum", "huur")
@@ -121,6 +121,7 @@ def _household(values: Mapping[str, Any], ww: Namespace, day: date) -> Household
             has_credit_at_work=values.get("loonheffingskorting") is not False,
             assets_box3=euros(values.get("vermogen_box3")),
             aow_percent=_aow_percent(values),
+            studies=_studies(values, day),
         ),
         partner=_partner(values),
         partner_from=earliest(partner["sinds"]) if partner.get("sinds") else None,
@@ -150,6 +151,12 @@ def _partner(values: Mapping[str, Any]) -> Adult | None:
 
 def _aow_percent(values: Mapping[str, Any]) -> int:
     return int((values.get("svb_uitkering") or {}).get("aow_opbouw") or FULL_AOW)
+
+
+def _studies(values: Mapping[str, Any], day: date) -> bool:
+    """Enrolled somewhere today, as DUO says."""
+    rows = values.get("opleiding") or []
+    return any("tot" not in row or earliest(row["tot"]) > day for row in rows)
 
 
 def _bijstand_since(values: Mapping[str, Any]) -> date | None:

@@ -40,6 +40,7 @@ class Adult:
     has_credit_at_work: bool = True  # loonheffingskorting
     assets_box3: Decimal = Decimal(0)
     aow_percent: int = 100
+    studies: bool = False
 
     def wage_in(self, month: date) -> Decimal:
         return total(self.wages, month)

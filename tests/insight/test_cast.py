@@ -186,6 +186,15 @@ def test_in_a_year_in_which_somebody_comes_or_grows_old_no_tax_is_told(henk, mon
     assert month_of(came, date(2026, 12, 1)).year is None
 
 
+def test_who_studies_gets_no_bijstand_until_27(comes_in):
+    lotte = Household(
+        applicant=Adult(born=date(1999, 12, 1), studies=True), applies_for_bijstand_from=NOVEMBER
+    )
+
+    assert (Kind.BIJSTAND, "") not in comes_in(lotte)
+    assert (Kind.BIJSTAND, "") in comes_in(lotte, date(2026, 12, 1))
+
+
 def test_what_is_missing_in_the_law_is_named_and_the_rest_stands(fatima_and_jan, month_of):
     """The table of kinderopvangtoeslag before 2026 is not found."""
     december = month_of(fatima_and_jan, date(2025, 12, 1))

@@ -54,6 +54,15 @@ def known(katja):
     return vault
 
 
+def test_kinderbijslag_that_comes_once_a_quarter_is_no_gap(katjas, known, katja):
+    for key in ("ww_begin", "ww_einde_max", "ww_bruto"):
+        keep(known, [Incoming(key, None)], mode=Mode.SOURCE, at=NOON)
+
+    rows = katjas.get(url("my-money")).context["rows"]
+
+    assert not any(row["is_gap"] for row in rows[2:])
+
+
 def test_without_data_the_page_says_what_to_do_first(katjas):
     page = katjas.get(url("my-money"))
 

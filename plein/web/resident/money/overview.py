@@ -26,6 +26,8 @@ from plein.web.resident.money.resting_on import (
 from plein.web.resident.money.words import cents
 
 SOON = 6  # months in sight; the others unfold
+SELDOM = (Kind.CHILD_BENEFIT, Kind.HOLIDAY)  # once in a quarter or a year: the rest is no gap
+ENOUGH = Decimal("0.9")
 
 
 @vault_only
@@ -57,23 +59,28 @@ def my_money(request: ResidentRequest) -> HttpResponse:
 def _rows(found: Look) -> list[dict[str, Any]]:
     every = as_paid(amounts(found.months, found.household), found.known.actual, found.first)
     belongs, paid = by_month(every), on_account(every)
+    monthly = [each for each in every if each.kind not in SELDOM]
+    owed, on_time = by_month(monthly), on_account(monthly)
     return [
         _row(found, month, belongs.get(month.first, []), paid.get(month.first, Decimal(0)))
+        | {"is_gap": _is_gap(owed.get(month.first, []), on_time.get(month.first, Decimal(0)))}
         for month in found.shown
     ]
 
 
+def _is_gap(owed: list[Amount], paid: Decimal) -> bool:
+    """Somebody with 90 per cent of a month on the account can still pay most of it."""
+    return paid < sum(each.amount for each in owed) * ENOUGH
+
+
 def _row(found: Look, month: Month, own: list[Amount], paid: Decimal) -> dict[str, Any]:
     lines = [line_of(found, month, each) for each in _in_order(own)]
-    right = sum(line["cents"] for line in lines)
     return {
         "first": month.first,
         "lines": lines,
-        "right": right,
+        "right": sum(line["cents"] for line in lines),
         "paid": cents(paid),
         "is_sure": all(line["is_sure"] for line in lines),
-        # Somebody with 90 per cent of a month on the account can still pay most of it.
-        "is_gap": cents(paid) < right * 0.9,
     }
 
 

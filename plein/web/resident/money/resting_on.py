@@ -18,6 +18,7 @@ from plein.web.resident.money.words import cents
 
 YEAR = 12  # months
 ROUGH = 50  # euros: below it the rounding of the monthly tables is as large as the outcome
+LONG = 3  # months: from then on a stretch is named by its ends
 TENS = 10  # euros: more precise than that it is not
 TAX = {"": "belasting_terug_per_jaar", "_partner": "belasting_terug_per_jaar_partner"}
 
@@ -36,21 +37,26 @@ def year_income(found: Look, now: Month) -> dict[str, Any]:
 
 
 def named_months(months: Iterable[date]) -> str:
-    """`januari tot en met oktober`, `maart en mei`: stretches of months in words."""
+    """`januari tot en met april, juni en juli`: stretches of months in words."""
     stretches: list[list[date]] = []
     for month in months:
         if stretches and months_after(stretches[-1][-1], 1) == month:
             stretches[-1].append(month)
         else:
             stretches.append([month])
-    return _(" en ").join(_stretch(each) for each in stretches)
+    *before, last = [name for each in stretches for name in _stretch(each)] or [""]
+    return (
+        _("%(before)s en %(last)s") % {"before": ", ".join(before), "last": last}
+        if before
+        else last
+    )
 
 
-def _stretch(months: list[date]) -> str:
+def _stretch(months: list[date]) -> list[str]:
     names = [formats.date_format(month, "F") for month in months]
-    if len(names) < 3:  # noqa: PLR2004 - two months are simply named
-        return _(" en ").join(names)
-    return _("%(first)s tot en met %(last)s") % {"first": names[0], "last": names[-1]}
+    if len(names) < LONG:
+        return names
+    return [_("%(first)s tot en met %(last)s") % {"first": names[0], "last": names[-1]}]
 
 
 def tax_back(now: Month) -> list[dict[str, Any]]:
