@@ -26,9 +26,6 @@ class YearIncome:
     wages: Decimal = Decimal(0)
     benefits: Decimal = Decimal(0)
 
-    def times(self, number: Decimal) -> "YearIncome":
-        return YearIncome(self.wages * number, self.benefits * number)
-
     def plus(self, benefit: Decimal) -> "YearIncome":
         return YearIncome(self.wages, self.benefits + benefit)
 

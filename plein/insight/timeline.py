@@ -29,7 +29,7 @@ TOESLAGEN = (
     "kinderbijslag_per_kwartaal",
     "kinderopvangtoeslag_per_maand",
 )
-GROSS = ("bruto_uitkering_per_maand",)
+GROSS = ("bruto_uitkering_per_maand", "aow_vakantiegeld_per_maand")
 
 
 @dataclass(frozen=True)

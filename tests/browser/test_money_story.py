@@ -101,3 +101,20 @@ def test_everybody_sees_what_is_true_for_them(visitor, name, slug, says):
 
     assert says in page.locator("main").inner_text()
     assert problems_on(page, f"mijn-geld-{name.split()[-1].lower()}-{slug}") == []
+
+
+def test_jan_fills_in_what_his_partner_earns(visitor):
+    jan = visitor(width=360)
+    page = jan.sign_in_with_digid("Partner van Fatima")
+    collect(jan, scripts=True)
+    jan.open("/geld/")
+
+    page.get_by_role("link", name="Vul het inkomen van uw partner in").click()
+    assert problems_on(page, "inkomen-partner") == []
+    page.get_by_label("Loon per maand").fill("1435,50")
+    page.get_by_label("Uitkering of pensioen per maand").fill("0")
+    page.locator("main form button[type=submit]").first.click()
+
+    words = jan.open("/geld/").locator("main").inner_text()
+    assert "Loon van uw partner" in words
+    assert "telt nog niet mee" not in words

@@ -107,6 +107,15 @@ def test_a_full_aow_needs_no_aio_by_hand(henk, comes_in):
     assert not {(Kind.AIO, ""), (Kind.BIJSTAND, ""), (Kind.BENEFIT, "")} & found.keys()
 
 
+def test_a_year_of_aow_has_the_holiday_allowance_of_the_aow_by_hand(henk, month_of):
+    """12 x (1,662.16 + 104.78); a pension has none: 12 x 100."""
+    with_pension = replace(henk, applicant=replace(henk.applicant, pensions=euros("100")))
+
+    income = month_of(with_pension, date(2027, 3, 1)).toeslagen["gezamenlijk_toetsingsinkomen"]
+
+    assert income == Decimal("21203.28") + 1_200
+
+
 def test_eighty_per_cent_of_the_aow_is_filled_up_by_the_svb_by_hand(henk, comes_in):
     """80 % is 1,329.73, less 64.49: 1,265.24. Holiday allowance 83.82, after the same part for the
     care 79.75. The norm of AOW age is 1,587.34: 242.35 more, of which 95 % is paid."""
