@@ -9,19 +9,25 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from plein.insight.household import Adult, Household, Unemployment, total
+from plein.insight.household import Adult, Care, CareKind, Household, Unemployment, total
 from plein.insight.months import month_of, months_after, months_between
+from plein.kernel.period import age_on
 
 QUARTER = 3  # months
+AFTER_WORK = 3  # months of childcare after the last wage (Wet kinderopvang art. 1.6)
 YEAR = 12  # months
+NO_STUDENT = 27  # who studies gets bijstand from this age (Participatiewet art. 13 lid 2 onder c)
 
 
 @dataclass(frozen=True)
 class YearIncome:
-    """Gross euros of one adult in a calendar year, with holiday allowance."""
+    """Gross euros of one adult in a calendar year."""
 
     wages: Decimal = Decimal(0)
     benefits: Decimal = Decimal(0)
+
+    def plus(self, benefit: Decimal) -> "YearIncome":
+        return YearIncome(self.wages, self.benefits + benefit)
 
 
 def facts_in(
@@ -29,7 +35,7 @@ def facts_in(
 ) -> dict[str, Any]:
     """By the names of the rules. `incomes` of the year: 0 is the applicant, 1 the partner."""
     facts: dict[str, Any] = _together(household, month) | _home(household, month)
-    facts |= _children(household.children, month)
+    facts |= _children(household.children, month) | _care(household.care)
     for number, adult in enumerate(household.adults):
         own = _adult(adult, month) | _year(adult, (incomes or {}).get(number, YearIncome()))
         suffix = "_partner" if number else ""
@@ -46,6 +52,7 @@ def _together(household: Household, month: date) -> dict[str, Any]:
         "woont_samen_voor_aow_partner": partner,
         "partneralimentatie_per_maand": total(household.partner_alimony, month),
         "kinderalimentatie_per_maand": total(household.child_alimony, month),
+        "teruggaaf_belasting_per_maand": total(household.tax_refunds, month),
         "bezit": household.assets,
         "schulden": household.debts,
     }
@@ -81,6 +88,27 @@ def _children(children: tuple[date, ...], month: date) -> dict[str, Any]:
     }
 
 
+def _care(care: tuple[Care, ...]) -> dict[str, Any]:
+    """The child with the most hours first; the others together, at their average price."""
+    by_hours = sorted(care, key=lambda each: each.hours, reverse=True)
+    first, others = by_hours[:1], by_hours[1:]
+    facts: dict[str, Any] = {"volgende_kinderen_met_opvang": len(others)}
+    for kind in CareKind:
+        facts |= _hours(kind, "eerste_kind", first) | _hours(kind, "volgende_kinderen", others)
+    return facts
+
+
+def _hours(kind: CareKind, whose: str, care: list[Care]) -> dict[str, Any]:
+    own = [each for each in care if each.kind is kind]
+    hours = sum((each.hours for each in own), Decimal(0))
+    costs = sum((each.hours * each.price for each in own), Decimal(0))
+    return {f"uren_{kind}_{whose}": hours, f"uurprijs_{kind}_{whose}": costs / (hours or 1)}
+
+
+def _works(adult: Adult, month: date) -> bool:
+    return any(adult.wage_in(months_after(month, -ago)) > 0 for ago in range(AFTER_WORK + 1))
+
+
 def _ages(children: tuple[date, ...], day: date, *, born_before: date) -> list[int]:
     return [months_between(born, day) // YEAR for born in children if born < born_before]
 
@@ -99,6 +127,8 @@ def _adult(adult: Adult, month: date) -> dict[str, Any]:
         "loonheffingskorting_op_loon": adult.has_credit_at_work and adult.wage_in(month) > 0,
         "andere_uitkering_per_maand": total(adult.benefits, month),
         "pensioen_per_maand": total(adult.pensions, month),
+        "werkt_of_leert": adult.studies or _works(adult, month),
+        "is_uitgesloten_van_bijstand": adult.studies and age_on(month, adult.born) < NO_STUDENT,
         "aow_opbouw": adult.aow_percent,
         "vermogen_box3": adult.assets_box3,
     }

@@ -4,130 +4,176 @@ Values are cents and ISO dates there; here they are euros and days. A source goe
 resident says. What is missing is named, and asked for on the page.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from decimal import Decimal
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
-
-from django.utils.translation import gettext as _
 
 from plein.audit.actions import Purpose
 from plein.identity.models import Resident
-from plein.insight.household import Adult, Flow, Household, Unemployment
+from plein.insight.at_home import Child, children_of, sharers_of
+from plein.insight.costs import care_of, costs_of
+from plein.insight.earnings import (
+    benefits_of,
+    euros,
+    months_reported,
+    pensions_of,
+    wages_of,
+    ww_of,
+)
+from plein.insight.household import Adult, Flow, Household
+from plein.insight.payments import Actual
+from plein.insight.repayments import DEBTS, Repayment, repayments_of
 from plein.kernel.clock import local_day
 from plein.rules.norms import Namespace, Norms
 from plein.vault.access import OwnAccess
 from plein.vault.family import earliest
 from plein.vault.gate import read
 from plein.vault.models import Vault
+from plein.vault.readings import Reading
 
 WHY = Purpose("omdat u uw geld bekeek", "AVG artikel 15")
 ELEMENTS = (
-    *("geboortedatum", "partner", "kinderen", "loon_sv", "loonheffingskorting", "dienstverbanden"),
-    *("ww_begin", "ww_einde_max", "ww_bruto", "huur", "zorgverzekering", "vaste_lasten"),
-    *("kinderalimentatie", "partneralimentatie", "huurtoeslag", "zorgtoeslag"),
-    *("kindgebonden_budget", "kinderbijslag_kind", "bijstand_historie", "vermogen_box3"),
+    *("geboortedatum", "partner", "kinderen", "medebewoners", "kind_woonsituatie"),
+    *("loon_sv", "loon_per_maand", "loonheffingskorting", "dienstverbanden"),
+    *("ww_begin", "ww_einde_max", "ww_bruto", "svb_uitkering", "inkomen_partner"),
+    *("huur", "onroerend_goed", "zorgverzekering", "vaste_lasten", "kinderopvang_contract"),
+    *("kinderalimentatie", "partneralimentatie", "voorlopige_teruggaaf", "vermogen_box3"),
+    *("huurtoeslag", "zorgtoeslag", "kindgebonden_budget", "kinderopvangtoeslag"),
+    *("opleiding", "kinderbijslag_kind", "bijstand_historie"),
+    *DEBTS,
 )
-NEEDED = ("geboortedatum", "kinderen", "huur")
+NEEDED = ("geboortedatum", "huur")
+# Toeslagen of which the vault may hold what is really paid.
+PAID = ("huurtoeslag", "zorgtoeslag", "kindgebonden_budget", "kinderopvangtoeslag")
+STATED = ("kinderalimentatie", "partneralimentatie", "voorlopige_teruggaaf")
+FULL_AOW = 100  # per cent, where the SVB does not say
 
 
 @dataclass(frozen=True)
 class Known:
-    """The household, what of it is missing, and the toeslagen as they are paid now."""
+    """The household, what of it is missing, and what is paid now."""
 
     household: Household | None
-    missing: tuple[str, ...]
-    present: frozenset[str]  # elements of which something is known
-    actual: Mapping[str, Decimal]
+    missing: tuple[str, ...] = NEEDED
+    present: frozenset[str] = frozenset()  # elements of which something is known
+    actual: Mapping[str, Actual] = field(default_factory=dict)  # by rule, or by element
+    children: tuple[Child, ...] = ()
+    reported: frozenset[date] = frozenset()  # months of which UWV knows what was paid
+    repayments: tuple[Repayment, ...] = ()
+    bijstand_since: date | None = None
+
+    @property
+    def misses_partner_income(self) -> bool:
+        partner = self.household.partner if self.household else None
+        return partner is not None and "inkomen_partner" not in self.present
 
 
 def household_of(resident: Resident, norms: Norms, *, at: datetime) -> Known:
     """Not in a transaction of your own: see `gate.read`."""
     vault = Vault.objects.filter(resident=resident).first()
     if vault is None:
-        return Known(None, NEEDED, frozenset(), {})
-    values: dict[str, Any] = {}
+        return Known(None)
     readings = read(vault, ELEMENTS, access=OwnAccess(resident, WHY, "inzicht@1"), at=at)
-    for reading in sorted(readings, key=lambda each: not each.is_own):
-        if reading.value not in (None, "", [], {}):
-            values[reading.element.key] = reading.value
-    missing = tuple(key for key in NEEDED if key not in values)
-    ww = norms.on(local_day(at))["ww"]
-    household = _household(values, ww) if "geboortedatum" in values else None
-    return Known(household, missing, frozenset(values), _actual(values))
+    found = _newest(readings)
+    values = {key: reading.value for key, reading in found.items()}
+    day = local_day(at)
+    ww = norms.on(day)["ww"]
+    return Known(
+        household=_household(values, ww, day) if "geboortedatum" in values else None,
+        missing=_missing(values),
+        present=frozenset(values),
+        actual=_actual(found),
+        children=children_of(values),
+        reported=months_reported(values),
+        repayments=repayments_of(values),
+        bijstand_since=_bijstand_since(values),
+    )
 
 
-def _household(values: Mapping[str, Any], ww: Namespace) -> Household:
-    rent = values.get("huur") or {}
+def _newest(readings: Iterable[Reading]) -> dict[str, Reading]:
+    """By element. An empty list says something only of the people at the address: nobody."""
+    by_source_last = sorted(readings, key=lambda each: not each.is_own)
+    return {each.element.key: each for each in by_source_last if _tells(each)}
+
+
+def _tells(reading: Reading) -> bool:
+    if reading.element.key == "medebewoners":
+        return reading.value is not None
+    return reading.value not in (None, "", [], {})
+
+
+def _missing(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Who owns a home, pays no rent. Children come with the day of birth, or there are none."""
+    owns = bool(values.get("onroerend_goed"))
+    return tuple(key for key in NEEDED if key not in values and not (owns and key == "huur"))
+
+
+def _household(values: Mapping[str, Any], ww: Namespace, day: date) -> Household:
+    rent, partner = values.get("huur") or {}, values.get("partner") or {}
     return Household(
         applicant=Adult(
             born=earliest(values["geboortedatum"]),
-            wages=_wages(values),
-            ww=_ww(values, ww),
-            assets_box3=_euros(values.get("vermogen_box3")),
+            wages=wages_of(values),
+            benefits=benefits_of(values),
+            pensions=pensions_of(values),
+            ww=ww_of(values, ww, day),
+            has_credit_at_work=values.get("loonheffingskorting") is not False,
+            assets_box3=euros(values.get("vermogen_box3")),
+            aow_percent=_aow_percent(values),
+            studies=_studies(values, day),
         ),
         partner=_partner(values),
-        children=tuple(
-            earliest(child["geboortedatum"])
-            for child in values.get("kinderen") or []
-            if child.get("geboortedatum")
-        ),
-        rents=(Flow(_euros(rent.get("kale_huur"))),) if rent else (),
-        service_costs=_euros(rent.get("servicekosten")),
+        partner_from=earliest(partner["sinds"]) if partner.get("sinds") else None,
+        children=tuple(child.born for child in children_of(values) if child.is_at_home),
+        rents=(Flow(euros(rent.get("kale_huur"))),) if rent else (),
+        service_costs=euros(rent.get("servicekosten")),
+        others_from_27=sharers_of(values, day),
+        care=care_of(values),
         child_alimony=_flows(values.get("kinderalimentatie")),
         partner_alimony=_flows(values.get("partneralimentatie")),
-        costs=_costs(values),
+        tax_refunds=_flows(values.get("voorlopige_teruggaaf")),
+        costs=costs_of(values),
     )
 
 
 def _partner(values: Mapping[str, Any]) -> Adult | None:
-    """Who is married or registered (BRP). The partner's income stands in a vault of their own."""
-    partner = values.get("partner")
+    """Who is married or registered (BRP); the income is what the resident says it is."""
+    partner, income = values.get("partner"), values.get("inkomen_partner") or {}
     if not partner:
         return None
-    return Adult(born=earliest(partner.get("geboortedatum") or values["geboortedatum"]))
-
-
-def _wages(values: Mapping[str, Any]) -> tuple[Flow, ...]:
-    """What UWV calls wage is the benefit itself while somebody has WW and no job."""
-    works = any("tot" not in job for job in values.get("dienstverbanden") or [])
-    if values.get("ww_bruto") or not works:
-        return ()
-    return _flows(values.get("loon_sv"))
-
-
-def _ww(values: Mapping[str, Any], ww: Namespace) -> Unemployment | None:
-    """The wage per day follows from the benefit of a whole month, after the first two."""
-    if not all(values.get(key) for key in ("ww_begin", "ww_einde_max", "ww_bruto")):
-        return None
-    return Unemployment(
-        day_wage=_euros(values["ww_bruto"]) / ww.deel_daarna / ww.dagen_per_maand,
-        began=earliest(values["ww_begin"]),
-        until=earliest(values["ww_einde_max"]),
+    return Adult(
+        born=earliest(partner.get("geboortedatum") or values["geboortedatum"]),
+        wages=_flows(income.get("bruto_loon_per_maand")),
+        benefits=_flows(income.get("bruto_uitkering_per_maand")),
     )
 
 
-def _costs(values: Mapping[str, Any]) -> dict[str, Flow]:
-    rent, care = values.get("huur") or {}, values.get("zorgverzekering") or {}
-    costs = {
-        _("Huur en servicekosten"): _euros(rent.get("kale_huur"))
-        + _euros(rent.get("servicekosten")),
-        _("Zorgverzekering"): _euros(care.get("premie_per_maand")),
+def _aow_percent(values: Mapping[str, Any]) -> int:
+    return int((values.get("svb_uitkering") or {}).get("aow_opbouw") or FULL_AOW)
+
+
+def _studies(values: Mapping[str, Any], day: date) -> bool:
+    """Enrolled somewhere today, as DUO says."""
+    rows = values.get("opleiding") or []
+    return any("tot" not in row or earliest(row["tot"]) > day for row in rows)
+
+
+def _bijstand_since(values: Mapping[str, Any]) -> date | None:
+    """Of the bijstand that still runs."""
+    running = [row for row in values.get("bijstand_historie") or [] if "tot" not in row]
+    return max((earliest(row["vanaf"]) for row in running if row.get("vanaf")), default=None)
+
+
+def _actual(found: Mapping[str, Reading]) -> dict[str, Actual]:
+    """Under the rule that would work it out; what no rule gives, under its element."""
+    names = {key: f"{key}_per_maand" for key in PAID} | {key: key for key in STATED}
+    return {
+        name: Actual(euros(found[key].value), found[key].source, local_day(found[key].received_at))
+        for key, name in names.items()
+        if key in found
     }
-    for row in values.get("vaste_lasten") or []:
-        costs[str(row.get("wat", ""))] = _euros(row.get("per_maand"))
-    return {name: Flow(amount) for name, amount in costs.items() if amount}
-
-
-def _actual(values: Mapping[str, Any]) -> dict[str, Decimal]:
-    names = ("huurtoeslag", "zorgtoeslag", "kindgebonden_budget")
-    return {f"{name}_per_maand": _euros(values[name]) for name in names if name in values}
 
 
 def _flows(cents: Any) -> tuple[Flow, ...]:
-    return (Flow(_euros(cents)),) if cents else ()
-
-
-def _euros(cents: Any) -> Decimal:
-    return Decimal(cents or 0) / 100
+    return (Flow(euros(cents)),) if cents else ()

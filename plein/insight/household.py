@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from plein.insight.months import part_of
 
@@ -39,14 +40,32 @@ class Adult:
     has_credit_at_work: bool = True  # loonheffingskorting
     assets_box3: Decimal = Decimal(0)
     aow_percent: int = 100
+    studies: bool = False
 
     def wage_in(self, month: date) -> Decimal:
         return total(self.wages, month)
 
 
+class CareKind(StrEnum):
+    """Kinderopvang: each has a highest price per hour of its own."""
+
+    DAY = "dagopvang"
+    AFTER_SCHOOL = "bso"
+    CHILDMINDER = "gastouder"
+
+
+@dataclass(frozen=True)
+class Care:
+    """Of one child: hours in a month, and euros an hour."""
+
+    kind: CareKind
+    hours: Decimal
+    price: Decimal
+
+
 @dataclass(frozen=True)
 class Household:
-    """Children by their day of birth. `partner` is one in every law; only some is not known yet."""
+    """Children at home, by their day of birth. `partner` is one in every law."""
 
     applicant: Adult
     partner: Adult | None = None
@@ -56,8 +75,10 @@ class Household:
     rents: tuple[Flow, ...] = ()
     service_costs: Decimal = Decimal(0)
     others_from_27: int = 0  # who live here and share the costs
+    care: tuple[Care, ...] = ()
     child_alimony: tuple[Flow, ...] = ()
     partner_alimony: tuple[Flow, ...] = ()
+    tax_refunds: tuple[Flow, ...] = ()  # voorlopige teruggaaf, as it is paid
     costs: dict[str, Flow] = field(default_factory=dict)  # what goes out, by its name
     assets: Decimal = Decimal(0)
     debts: Decimal = Decimal(0)

@@ -3,96 +3,87 @@
 There is no circle: toeslagen are no means for bijstand, and bijstand does count for toeslagen.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from plein.insight.facts import YEAR, YearIncome, facts_in
+from plein.insight.calculating import Rules
+from plein.insight.facts import YEAR, facts_in
 from plein.insight.household import Household
 from plein.insight.months import month_of, months_from, part_of
-from plein.rules.book import RuleBook
-from plein.rules.calculate import calculate
-from plein.rules.norms import Norms
+from plein.insight.year import Year, year_of
 from plein.rules.outcome import Outcome
+from plein.rules.refusals import NormMissing
 
 EARNED = ("netto_loon_per_maand", "netto_uitkering_per_maand")
-BIJSTAND = ("bijstand_per_maand", "bijstand_uitbetaald_per_maand", "vakantietoeslag_gereserveerd")
+BIJSTAND = (
+    *("bijstand_per_maand", "bijstand_uitbetaald_per_maand", "aio_uitbetaald_per_maand"),
+    "vakantietoeslag_gereserveerd",
+)
 TOESLAGEN = (
     "zorgtoeslag_per_maand",
     "huurtoeslag_per_maand",
     "kindgebonden_budget_per_maand",
     "kinderbijslag_per_kwartaal",
+    "kinderopvangtoeslag_per_maand",
 )
-GROSS = ("bruto_uitkering_per_maand",)
-
-
-@dataclass(frozen=True)
-class Rules:
-    """With what is calculated: the book, and the norms of a municipality over it."""
-
-    book: RuleBook
-    norms: Norms | None = None
-
-    def calculate(
-        self,
-        targets: Collection[str],
-        facts: Mapping[str, Any],
-        day: date,
-        known: Mapping[str, Any] | None = None,
-    ) -> Outcome:
-        """What the household did not say is nought or no."""
-        asks = self.book.plan(targets, day, (known or {}).keys()).asks
-        nought = {name: self.book.facts[name].nought for name in asks}
-        given = {name: facts[name] for name in facts.keys() & asks}
-        return calculate(self.book, targets, nought | given, day, known=known, norms=self.norms)
-
-    def with_holiday(self, day: date) -> Decimal:
-        """By what a gross wage or WW grows in a year: 1 and the holiday allowance."""
-        norms = self.norms or self.book.norms
-        return Decimal(1 + norms.on(day)["minimumloon"].vakantiebijslag)
+GROSS = ("bruto_uitkering_per_maand", "aow_vakantiegeld_per_maand")
 
 
 @dataclass(frozen=True)
 class Month:
-    """Everything that holds for one month; amounts are euros."""
+    """Everything that holds for one month; amounts are euros, and those of `year` over the year."""
 
     first: date
     earned: Outcome
     toeslagen: Outcome
+    year: Outcome | None
+    missing: Mapping[str, NormMissing]
     facts: Mapping[str, Any]  # of that month, with the income of the year
 
     def __getitem__(self, name: str) -> Decimal:
-        return Decimal(self.outcome_of(name)[name])
+        """What cannot be worked out is nought, and stands in `missing`."""
+        return Decimal(0) if name in self.missing else Decimal(self.outcome_of(name)[name])
 
     def outcome_of(self, name: str) -> Outcome:
-        return self.earned if name in self.earned.values else self.toeslagen
+        every = (self.earned, self.toeslagen, *([self.year] if self.year else []))
+        return next((each for each in every if name in each.values), self.toeslagen)
+
+    @property
+    def targets(self) -> set[str]:
+        """What can be explained."""
+        year = self.year.targets if self.year else ()
+        return {*self.earned.targets, *self.toeslagen.targets, *year} - self.missing.keys()
+
+
+Earned = tuple[Outcome, dict[str, NormMissing]]
 
 
 def timeline(rules: Rules, household: Household, start: date, count: int) -> list[Month]:
-    """So many months from the one of `start`. Raises as `calculate`."""
+    """So many months from the one of `start`. Raises as `calculate`, but for a missing norm."""
     months = list(months_from(month_of(start), count))
-    years = sorted({month.year for month in months})
-    earned = {
-        month: _earned(rules, household.at(month), month)
-        for year in years
-        for month in months_from(date(year, 1, 1), YEAR)
-    }
-    incomes = {year: _incomes(rules, household, year, earned) for year in years}
-    return [
-        _month(rules, household.at(month), earned[month], incomes[month.year]) for month in months
-    ]
+    earned: dict[date, Earned] = {}
+    years = {}
+    for year in sorted({month.year for month in months}):
+        own = {
+            month: _earned(rules, household.at(month), month)
+            for month in months_from(date(year, 1, 1), YEAR)
+        }
+        earned |= own
+        years[year] = year_of(rules, household, year, {month: own[month][0] for month in own})
+    return [_month(rules, household, month, earned[month], years[month.year]) for month in months]
 
 
-def _month(
-    rules: Rules, household: Household, earned: Outcome, incomes: Mapping[int, YearIncome]
-) -> Month:
-    facts = facts_in(household, earned.day, incomes)
-    return Month(earned.day, earned, rules.calculate(TOESLAGEN, facts, earned.day), facts)
+def _month(rules: Rules, household: Household, month: date, earned: Earned, year: Year) -> Month:
+    facts = facts_in(household.at(month), month, year.incomes)
+    known = {} if household.care else {"kinderopvangtoeslag_per_maand": Decimal(0)}
+    toeslagen, missing = rules.what_can_be(TOESLAGEN, facts, month, known)
+    return Month(month, earned[0], toeslagen, year.tax, earned[1] | missing, facts)
 
 
-def _earned(rules: Rules, household: Household, month: date) -> Outcome:
+def _earned(rules: Rules, household: Household, month: date) -> Earned:
     """Wages and benefits after tax, and the bijstand that fills up to the norm."""
     facts = facts_in(household, month)
     known = _partial_ww(rules, household, facts, month)
@@ -101,8 +92,8 @@ def _earned(rules: Rules, household: Household, month: date) -> Outcome:
     if household.partner:
         targets += [f"{name}_partner" for name in (*EARNED, *GROSS)]
     if starts is None or month < month_of(starts):
-        return rules.calculate(targets, facts, month, known | dict.fromkeys(BIJSTAND, Decimal(0)))
-    return rules.calculate([*targets, *BIJSTAND], facts, month, known)
+        known |= dict.fromkeys(BIJSTAND, Decimal(0))
+    return rules.what_can_be([*targets, *BIJSTAND, "valt_onder_aio"], facts, month, known)
 
 
 def _partial_ww(
@@ -117,37 +108,3 @@ def _partial_ww(
             whole = rules.calculate([name], facts, month)[name] if share else Decimal(0)
             known[name] = (whole * share).quantize(Decimal("0.01"))
     return known
-
-
-def _incomes(
-    rules: Rules, household: Household, year: int, earned: Mapping[date, Outcome]
-) -> dict[int, YearIncome]:
-    """Gross in a year; bijstand counts with the tax that the municipality pays over it.
-
-    Of a partner who is there for a part of the year, the whole year is taken to be like that part.
-    """
-    months = {month: earned[month] for month in months_from(date(year, 1, 1), YEAR)}
-    found = {}
-    for number, adult in enumerate(household.adults):
-        name = "bruto_uitkering_per_maand" + ("_partner" if number else "")
-        there = {month: each for month, each in months.items() if name in each.values}
-        share = rules.with_holiday(date(year, 1, 1)) * YEAR / max(1, len(there))
-        wages = sum((adult.wage_in(month) for month in there), Decimal(0))
-        benefits = sum((Decimal(each[name]) for each in there.values()), Decimal(0))
-        found[number] = YearIncome(wages * share, benefits * share)
-    bijstand = sum((Decimal(month["bijstand_per_maand"]) for month in months.values()), Decimal(0))
-    return _with_bijstand(rules, found, bijstand, year)
-
-
-def _with_bijstand(
-    rules: Rules, incomes: dict[int, YearIncome], net: Decimal, year: int
-) -> dict[int, YearIncome]:
-    """Half of it is the partner's, where there is one."""
-    if not net:
-        return incomes
-    target, share = "bijstand_bruto_per_jaar", net / len(incomes)
-    gross = rules.calculate([target], {"bijstand_per_jaar": share}, date(year, 1, 1))[target]
-    return {
-        number: YearIncome(income.wages, income.benefits + gross)
-        for number, income in incomes.items()
-    }

@@ -81,6 +81,21 @@ class Outcome:
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
 
+    def is_sure(self, name: str) -> bool:
+        """Whether each norm under it was checked, and none is due for a newer figure."""
+        seen: set[str] = set()
+        todo = [name]
+        while todo:
+            part = todo.pop()
+            if part in seen or part not in self.steps:
+                continue
+            seen.add(part)
+            step = self.steps[part]
+            if not all(self._used(norm).is_sure for norm in step.norms):
+                return False
+            todo += step.rule.arguments
+        return True
+
     def explain(self, name: str) -> Explanation:
         """The tree under one value. A part that is used twice stands in it twice, made once."""
         if name not in self._told:

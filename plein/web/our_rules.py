@@ -1,7 +1,7 @@
 """With what is calculated here: the law, and the verordeningen of this municipality over it."""
 
 from plein.bylaws.laid_over import own_norms
-from plein.insight.timeline import Rules
+from plein.insight.calculating import Rules
 from plein.regelingen.library import rule_book
 
 

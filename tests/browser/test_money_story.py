@@ -54,8 +54,8 @@ def test_katja_sees_what_sixteen_hours_of_work_do(visitor, scripts):
         assert problems_on(page, "wat-als-antwoord") == []
 
 
-def collect(katja, scripts) -> None:
-    page = katja.open("/gegevens/")
+def collect(katja, scripts, slug="emmen") -> None:
+    page = katja.open("/gegevens/", slug)
     button = page.get_by_role("button", name="Haal mijn gegevens op")
     if not button.count():  # another story collected
         return
@@ -79,3 +79,42 @@ def test_who_has_not_collected_yet_is_told_what_to_do(visitor):
 
     assert "Haal eerst uw gegevens op" in page.locator("main").inner_text()
     assert problems_on(page, "mijn-geld-leeg") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "slug", "says"),
+    [
+        ("Partner van Jan", "emmen", "Kinderopvangtoeslag"),
+        ("Partner van Fatima", "emmen", "Vul het inkomen van uw partner in"),
+        ("Henk", "borger-odoorn", "AOW"),
+        ("Samir", "coevorden", "Bijstand"),
+        ("Lotte", "buren", "Loon"),
+        ("Piet", "emmen", "Terugbetalen aan"),
+    ],
+)
+def test_everybody_sees_what_is_true_for_them(visitor, name, slug, says):
+    one = visitor(width=360)
+    one.sign_in_with_digid(name, slug)
+    collect(one, scripts=True, slug=slug)
+
+    page = one.open("/geld/", slug)
+
+    assert says in page.locator("main").inner_text()
+    assert problems_on(page, f"mijn-geld-{name.split()[-1].lower()}-{slug}") == []
+
+
+def test_jan_fills_in_what_his_partner_earns(visitor):
+    jan = visitor(width=360)
+    page = jan.sign_in_with_digid("Partner van Fatima")
+    collect(jan, scripts=True)
+    jan.open("/geld/")
+
+    page.get_by_role("link", name="Vul het inkomen van uw partner in").click()
+    assert problems_on(page, "inkomen-partner") == []
+    page.get_by_label("Loon per maand").fill("1435,50")
+    page.get_by_label("Uitkering of pensioen per maand").fill("0")
+    page.locator("main form button[type=submit]").first.click()
+
+    words = jan.open("/geld/").locator("main").inner_text()
+    assert "Loon van uw partner" in words
+    assert "telt nog niet mee" not in words

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from plein.insight.calculating import Rules
 from plein.insight.household import Adult, Flow, Household, Unemployment
-from plein.insight.timeline import Rules
 from plein.regelingen.library import rule_book
 
 WW_ENDS = date(2027, 2, 5)

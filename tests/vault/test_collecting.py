@@ -197,3 +197,20 @@ def test_somebody_whom_no_source_knows_has_an_empty_vault(emmen, now, vault_sour
     outside = collection.runs.exclude(source="budgetten")
     assert set(outside.values_list("state", flat=True)) == {SourceState.NOTHING}
     assert VaultValue.objects.count() == 0
+
+
+def test_what_was_paid_stands_month_by_month_with_who_paid_it(collect, value_of, now):
+    collect()
+
+    rows = value_of("loon_per_maand")
+    kinds = {row["werkgever"]: row["soort_inkomen"] for row in rows}
+    assert kinds == {"Bakkerij Het Voorbeeld": "15", "UWV": "33"}
+    assert {row["bruto"] for row in rows if row["soort_inkomen"] == "15"} == {162_240}
+    assert all(int(row["vanaf"][:4]) >= now.year - 1 for row in rows)
+
+
+def test_a_debt_says_what_to_pay_next(collect, value_of):
+    collect()
+
+    (debt,) = value_of("schuld_toeslagen")
+    assert (debt["nog_te_betalen"], debt["termijn"]) == (48_000, 4_000)

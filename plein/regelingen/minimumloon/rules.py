@@ -1,7 +1,7 @@
 """Wet minimumloon en minimumvakantiebijslag (BWBR0002638): since 2024 an amount per hour."""
 
 from plein.rules.rule import rule
-from plein.rules.words import als, op_centen
+from plein.rules.words import als, hoogste, op_centen
 
 
 @rule("Wet minimumloon en minimumvakantiebijslag art. 8", per_person=True)
@@ -26,7 +26,16 @@ def vakantiegeld_bij_loon_per_maand(netto_loon_per_maand, minimumloon):
     return op_centen(netto_loon_per_maand * minimumloon.vakantiebijslag)
 
 
-@rule("WW art. 33; Wet minimumloon en minimumvakantiebijslag art. 15", per_person=True)
-def vakantiegeld_bij_uitkering_per_maand(netto_uitkering_per_maand, minimumloon):
+@rule("WW art. 33; Wet minimumloon en minimumvakantiebijslag art. 15; AOW art. 29", per_person=True)
+def vakantiegeld_bij_uitkering_per_maand(
+    netto_uitkering_per_maand,
+    bruto_uitkering_per_maand,
+    aow_per_maand,
+    aow_vakantiegeld_per_maand,
+    pensioen_per_maand,
+    minimumloon,
+):
     """Het vakantiegeld dat u in deze maand bij een uitkering opbouwt, na belasting."""
-    return op_centen(netto_uitkering_per_maand * minimumloon.vakantiebijslag)
+    uitkering = bruto_uitkering_per_maand - aow_per_maand - pensioen_per_maand
+    bruto = uitkering * minimumloon.vakantiebijslag + aow_vakantiegeld_per_maand
+    return op_centen(bruto * netto_uitkering_per_maand / hoogste(bruto_uitkering_per_maand, 1))

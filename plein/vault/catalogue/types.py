@@ -124,6 +124,7 @@ class PartsForm(Entry):
     """What a resident fills in for an object, or for each row of a list."""
 
     parts: tuple[str, ...] = Field(min_length=1)
+    optional: tuple[str, ...] = ()
     rows: int = 0  # 0: one object
 
 

@@ -11,7 +11,6 @@ from plein.vault.sources.asking import (
     ValueSource,
     address_of,
     day,
-    or_none,
     without_empty,
 )
 
@@ -26,9 +25,8 @@ def ask(asked: Asked) -> Answered | None:
         for each in found.value.bewoners
         if each.burgerservicenummer != asked.bsn
     ]
-    return Answered(
-        "BRP API Bewoning", values={"medebewoners": or_none(others)}, warnings=found.warnings
-    )
+    # An empty list: nobody else lives there. That is not the same as not knowing it.
+    return Answered("BRP API Bewoning", values={"medebewoners": others}, warnings=found.warnings)
 
 
 SOURCE = ValueSource("bewoning", _("Mensen op uw adres (BRP)"), ("medebewoners",), ask)

@@ -4,7 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.gateways.answers import NothingFound
 from plein.gateways.suwinet.client import SuwinetClient
-from plein.gateways.suwinet.svb import KindElement, UitkeringsverhoudingElement
+from plein.gateways.suwinet.svb import (
+    KindElement,
+    UitkeringsperiodeElement,
+    UitkeringsverhoudingElement,
+)
 from plein.vault.readings import Json
 from plein.vault.sources.asking import (
     PATIENCE,
@@ -55,7 +59,15 @@ def _benefit(benefit: UitkeringsverhoudingElement) -> Json:
         soort=benefit.SzWet.CdSzWet,
         vanaf=day(benefit.DatBUitkeringsverhouding),
         bruto_per_maand=gross or None,
+        aow_opbouw=_built_up(periods[-1]) if periods else None,
     )
+
+
+def _built_up(period: UitkeringsperiodeElement) -> int | None:
+    """The part of a full AOW that was granted, in procents."""
+    more = period.SpecifiekeGegevensAow
+    text = more and more.PercToegekendeAow
+    return int(text) if text and text.isdigit() else None
 
 
 SOURCE = ValueSource(

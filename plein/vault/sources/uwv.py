@@ -9,6 +9,7 @@ from plein.gateways.answers import NothingFound
 from plein.gateways.suwinet.client import SuwinetClient
 from plein.gateways.suwinet.uwv import (
     InkomstenopgaveElement,
+    InkomstenverhoudingElement,
     UitkeringsverhoudingElement,
     UwvDossier,
 )
@@ -41,7 +42,10 @@ def ask(asked: Asked) -> Answered | None:
     dossier = found.value
     answer = Answered(
         "UWVDossierInkomstenGSD v0200",
-        values=_jobs(dossier) | _benefit(dossier) | _work(dossier),
+        values=_jobs(dossier)
+        | _benefit(dossier)
+        | _work(dossier)
+        | {"loon_per_maand": _months(dossier, asked.day.year - 1)},
         warnings=found.warnings,
     )
     _add_wages(answer, dossier)
@@ -51,8 +55,7 @@ def ask(asked: Asked) -> Answered | None:
 def _jobs(dossier: UwvDossier) -> dict[str, Json]:
     jobs = [
         without_empty(
-            werkgever=each.AdministratieveEenheid
-            and each.AdministratieveEenheid.NaamAdministratieveEenheid,
+            werkgever=_payer(each),
             vanaf=day(each.DatBIkv),
             tot=day(each.DatEIkv),
         )
@@ -65,6 +68,41 @@ def _jobs(dossier: UwvDossier) -> dict[str, Json]:
         "contractvorm": newest and newest.CdTypeArbeidscontract,
         "loonheffingskorting": newest and newest.IndLoonheffingskortingToegepast,
     }
+
+
+def _payer(job: InkomstenverhoudingElement) -> str | None:
+    payer = job.AdministratieveEenheid
+    return payer.NaamAdministratieveEenheid if payer else None
+
+
+def _months(dossier: UwvDossier, since: int) -> Json:
+    """What each employer or body paid per period, from that year on; without holiday allowance."""
+    return or_none(
+        [
+            without_empty(
+                werkgever=_payer(job),
+                soort_inkomen=_kind(job),
+                vanaf=day(paid.DatBIko),
+                tot=day(paid.DatEIko),
+                bruto=gross - (paid.BedrVakantietoeslag or 0),
+            )
+            for job in dossier.Inkomstenverhouding
+            for paid in sorted(job.Inkomstenopgave, key=lambda each: str(each.DatBIko))
+            if str(paid.DatBIko) >= str(since) and (gross := _gross_of(paid)) is not None
+        ]
+    )
+
+
+def _kind(job: InkomstenverhoudingElement) -> str | None:
+    """Soort inkomstenverhouding of the newest period: 15 is wage, 33 WW, 43 bijstand."""
+    newest = max(job.Inkomstenperiode, key=lambda each: str(each.DatBIkp), default=None)
+    return newest.CdSrtIkv if newest else None
+
+
+def _gross_of(paid: InkomstenopgaveElement) -> int | None:
+    """A benefit that is not insured for unemployment has only the wage that tax is due over."""
+    insured = paid.BedrBrutoloonSv
+    return insured if insured is not None else paid.BedrLoonLbPremieVolksverz
 
 
 def _add_wages(answer: Answered, dossier: UwvDossier) -> None:
@@ -135,7 +173,8 @@ SOURCE = ValueSource(
     "uwv",
     _("UWV"),
     (
-        *("dienstverbanden", "contractvorm", "loonheffingskorting", *_FIELDS),
+        *("dienstverbanden", "contractvorm", "loonheffingskorting", "loon_per_maand"),
+        *_FIELDS,
         *("ww_begin", "ww_einde_max", "ww_bruto", "ww_maatregel"),
         *("eerste_werkloosheidsdag", "ao_klasse", "inschrijving_werk", "werkervaring"),
     ),

@@ -83,6 +83,7 @@ def _claim(found: FinancieleZaak) -> Json:
     return without_empty(
         waarvoor=found.imposed[0].omschrijving if found.imposed else None,
         nog_te_betalen=found.open_cents,
+        termijn=min(due[0].bedrag, found.open_cents) if due else None,
         betalen_voor=due[0].vervaldatum.isoformat() if due else None,
     )
 

@@ -11,14 +11,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from plein.insight.payments import Actual
 from plein.kernel.money import euros
+from plein.regelingen.persons import PARTNER
 from plein.rules.facts import FactType
 from plein.rules.outcome import Explanation, Origin, Outcome, UsedNorm
 from plein.vault.catalogue import catalogue
 from plein.web.policies import vault_only
 from plein.web.request import ResidentRequest
+from plein.web.resident.money.lines import how_known
 from plein.web.resident.money.looking import Look, look
+from plein.web.resident.money.resting_on import TAX
 from plein.web.resident.money.words import cents
+
+COUNTED = ("loon_per_jaar", "uitkeringen_per_jaar")
 
 
 @vault_only
@@ -28,18 +34,28 @@ def explained(request: ResidentRequest, year: int, month: int, target: str) -> H
     if not isinstance(found, Look):
         raise Http404
     shown = found.month(_first(year, month))
-    if shown is None or name not in {*shown.earned.targets, *shown.toeslagen.targets}:
+    if shown is None or name not in shown.targets:
         raise Http404
-    return explanation(request, shown.outcome_of(name), name, shown.first, back="my-money")
+    actual = found.known.actual.get(name) if shown.first == found.first else None
+    outcome = shown.outcome_of(name)
+    return explanation(request, outcome, name, shown.first, back="my-money", actual=actual)
 
 
 def explanation(
-    request: ResidentRequest, outcome: Outcome, name: str, first: date, *, back: str
+    request: ResidentRequest,
+    outcome: Outcome,
+    name: str,
+    first: date,
+    *,
+    back: str,
+    actual: Actual | None = None,
 ) -> HttpResponse:
     """The page for one value; `back` names the page that it was opened from."""
     tree = outcome.explain(name)
     context = {
         "first": first,
+        "is_of_year": name in TAX.values(),
+        "actual": actual and {"cents": cents(actual.amount), "how": how_known(actual)},
         "tree": _node(tree),
         "unsure": [_norm(used) for used in tree.unsure_norms],
         "back": reverse(back),
@@ -88,7 +104,14 @@ def _is_amount(node: Explanation) -> bool:
 
 
 def _source(node: Explanation) -> str:
-    """The organisation behind an element of the vault; nothing for what is worked out."""
+    """The organisation behind an element of the vault; nothing for what is worked out.
+
+    A year is counted out of its months, and of a partner we have what the resident filled in.
+    """
+    if node.name.removesuffix(PARTNER) in COUNTED:
+        return _("de maanden van dit jaar, en een schatting van de rest")
+    if node.name.endswith(PARTNER) and node.source:
+        return _("wat u over uw partner invulde")
     element = catalogue().elements.get(node.source)
     return catalogue().sources[element.source].nl if element else ""
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from plein.insight.calculating import Rules
 from plein.insight.from_vault import Known, household_of
 from plein.insight.household import Household
 from plein.insight.months import month_of, months_after, months_from
-from plein.insight.timeline import Month, Rules, timeline
+from plein.insight.timeline import Month, timeline
 from plein.web.our_rules import our_rules
 from plein.web.request import ResidentRequest
 
@@ -47,9 +48,8 @@ def look(request: ResidentRequest) -> Known | Look:
     known = household_of(request.resident, rules.book.norms, at=request.now)
     if known.household is None:
         return known
-    household = replace(
-        known.household, applies_for_bijstand_from=_could_apply(known.household, request.today)
-    )
+    starts = known.bijstand_since or _could_apply(known.household, request.today)
+    household = replace(known.household, applies_for_bijstand_from=starts)
     return Look(known, household, month_of(request.today), rules)
 
 

@@ -9,10 +9,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from plein.insight.calculating import Rules
 from plein.insight.household import Household
 from plein.insight.payments import Kind, amounts, by_month
 from plein.insight.sweep import Cliff, Sweep, sweep
-from plein.insight.timeline import Rules, timeline
+from plein.insight.timeline import timeline
 from plein.web.policies import vault_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.money.looking import Look, look

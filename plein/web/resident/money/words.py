@@ -9,12 +9,16 @@ from plein.insight.payments import Kind
 LABELS = {
     Kind.WAGE: _("Loon"),
     Kind.BENEFIT: _("Uitkering"),
+    Kind.AOW: _("AOW"),
+    Kind.AIO: _("AIO-aanvulling"),
     Kind.BIJSTAND: _("Bijstand"),
     Kind.ALIMONY: _("Alimentatie"),
     Kind.HOUSING: _("Huurtoeslag"),
     Kind.HEALTH: _("Zorgtoeslag"),
     Kind.CHILDREN: _("Kindgebonden budget"),
     Kind.CHILD_BENEFIT: _("Kinderbijslag"),
+    Kind.CARE: _("Kinderopvangtoeslag"),
+    Kind.TAX: _("Belasting die u terugkrijgt"),
     Kind.HOLIDAY: _("Vakantietoeslag bij de bijstand"),
 }
 

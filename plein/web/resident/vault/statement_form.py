@@ -64,7 +64,9 @@ class StatementForm(PleinForm):
         return [
             (
                 f"{key}_{row}",
-                field_for(key, part.kind, part.nl, required=not self.shape.rows or row == 0),
+                field_for(
+                    key, part.kind, part.nl, required=row == 0 and key not in self.shape.optional
+                ),
             )
             for row in range(max(self.shape.rows, 1))
             for key, part in parts
