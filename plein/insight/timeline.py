@@ -122,13 +122,14 @@ def _incomes(
     Of a partner who is there for a part of the year, the whole year is taken to be like that part.
     """
     months = {month: earned[month] for month in months_from(date(year, 1, 1), YEAR)}
+    adults = {month: household.at(month).adults for month in months}
     found = {}
-    for number, adult in enumerate(household.adults):
+    for number in range(max(map(len, adults.values()))):
         name = "bruto_uitkering_per_maand" + ("_partner" if number else "")
-        there = {month: each for month, each in months.items() if name in each.values}
-        share = rules.with_holiday(date(year, 1, 1)) * YEAR / max(1, len(there))
-        wages = sum((adult.wage_in(month) for month in there), Decimal(0))
-        benefits = sum((Decimal(each[name]) for each in there.values()), Decimal(0))
+        there = {month: who[number] for month, who in adults.items() if number < len(who)}
+        share = rules.with_holiday(date(year, 1, 1)) * YEAR / len(there)
+        wages = sum((adult.wage_in(month) for month, adult in there.items()), Decimal(0))
+        benefits = sum((Decimal(months[month][name]) for month in there), Decimal(0))
         found[number] = YearIncome(wages * share, benefits * share)
     bijstand = sum((Decimal(month["bijstand_per_maand"]) for month in months.values()), Decimal(0))
     return _with_bijstand(rules, found, bijstand, year)
