@@ -27,17 +27,17 @@ class Mark:
         return month if self.on == month else months_after(month, 1)
 
 
-def marks(rules: Rules, household: Household, start: date, count: int) -> list[Mark]:
-    """In so many months from `start`, the first day first."""
-    months = list(months_from(start, count))
+def marks(rules: Rules, household: Household, today: date, count: int) -> list[Mark]:
+    """After today, in so many months from this one; the first day first."""
+    months = list(months_from(month_of(today), count))
     found = [
         *_birthdays(household),
         *_pensions(rules, household, months),
         *_ends_of_ww(household),
         *_new_years(months),
     ]
-    until = months_after(start, count)
-    return sorted((each for each in found if start < each.on < until), key=lambda each: each.on)
+    coming = [each for each in found if today < each.on < _next(months[-1])]
+    return sorted(coming, key=lambda each: each.on)
 
 
 def _new_years(months: Sequence[date]) -> Iterator[Mark]:
