@@ -30,6 +30,11 @@ class Event:
     title: ClassVar[Promise]
     on: date
 
+    @classmethod
+    def fits(cls, household: Household) -> bool:
+        """Whether it can be tried out at all by a household that is like this at the end."""
+        return True
+
     def says(self) -> str:
         """What happens, without the day."""
         return str(self.title)
@@ -48,6 +53,10 @@ class WwStops(Event):
     title = _("Mijn WW stopt eerder")
 
     on: Annotated[date, Asks(Answer.DAY, _("Vanaf welke dag hebt u geen WW meer?"))]
+
+    @classmethod
+    def fits(cls, household: Household) -> bool:
+        return household.applicant.ww is not None
 
     def change(self, household: Household, rules: Rules) -> Household:
         return changes.loses_ww(household, self.on)
@@ -113,6 +122,10 @@ class StopsWorking(Event):
         ),
     ]
 
+    @classmethod
+    def fits(cls, household: Household) -> bool:
+        return bool(household.applicant.wages)
+
     def change(self, household: Household, rules: Rules) -> Household:
         return changes.stops_working(household, self.on)
 
@@ -135,14 +148,17 @@ class Parts(Event):
         Decimal | None, Asks(Answer.EUROS, _("Hoeveel alimentatie krijgt u per maand voor uzelf?"))
     ] = None
 
+    @classmethod
+    def fits(cls, household: Household) -> bool:
+        return household.partner is not None and household.partner_until is None
+
     def change(self, household: Household, rules: Rules) -> Household:
         alone = changes.parts(household, self.on)
         amounts = (self.child_alimony or Decimal(0), self.own_alimony or Decimal(0))
         return changes.gets_alimony(alone, self.on, *amounts)
 
     def objection(self, household: Household) -> str:
-        lives_together = household.partner is not None and household.partner_until is None
-        return "" if lives_together else str(_("U woont dan met niemand samen."))
+        return "" if self.fits(household) else str(_("U woont dan met niemand samen."))
 
 
 @dataclass(frozen=True)
@@ -161,6 +177,10 @@ class MovesIn(Event):
         ),
     ] = None
 
+    @classmethod
+    def fits(cls, household: Household) -> bool:
+        return household.partner is None or household.partner_until is not None
+
     def says(self) -> str:
         wage = _euros(self.wage or Decimal(0))
         words = _("U woont samen met een partner van %(age)s jaar, die %(wage)s per maand verdient")
@@ -172,9 +192,8 @@ class MovesIn(Event):
         return changes.moves_in(household, self.on, Adult(born, wages=wages))
 
     def objection(self, household: Household) -> str:
-        if household.partner is None or household.partner_until is not None:
-            return ""
-        return str(_("U hebt dan al een partner. Voeg eerst toe dat u uit elkaar gaat."))
+        words = _("U hebt dan al een partner. Voeg eerst toe dat u uit elkaar gaat.")
+        return "" if self.fits(household) else str(words)
 
 
 @dataclass(frozen=True)
@@ -209,6 +228,10 @@ class ChildLeaves(Event):
             _("Wij rekenen dat u voor dit kind dan geen kinderbijslag en budget meer krijgt."),
         ),
     ]
+
+    @classmethod
+    def fits(cls, household: Household) -> bool:
+        return bool(household.children)
 
     def says(self) -> str:
         return _("Uw kind uit %(year)s gaat uit huis") % {"year": self.child.year}

@@ -7,13 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Subquery
 
 from plein.audit.actions import Purpose, log_look
 from plein.identity.models import Resident
 from plein.tenants.scope import current_id
 from plein.vault.access import NotYourVault
-from plein.vault.keys import KeyRing
-from plein.vault.models import Scenario, Vault
+from plein.vault.keys import KeyRing, wrapped_key
+from plein.vault.models import Scenario
 
 CONTENT = "scenario"
 OPENING = Purpose("omdat u bekeek wat u bewaarde bij wat als", "AVG artikel 15")
@@ -38,26 +39,30 @@ def put_away(scenario: Scenario, name: str, events: list[dict[str, Any]]) -> Non
     scenario.sealed = ring.seal(plain, version=scenario.pk, element=CONTENT)
 
 
-def open_scenarios(
-    vault: Vault, *, by: Resident, at: datetime, why: Purpose = OPENING
-) -> list[Opened]:
-    """All of this vault, the last changed first; one look."""
-    return _opened(vault, list(vault.scenarios.order_by("-changed_at", "pk")), by, at, why)
+def open_scenarios(*, by: Resident, at: datetime, why: Purpose = OPENING) -> list[Opened]:
+    """All that this resident kept, the last changed first; one look."""
+    kept = Scenario.objects.filter(vault__resident=by).select_related("vault")
+    return _opened(list(kept.annotate(key=_key()).order_by("-changed_at", "pk")), by, at, why)
 
 
 def open_scenario(scenario: Scenario, *, by: Resident, at: datetime) -> Opened:
-    (opened,) = _opened(scenario.vault, [scenario], by, at, OPENING)
+    kept = Scenario.objects.filter(pk=scenario.pk).select_related("vault")
+    (opened,) = _opened(list(kept.annotate(key=_key())), by, at, OPENING)
     return opened
 
 
+def _key() -> Subquery:
+    return wrapped_key("generation")
+
+
 @transaction.atomic
-def _opened(
-    vault: Vault, kept: list[Scenario], by: Resident, at: datetime, why: Purpose
-) -> list[Opened]:
-    if vault.resident_id != by.pk:
-        raise NotYourVault
+def _opened(kept: list[Any], by: Resident, at: datetime, why: Purpose) -> list[Opened]:
+    """Of one vault."""
     if not kept:
         return []
+    vault = kept[0].vault
+    if vault.resident_id != by.pk:
+        raise NotYourVault
     log_look(
         subject=vault.resident_id,
         municipality_id=current_id(),
@@ -68,7 +73,7 @@ def _opened(
         at=at,
         activity="inzicht@1",
     )
-    ring = KeyRing(vault)
+    ring = KeyRing(vault, {each.generation: each.key for each in kept})
     return [_open(ring, each) for each in kept]
 
 

@@ -84,7 +84,7 @@ def report_rows(vault: Vault, access: OwnAccess, at: datetime) -> list[Json]:
 
 
 def scenario_rows(vault: Vault, at: datetime) -> list[Json]:
-    kept = open_scenarios(vault, by=vault.resident, at=at, why=TAKING_ALONG)
+    kept = open_scenarios(by=vault.resident, at=at, why=TAKING_ALONG)
     return [
         {"name": each.name, "changed_at": moment(each.changed_at), "events": each.events}
         for each in kept

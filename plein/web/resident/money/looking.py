@@ -1,9 +1,10 @@
 """What every page of Mijn geld needs: the household of the vault, and its months."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from plein.insight.changes import applying
 from plein.insight.from_vault import Known, household_of
 from plein.insight.household import Household
 from plein.insight.months import month_of, months_after, months_from
@@ -45,13 +46,5 @@ def look(request: ResidentRequest) -> Known | Look:
     known = household_of(request.resident, rule_book().norms, at=request.now)
     if known.household is None:
         return known
-    household = replace(
-        known.household, applies_for_bijstand_from=_could_apply(known.household, request.today)
-    )
+    household = applying(known.household, request.today)
     return Look(known, household, month_of(request.today))
-
-
-def _could_apply(household: Household, today: date) -> date:
-    """When the WW ends; today for who has none. The page says that one has to apply for it."""
-    ends = [adult.ww.until for adult in household.adults if adult.ww and adult.ww.until > today]
-    return max(ends, default=month_of(today))
