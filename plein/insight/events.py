@@ -10,11 +10,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
+from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from plein.insight import changes
-from plein.insight.asked import Answer, Asks, read, written
+from plein.insight.asked import Answer, Asks, questions, read, written
 from plein.insight.household import Adult, Flow, Household
 from plein.insight.months import months_after
 from plein.insight.timeline import Rules
@@ -38,6 +39,11 @@ class Event:
     def says(self) -> str:
         """What happens, without the day."""
         return str(self.title)
+
+    def when(self) -> str:
+        (asked,) = [each.asks for each in questions(type(self)) if each.name == "on"]
+        shape = "F Y" if asked.answer is Answer.MONTH else "j F Y"
+        return _("vanaf %(day)s") % {"day": formats.date_format(self.on, shape)}
 
     def change(self, household: Household, rules: Rules) -> Household:
         raise NotImplementedError
@@ -210,6 +216,9 @@ class ChildComes(Event):
         ),
     ]
 
+    def when(self) -> str:
+        return _("rond %(day)s") % {"day": formats.date_format(self.on, "j F Y")}
+
     def change(self, household: Household, rules: Rules) -> Household:
         return changes.gets_child(household, self.on)
 
@@ -234,7 +243,9 @@ class ChildLeaves(Event):
         return bool(household.children)
 
     def says(self) -> str:
-        return _("Uw kind uit %(year)s gaat uit huis") % {"year": self.child.year}
+        return _("Uw kind van %(month)s gaat uit huis") % {
+            "month": formats.date_format(self.child, "F Y")
+        }
 
     def change(self, household: Household, rules: Rules) -> Household:
         return changes.leaves_home(household, self.child, self.on)
@@ -362,4 +373,4 @@ def _euros(amount: Decimal) -> str:
 
 
 def _until(day: date | None) -> str:
-    return _(", tot %(day)s") % {"day": f"{day:%d-%m-%Y}"} if day else ""
+    return _(", tot %(day)s") % {"day": formats.date_format(day, "j F Y")} if day else ""

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from plein.insight.household import Adult, Household, Unemployment, total
-from plein.insight.months import month_of, months_after, months_between
+from plein.insight.months import month_of, months_between
 
 QUARTER = 3  # months
 YEAR = 12  # months
@@ -65,7 +65,7 @@ def _home(household: Household, month: date) -> dict[str, Any]:
 def _children(household: Household, month: date) -> dict[str, Any]:
     """A birthday counts from the month after; on the first day at once (Awir art. 5)."""
     children, quarter = household.children_at(month), _quarter_of(month)
-    now = _ages(children, month, born_before=months_after(month, 1))
+    now = _ages(children, month, born_before=month + timedelta(days=1))
     there = household.children_at(quarter)
     then = _ages(there, quarter, born_before=quarter + timedelta(days=1))
     before_2025 = _ages(children, month, born_before=date(2025, 1, 1))

@@ -17,7 +17,10 @@ from plein.rules.calculate import calculate
 from plein.rules.norms import Norms
 from plein.rules.outcome import Outcome
 
-EARNED = ("netto_loon_per_maand", "netto_uitkering_per_maand")
+EARNED = (
+    *("netto_loon_per_maand", "vakantiegeld_bij_loon_per_maand"),
+    *("netto_uitkering_per_maand", "vakantiegeld_bij_uitkering_per_maand"),
+)
 BIJSTAND = ("bijstand_per_maand", "bijstand_uitbetaald_per_maand", "vakantietoeslag_gereserveerd")
 TOESLAGEN = (
     "zorgtoeslag_per_maand",

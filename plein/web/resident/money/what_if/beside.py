@@ -10,6 +10,7 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import formats
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
@@ -23,8 +24,7 @@ from plein.web.policies import vault_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.money.looking import Look, look
 from plein.web.resident.money.what_if.result import Result
-from plein.web.resident.money.what_if.shown import amounts_of
-from plein.web.resident.money.words import LABELS
+from plein.web.resident.money.what_if.shown import SOURCES, amounts_of
 
 HALF_YEAR = 6  # months
 
@@ -77,7 +77,7 @@ def _compared(found: Look, pair: Sequence[Opened], request: ResidentRequest) -> 
             for (label, first), (_label, second) in zip(_halves(one), _halves(other), strict=True)
         ],
         "sources": [
-            amounts_of(LABELS[kind], *(each.get(kind) for each in by_kind)) for kind in kinds
+            amounts_of(SOURCES[kind], *(each.get(kind) for each in by_kind)) for kind in kinds
         ],
         "total": amounts_of(_("Samen in 2 jaar"), _sum(one), _sum(other)),
     }
@@ -97,9 +97,9 @@ def _halves(course: Sequence[MonthOfMoney]) -> list[tuple[str, list[MonthOfMoney
 
 def _months(first: date, last: date) -> str:
     if first == last:
-        return formats.date_format(first, "F Y")
+        return capfirst(formats.date_format(first, "F Y"))
     words = {"first": formats.date_format(first, "F"), "last": formats.date_format(last, "F Y")}
-    return _("%(first)s tot en met %(last)s") % words
+    return capfirst(_("%(first)s tot en met %(last)s") % words)
 
 
 def _sum(course: Sequence[MonthOfMoney]) -> Decimal:

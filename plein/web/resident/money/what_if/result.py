@@ -89,5 +89,4 @@ class Result:
 
 
 def _course(found: Look) -> list[MonthOfMoney]:
-    shown = [month.first for month in found.shown]
-    return course_of(found.months, shown, found.household)
+    return course_of(found.months, found.shown, found.household)

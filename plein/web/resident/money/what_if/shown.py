@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import numpy as np
+from django.utils.translation import gettext_lazy as _
 
 from plein.insight.course import MonthOfMoney
 from plein.insight.payments import Kind
@@ -18,6 +19,7 @@ from plein.web.resident.money.what_if.result import Result, Turn
 from plein.web.resident.money.words import LABELS, cents
 
 STEP = 4  # hours between the rows of the table
+SOURCES = LABELS | {Kind.HOLIDAY: _("Vakantiegeld dat u opbouwt")}
 
 
 def months_shown(result: Result) -> list[dict[str, Any]]:
@@ -48,7 +50,7 @@ def month_shown(result: Result, month: date) -> dict[str, Any]:
     return {
         "first": month,
         "lines": [
-            amounts_of(LABELS[kind], before.due.get(kind), after.due.get(kind)) for kind in kinds
+            amounts_of(SOURCES[kind], before.due.get(kind), after.due.get(kind)) for kind in kinds
         ],
         "total": amounts_of("", before.total, after.total),
         "spent": amounts_of("", before.spent, after.spent),
@@ -75,7 +77,7 @@ def turns_shown(turns: Sequence[Turn]) -> list[dict[str, Any]]:
 def _turn(turn: Turn) -> dict[str, Any]:
     shown: dict[str, Any] = {"marks": turn.marks, "counts": False}
     if turn.before and turn.after:
-        change = amounts_of("", turn.before.ordinary, turn.after.ordinary)
+        change = amounts_of("", turn.before.total, turn.after.total)
         shown |= change | {"counts": True, "before": turn.before.first, "after": turn.after.first}
     return shown
 
