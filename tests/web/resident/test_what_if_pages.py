@@ -443,3 +443,20 @@ def test_what_goes_out_is_taken_off(katjas, known, katja):
     holiday = lines(page(katjas))["Vakantiegeld dat u opbouwt"]["then"]
     assert shown["spent"]["then"] == 65_000 + 12_000
     assert shown["left"]["then"] == shown["total"]["then"] - holiday - 77_000
+
+
+def test_what_is_missing_is_said_before_the_amounts(katjas, known, katja):
+    assert "Wij missen nog gegevens van u." not in katjas.get(url("what-if")).content.decode()
+
+    state(known, "huur", None, by=katja, at=NOON)
+
+    assert "Wij missen nog gegevens van u." in katjas.get(url("what-if")).content.decode()
+
+
+def test_another_event_leads_the_slider_back_to_its_hours(katjas, known):
+    works(katjas, hours=16)
+    katjas.post(url("what-if-look-at"), {"hours": "30"})
+
+    works(katjas, hours=20, since=6)
+
+    assert page(katjas)["curve"]["hours"] == 20

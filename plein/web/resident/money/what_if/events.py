@@ -83,7 +83,7 @@ def _form(
     )
     if form.is_bound and form.is_valid():
         working.put(form.event(), instead_of=event)
-        working.month = None  # the result leads to the first whole month again
+        working.month = working.hours = None  # the result leads to where the change shows
         working.keep()
         return redirect("what-if")
     context: dict[str, Any] = {"form": form, "title": kind.title, "is_change": event is not None}

@@ -81,6 +81,7 @@ def _context(result: Result, working: Working) -> dict[str, Any]:
     rows, month = months_shown(result), result.month_to_show(working.month)
     return {
         "working": working,
+        "is_incomplete": bool(result.found.known.missing),
         "rows": rows,
         "soon": rows[:SOON],
         "later": rows[SOON:],
