@@ -1,6 +1,6 @@
 """What every page of Mijn geld needs: the household of the vault, and its months."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -23,12 +23,13 @@ class Look:
     known: Known
     household: Household
     first: date
+    rules: Rules = field(default_factory=lambda: Rules(rule_book()))
 
     @cached_property
     def months(self) -> list[Month]:
         """With those around what is shown."""
         start = months_after(self.first, -BEFORE)
-        return timeline(Rules(rule_book()), self.household, start, BEFORE + AHEAD + AFTER)
+        return timeline(self.rules, self.household, start, BEFORE + AHEAD + AFTER)
 
     @property
     def shown(self) -> list[Month]:
@@ -38,7 +39,7 @@ class Look:
         """One of those that are shown, without the others."""
         if first not in months_from(self.first, AHEAD):
             return None
-        return timeline(Rules(rule_book()), self.household, first, 1)[0]
+        return timeline(self.rules, self.household, first, 1)[0]
 
 
 def look(request: ResidentRequest) -> Known | Look:

@@ -7,8 +7,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from plein.insight.events import BY_KEY, KINDS, Event, changed
-from plein.insight.timeline import Rules
-from plein.regelingen.library import rule_book
 from plein.web.policies import vault_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.money.looking import Look, look
@@ -25,7 +23,7 @@ def choose(request: ResidentRequest) -> HttpResponse:
     found, working = look(request), working_on(request)
     if not isinstance(found, Look):
         return redirect("my-money")
-    then = changed(found.household, working.events, Rules(rule_book()))
+    then = changed(found.household, working.events, found.rules)
     context = {
         "kinds": [(kind.key, kind.title) for kind in KINDS if kind.fits(then)],
         "is_full": len(working.events) >= MOST_EVENTS,
@@ -77,7 +75,7 @@ def _form(
         kind=kind,
         household=found.household,
         others=[each for each in working.events if each is not event],
-        rules=Rules(rule_book()),
+        rules=found.rules,
         today=request.today,
         initial=filled_in(event) if event else None,
     )

@@ -1,7 +1,7 @@
 """What the scenario does: two courses of the coming months, and what happens by itself in them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -13,8 +13,6 @@ from plein.insight.events import Event, Works, changed, minimum_wage
 from plein.insight.household import Household
 from plein.insight.marks import Mark, marks
 from plein.insight.months import month_of, months_after
-from plein.insight.timeline import Rules
-from plein.regelingen.library import rule_book
 from plein.web.resident.money.looking import AHEAD, Look
 
 
@@ -37,7 +35,7 @@ class Result:
 
     @cached_property
     def then(self) -> Household:
-        household = changed(self.found.household, self.events, Rules(rule_book()))
+        household = changed(self.found.household, self.events, self.found.rules)
         return applying(household, self.today)
 
     @cached_property
@@ -49,7 +47,7 @@ class Result:
         """With what was filled in."""
         if not self.events:
             return self.without
-        return _course(Look(self.found.known, self.then, self.found.first))
+        return _course(replace(self.found, household=self.then))
 
     @property
     def months(self) -> list[date]:
@@ -67,7 +65,7 @@ class Result:
     def turns(self) -> list[Turn]:
         """By the month from which they count, as together they have one effect."""
         by_month = {month.first: month for month in self.course}
-        found = marks(Rules(rule_book()), self.then, self.today, AHEAD)
+        found = marks(self.found.rules, self.then, self.today, AHEAD)
         turns = []
         for counts_from, group in groupby(found, key=lambda mark: mark.counts_from):
             own = tuple(group)
@@ -84,7 +82,7 @@ class Result:
     def hourly(self, month: date) -> Decimal:
         """Euros an hour for the curve: that of the work in it, or the minimum wage."""
         work = self.works_in(month)
-        rules = Rules(rule_book())
+        rules = self.found.rules
         return work.wage(self.then, rules) if work else minimum_wage(rules, self.then, month)
 
 

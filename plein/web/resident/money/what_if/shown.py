@@ -11,8 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from plein.insight.course import MonthOfMoney
 from plein.insight.payments import Kind
 from plein.insight.sweep import Cliff, Sweep, sweep
-from plein.insight.timeline import Rules
-from plein.regelingen.library import rule_book
 from plein.web.resident.money.picture import line_of
 from plein.web.resident.money.what_if.event_form import MOST_HOURS
 from plein.web.resident.money.what_if.result import Result, Turn
@@ -85,7 +83,7 @@ def _turn(turn: Turn) -> dict[str, Any]:
 def curve_shown(result: Result, month: date, chosen: int | None) -> dict[str, Any]:
     """What is left over the hours of work, in a year like the month that is shown."""
     hourly, work = result.hourly(month), result.works_in(month)
-    curve = sweep(Rules(rule_book()), result.then, month, hourly, np.arange(MOST_HOURS + 1.0))
+    curve = sweep(result.found.rules, result.then, month, hourly, np.arange(MOST_HOURS + 1.0))
     hours = chosen if chosen is not None else (work.hours if work else 0)
     return {
         "hours": hours,
