@@ -1,7 +1,7 @@
 """With what is calculated: rules and norms, and nought for what a household does not say."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,10 +15,15 @@ from plein.rules.refusals import NormMissing
 
 @dataclass(frozen=True)
 class Rules:
-    """The book, and the norms of a municipality over it."""
+    """The book, and the norms of a municipality over it.
+
+    It remembers what it worked out: two households that differ from a day on share the months
+    before it. So make one for a page, and not for longer.
+    """
 
     book: RuleBook
     norms: Norms | None = None
+    done: dict[Any, Outcome] = field(default_factory=dict, compare=False, repr=False)
 
     def calculate(
         self,
@@ -30,8 +35,13 @@ class Rules:
         """What the household did not say is nought or no."""
         asks = self.book.plan(targets, day, (known or {}).keys()).asks
         nought = {name: self.book.facts[name].nought for name in asks}
-        given = {name: facts[name] for name in facts.keys() & asks}
-        return calculate(self.book, targets, nought | given, day, known=known, norms=self.norms)
+        given = nought | {name: facts[name] for name in facts.keys() & asks}
+        key = (day, tuple(targets), *map(frozenset, (given.items(), (known or {}).items())))
+        if key not in self.done:
+            self.done[key] = calculate(
+                self.book, targets, given, day, known=known, norms=self.norms
+            )
+        return self.done[key]
 
     def what_can_be(
         self,

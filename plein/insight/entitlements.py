@@ -40,7 +40,7 @@ class Unknown:
     reason: str
 
 
-def applying(household: Household, day: date) -> Household:
+def applying_now(household: Household, day: date) -> Household:
     """As if somebody applies for everything in this month."""
     return replace(household, applies_for_bijstand_from=month_of(day))
 
@@ -49,7 +49,7 @@ def unused(
     rules: Rules, household: Household, day: date, targets: Collection[str]
 ) -> tuple[list[Entitlement], list[Unknown]]:
     """Of these targets, what somebody seems to have a right to, and what we cannot say."""
-    (month,) = timeline(rules, applying(household, day), day, 1)
+    (month,) = timeline(rules, applying_now(household, day), day, 1)
     found = list(_each(rules, month, targets))
     return (
         [each for each in found if isinstance(each, Entitlement) and each.outcome[each.target] > 0],

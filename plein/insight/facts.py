@@ -35,7 +35,7 @@ def facts_in(
 ) -> dict[str, Any]:
     """By the names of the rules. `incomes` of the year: 0 is the applicant, 1 the partner."""
     facts: dict[str, Any] = _together(household, month) | _home(household, month)
-    facts |= _children(household.children, month) | _care(household.care)
+    facts |= _children(household, month) | _care(household.care)
     for number, adult in enumerate(household.adults):
         own = _adult(adult, month) | _year(adult, (incomes or {}).get(number, YearIncome()))
         suffix = "_partner" if number else ""
@@ -69,11 +69,12 @@ def _home(household: Household, month: date) -> dict[str, Any]:
     }
 
 
-def _children(children: tuple[date, ...], month: date) -> dict[str, Any]:
+def _children(household: Household, month: date) -> dict[str, Any]:
     """A birthday counts from the month after; on the first day at once (Awir art. 5)."""
-    now = _ages(children, month, born_before=months_after(month, 1))
-    quarter = date(month.year, month.month - (month.month - 1) % QUARTER, 1)
-    then = _ages(children, quarter, born_before=quarter + timedelta(days=1))
+    children, quarter = household.children_at(month), _quarter_of(month)
+    now = _ages(children, month, born_before=month + timedelta(days=1))
+    there = household.children_at(quarter)
+    then = _ages(there, quarter, born_before=quarter + timedelta(days=1))
     before_2025 = _ages(children, month, born_before=date(2025, 1, 1))
     return {
         "kinderen_0_5": _between(now, 0, 5),
@@ -86,6 +87,10 @@ def _children(children: tuple[date, ...], month: date) -> dict[str, Any]:
         "kinderen_tot_12_geboren_voor_2025": _between(before_2025, 0, 11),
         "heeft_recht_op_kinderbijslag": _between(now, 0, 17) > 0,
     }
+
+
+def _quarter_of(month: date) -> date:
+    return date(month.year, month.month - (month.month - 1) % QUARTER, 1)
 
 
 def _care(care: tuple[Care, ...]) -> dict[str, Any]:

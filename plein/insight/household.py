@@ -64,6 +64,18 @@ class Care:
 
 
 @dataclass(frozen=True)
+class Stay:
+    """Who comes or goes within a month does so from the next; `until` is not in it."""
+
+    start: date | None = None
+    until: date | None = None
+
+    def covers(self, month: date) -> bool:
+        begun = self.start is None or self.start <= month
+        return begun and (self.until is None or month < self.until)
+
+
+@dataclass(frozen=True)
 class Household:
     """Children at home, by their day of birth. `partner` is one in every law."""
 
@@ -71,24 +83,49 @@ class Household:
     partner: Adult | None = None
     partner_from: date | None = None
     partner_until: date | None = None  # not in it
+    partners_before: tuple[tuple[Adult, Stay], ...] = ()
     children: tuple[date, ...] = ()
+    left_home: tuple[tuple[date, date], ...] = ()  # children: their birth, and gone since
     rents: tuple[Flow, ...] = ()
     service_costs: Decimal = Decimal(0)
     others_from_27: int = 0  # who live here and share the costs
     care: tuple[Care, ...] = ()
+    housemates: tuple[Stay, ...] = ()  # others of 27 and older, for a time
     child_alimony: tuple[Flow, ...] = ()
     partner_alimony: tuple[Flow, ...] = ()
     tax_refunds: tuple[Flow, ...] = ()  # voorlopige teruggaaf, as it is paid
     costs: dict[str, Flow] = field(default_factory=dict)  # what goes out, by its name
+    repayments: tuple[Flow, ...] = ()  # of debts, beside those costs
     assets: Decimal = Decimal(0)
     debts: Decimal = Decimal(0)
     applies_for_bijstand_from: date | None = None
 
     def at(self, month: date) -> "Household":
-        """Who are together in this month; somebody who comes or goes within it, from the next."""
-        begun = self.partner_from is None or self.partner_from <= month
-        gone = self.partner_until is not None and self.partner_until <= month
-        return self if begun and not gone else replace(self, partner=None)
+        """Who are together in this month. Who left home stays in it: see `children_at`."""
+        stays = [*self.partners_before]
+        if self.partner:
+            stays.append((self.partner, Stay(self.partner_from, self.partner_until)))
+        others = self.others_from_27 + sum(stay.covers(month) for stay in self.housemates)
+        return replace(
+            self,
+            partner=next((adult for adult, stay in stays if stay.covers(month)), None),
+            partner_from=None,
+            partner_until=None,
+            partners_before=(),
+            others_from_27=others,
+            housemates=(),
+        )
+
+    def children_at(self, month: date) -> tuple[date, ...]:
+        """Without who left home before it."""
+        here = list(self.children)
+        for born, since in self.left_home:
+            if since <= month and born in here:
+                here.remove(born)
+        return tuple(here)
+
+    def spent_in(self, month: date) -> Decimal:
+        return total((*self.costs.values(), *self.repayments), month)
 
     @property
     def adults(self) -> list[Adult]:

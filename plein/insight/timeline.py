@@ -17,7 +17,10 @@ from plein.insight.year import Year, year_of
 from plein.rules.outcome import Outcome
 from plein.rules.refusals import NormMissing
 
-EARNED = ("netto_loon_per_maand", "netto_uitkering_per_maand")
+EARNED = (
+    *("netto_loon_per_maand", "vakantiegeld_bij_loon_per_maand"),
+    *("netto_uitkering_per_maand", "vakantiegeld_bij_uitkering_per_maand"),
+)
 BIJSTAND = (
     *("bijstand_per_maand", "bijstand_uitbetaald_per_maand", "aio_uitbetaald_per_maand"),
     "vakantietoeslag_gereserveerd",

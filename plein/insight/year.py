@@ -35,8 +35,8 @@ class YearBijstand:
 
 def year_of(rules: Rules, household: Household, year: int, earned: Mapping[date, Outcome]) -> Year:
     """Income counts with holiday allowance; the tax is worked out without it, on both sides."""
-    first, bijstand = date(year, 1, 1), _bijstand(rules, household, year, earned)
-    plain = _incomes(household, earned, Decimal(0))
+    first, plain = date(year, 1, 1), _incomes(household, earned, Decimal(0))
+    bijstand = _bijstand(rules, len(plain), year, earned)
     grown = _incomes(household, earned, rules.with_holiday(first) - 1)
     taxed = {number: each.plus(bijstand.gross) for number, each in plain.items()}
     facts = tax_facts(household, year, earned, taxed, bijstand.tax)
@@ -54,14 +54,14 @@ def _incomes(
 
     Of a partner who is there for a part of the year, the whole year is taken to be like that part.
     """
+    adults = {month: household.at(month).adults for month in earned}
     found = {}
-    for number, adult in enumerate(household.adults):
+    for number in range(max(map(len, adults.values()))):
         whose = "_partner" if number else ""
-        name = GROSS + whose
-        there = {month: each for month, each in earned.items() if name in each.values}
-        share = Decimal(YEAR) / max(1, len(there))
-        wages = sum((adult.wage_in(month) for month in there), Decimal(0))
-        benefits = sum((_benefits(each, whose, holiday) for each in there.values()), Decimal(0))
+        there = {month: who[number] for month, who in adults.items() if number < len(who)}
+        share = Decimal(YEAR) / len(there)
+        wages = sum((adult.wage_in(month) for month, adult in there.items()), Decimal(0))
+        benefits = sum((_benefits(earned[month], whose, holiday) for month in there), Decimal(0))
         found[number] = YearIncome(wages * (1 + holiday) * share, benefits * share)
     return found
 
@@ -75,11 +75,9 @@ def _benefits(month: Outcome, whose: str, holiday: Decimal) -> Decimal:
     return gross + (gross - aow - pension) * holiday + (of_aow if holiday else 0)
 
 
-def _bijstand(
-    rules: Rules, household: Household, year: int, earned: Mapping[date, Outcome]
-) -> YearBijstand:
+def _bijstand(rules: Rules, adults: int, year: int, earned: Mapping[date, Outcome]) -> YearBijstand:
     every = (Decimal(month.values.get("bijstand_per_maand", 0)) for month in earned.values())
-    net = sum(every, Decimal(0)) / len(household.adults)
+    net = sum(every, Decimal(0)) / adults
     if not net:
         return YearBijstand()
     target = "bijstand_bruto_per_jaar"

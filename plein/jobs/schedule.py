@@ -11,6 +11,7 @@ from plein.vault.actions.credential_states import expire_credentials
 from plein.vault.actions.erasing import erase_due
 from plein.vault.actions.exports import forget_exports
 from plein.vault.actions.old_versions import destroy_old_versions
+from plein.vault.actions.scenarios import forget_scenarios
 from plein.vault.actions.showing import forget_showings
 from plein.webshop.actions.closing import (
     expire_old_codes,
@@ -41,6 +42,7 @@ NIGHTLY: dict[str, Work] = {
     "oude versies vernietigen": lambda day, at: destroy_old_versions(
         by=system("oude versies vernietigen"), at=at
     ),
+    "wat als vergeten": lambda day, at: forget_scenarios(by=system("wat als vergeten"), at=at),
     "oude sleutels vergeten": lambda day, at: forget_rotated_key(
         by=system("oude sleutels vergeten"), at=at
     ),

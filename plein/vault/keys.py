@@ -75,11 +75,9 @@ class KeyRing:
         return f"{self._vault.municipality_id}|{self._vault.pk}|{element}|{version}"
 
 
-def wrapped_key() -> Subquery:
+def wrapped_key(generation: str = "content__generation") -> Subquery:
     """For a query over values: the key under which its content lies, to read in one go."""
-    keys = VaultKey.objects.filter(
-        vault=OuterRef("vault"), generation=OuterRef("content__generation")
-    )
+    keys = VaultKey.objects.filter(vault=OuterRef("vault"), generation=OuterRef(generation))
     return Subquery(keys.values("wrapped")[:1])
 
 

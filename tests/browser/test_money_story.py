@@ -1,6 +1,9 @@
 """Katja sees her money: WW that ends, bijstand after it, and why each amount is what it is."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from tests.browser.axe import problems_on
 
@@ -34,24 +37,83 @@ def test_katja_sees_what_comes_when_her_ww_ends(visitor, scripts):
         assert problems_on(page, "mijn-geld-uitleg") == []
 
 
-@pytest.mark.parametrize("scripts", [True, False])
-def test_katja_sees_what_sixteen_hours_of_work_do(visitor, scripts):
-    katja = visitor(width=360, scripts=scripts)
+def test_katja_tries_out_what_sixteen_hours_do_and_keeps_it(visitor):
+    """Her WW ends, bijstand comes after it, and a shop offers her 16 hours."""
+    katja = visitor(width=360)
     page = katja.sign_in_with_digid("Katja")
-    collect(katja, scripts)
-    katja.open("/geld/wat-als/")
-    if scripts:
-        assert problems_on(page, "wat-als") == []
+    collect(katja, scripts=True)
+    katja.open("/geld/")
+    page.get_by_role("link", name="Wat als er iets verandert?").click()
+    assert "Uw WW stopt" in page.locator("main").inner_text()
+    assert problems_on(page, "wat-als-leeg") == []
 
-    page.get_by_label("Vanaf welke maand?").select_option(index=3)
+    add(page, "Ik ga werken")
+    assert problems_on(page, "wat-als-formulier") == []
+    page.get_by_role("button", name="Zet het erbij").click()
+    assert problems_on(page, "wat-als-fouten") == []
+    page.get_by_label("Vanaf welke maand?").select_option(index=5)
     page.get_by_label("Hoeveel uur per week gaat u werken?").fill("16")
-    page.get_by_role("button", name="Reken het uit").click()
+    page.get_by_role("button", name="Zet het erbij").click()
 
     words = page.locator("main").inner_text()
-    assert "Loont meer werken?" in words
-    assert "Loon" in words
-    if scripts:
-        assert problems_on(page, "wat-als-antwoord") == []
+    assert "U werkt 16 uur per week voor het minimumloon" in words
+    assert "Bijstand" in words
+    assert "op uw rekening" in words
+    assert problems_on(page, "wat-als") == []
+
+    page.locator("#id_hours").fill("24")
+    page.locator("#uren-antwoord").get_by_text("Bij 24 uur hebt u").wait_for()
+    keep(page, "16 uur in de winkel")
+    page.get_by_role("button", name="Open").click()
+    add(page, "Er komt een kind bij")
+    page.get_by_label("Op welke dag komt het kind?").fill(a_day_next_year())
+    page.get_by_role("button", name="Zet het erbij").click()
+    keep(page, "Werken en een kind", button="Bewaar als nieuw")
+    assert problems_on(page, "wat-als-bewaard") == []
+
+    page.get_by_label("De eerste").select_option(label="16 uur in de winkel")
+    page.get_by_label("De tweede").select_option(label="Werken en een kind")
+    page.get_by_role("button", name="Zet naast elkaar").click()
+    assert "Met ‘Werken en een kind’ hebt u in 2 jaar" in page.locator("main").inner_text()
+    assert problems_on(page, "wat-als-naast-elkaar") == []
+
+
+def test_without_scripts_the_same_goes_by_buttons(visitor):
+    katja = visitor(width=360, scripts=False)
+    page = katja.sign_in_with_digid("Katja")
+    collect(katja, scripts=False)
+    katja.open("/geld/wat-als/")
+
+    add(page, "Ik ga verhuizen, of mijn huur verandert")
+    page.get_by_label("Vanaf welke maand?").select_option(index=2)
+    page.get_by_label("Wat wordt uw kale huur per maand?").fill("500")
+    page.get_by_role("button", name="Zet het erbij").click()
+    assert "Uw kale huur wordt € 500,00" in page.locator("main").inner_text()
+
+    page.get_by_label("Welke maand wilt u zien?").select_option(index=6)
+    page.get_by_role("button", name="Toon deze maand").click()
+    page.locator("#id_hours").fill("8")
+    page.get_by_role("button", name="Toon deze uren").click()
+    assert "Bij 8 uur hebt u" in page.locator("main").inner_text()
+
+    page.get_by_role("button", name="Haal weg").click()
+    assert "U hebt nog niets ingevuld" in page.locator("main").inner_text()
+
+
+def add(page, kind) -> None:
+    page.get_by_role("link", name="Voeg iets toe").click()
+    page.get_by_role("link", name=kind).click()
+
+
+def keep(page, name, button="Bewaar") -> None:
+    page.get_by_role("link", name="Bewaar dit").click()
+    page.get_by_label("Hoe wilt u dit noemen?").fill(name)
+    page.get_by_role("button", name=button, exact=True).click()
+    page.get_by_role("heading", name=name).wait_for()
+
+
+def a_day_next_year() -> str:
+    return f"{timezone.localdate() + timedelta(days=300):%d-%m-%Y}"
 
 
 def collect(katja, scripts, slug="emmen") -> None:

@@ -30,6 +30,7 @@ MAY_UNSEAL = {
     "plein/vault/credentials/sealed.py",  # leaves a line itself
     "plein/vault/exporting/sealed.py",  # leaves a line itself
     "plein/vault/kept_papers.py",  # leaves a line itself
+    "plein/vault/kept_scenarios.py",  # leaves a line itself
     "plein/vault/keys.py",
     "plein/web/resident/wallet_answers.py",  # a key of five minutes
     "plein/web/sessions.py",  # sealed at rest

@@ -18,6 +18,7 @@ from plein.kernel.bsn import Bsn
 from plein.vault.access import OwnAccess
 from plein.vault.actions.keeping import Incoming, keep
 from plein.vault.actions.opening import vault_of
+from plein.vault.actions.scenarios import keep_scenario
 from plein.vault.gate import read
 from plein.vault.models import Mode
 from tests.cast import NOON, TESTS, TODAY
@@ -75,6 +76,7 @@ def planted(committed, emmen) -> set[str]:
             Incoming("rekeningen", [{"iban": account(number)}]),
         ]
         keep(vault, incoming, mode=Mode.SOURCE, at=NOON)
+        keep_scenario(vault, name_of(number), [{"kind": number}], by=resident, at=NOON)
         read(vault, ["naam_geslachtsnaam"], access=OwnAccess(resident), at=NOON)
         values += [number, name_of(number), account(number)]
     return set(values)

@@ -29,6 +29,7 @@ from plein.vault.actions.keeping import Incoming, keep
 from plein.vault.actions.opening import vault_of
 from plein.vault.actions.recipients import admit_recipient
 from plein.vault.actions.requests import ask, take_up
+from plein.vault.actions.scenarios import keep_scenario
 from plein.vault.models import Mode
 from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
 from plein.webshop.actions.catalogue import admit_provider
@@ -101,6 +102,7 @@ def use_every_right(resident):
     keep(vault, [Incoming("ww_bruto", 148_200)], mode=Mode.SOURCE, at=NOON)
     report_wrong(vault.values.get(element="ww_bruto"), "Het is meer", by=by, at=NOON)
     ask_export(vault, by=by, at=NOON)
+    keep_scenario(vault, "Bij de bakker", [], by=resident, at=NOON)
     ask_erasure(vault, by=by, at=NOON)
     until = NOON.date() + timedelta(days=300)
     _mandate, code = invite_helper(resident, ["geld"], label="Fatima", until=until, at=NOON)
@@ -187,4 +189,5 @@ def test_the_test_can_fail(emmens, fatima, signed_in):
 def test_the_walk_knows_every_door_and_the_pages_of_sharing():
     assert {"/organisaties/gedeeld/{id}/bekijk/"} <= set(addresses(ORGANISATION))
     assert {"/gegevens/delen/{id}/", "/gegevens/ophalen/{id}/"} <= set(addresses(RESIDENT))
+    assert {"/geld/wat-als/bewaard/{id}/open/"} <= set(addresses(RESIDENT))
     assert {"/medewerkers/organisaties/{id}/doel/vrijwilligershulp/"} <= set(addresses(DESK))

@@ -29,6 +29,7 @@ from plein.vault.models import (
     GrantState,
     Kinship,
     Paper,
+    Scenario,
     SealedValue,
     Vault,
 )
@@ -116,6 +117,7 @@ def _empty(vault: Vault) -> None:
     Correction.objects.filter(vault=vault).update(says_sealed=b"")
     Export.objects.filter(vault=vault).delete()
     Paper.objects.filter(vault=vault).delete()
+    Scenario.objects.filter(vault=vault).delete()
     destroy_keys(vault)
 
 

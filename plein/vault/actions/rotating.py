@@ -12,8 +12,9 @@ from plein.kernel.actor import Actor
 from plein.vault.credentials.sealed import HOLDER, TOKEN
 from plein.vault.exporting.sealed import PACKAGE
 from plein.vault.kept_papers import CONTENT, NAME
+from plein.vault.kept_scenarios import CONTENT as SCENARIO
 from plein.vault.keys import KeyRing, new_generation
-from plein.vault.models import Correction, Credential, Export, Paper, SealedValue, Vault
+from plein.vault.models import Correction, Credential, Export, Paper, Scenario, SealedValue, Vault
 from plein.vault.readings import SAYS
 
 BATCH = 500
@@ -49,6 +50,11 @@ KINDS = {
     Paper: Kind(
         lambda vault: Paper.objects.filter(vault=vault),
         {"name_sealed": lambda _row: NAME, "sealed": lambda _row: CONTENT},
+        lambda row: row.pk,
+    ),
+    Scenario: Kind(
+        lambda vault: vault.scenarios.all(),
+        {"sealed": lambda _row: SCENARIO},
         lambda row: row.pk,
     ),
     Export: Kind(

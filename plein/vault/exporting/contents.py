@@ -21,6 +21,7 @@ Version 1. An object with these keys; days are ISO 8601, moments too (UTC), amou
     erasures        [{state, asked_at, done_at}]
     papers          [{file, element, name, added_at, size}]; `file` is the one in the ZIP, `name`
                     how the resident called it, `size` in bytes
+    scenarios       [{name, changed_at, events: [{kind, on, ...}]}], what was tried out in wat als
     retention       {vault: [{what, term, list, law}], files: [...]}
 
 Not in it: the BSN, which is shown to nobody, and what is about others beyond what the pages show.
@@ -44,6 +45,7 @@ from plein.vault.exporting.sections import (
     report_rows,
     rows_of,
     rule_row,
+    scenario_rows,
     subjects,
 )
 from plein.vault.gate import read_all
@@ -80,6 +82,7 @@ def everything(vault: Vault, *, papers: Sequence[Json] = (), at: datetime) -> Js
         ),
         "erasures": rows_of(vault.erasures.order_by("asked_at"), ("state", "asked_at", "done_at")),
         "papers": list(papers),
+        "scenarios": scenario_rows(vault, at),
         "retention": {
             part: [rule_row(rule) for rule in found.values()] for part, found in rules().items()
         },

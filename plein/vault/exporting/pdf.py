@@ -58,6 +58,7 @@ def _in_words(found: dict[str, Any]) -> dict[str, Any]:
         "groups": [group for each in Group if (group := _group(each, found["values"]))],
         "looks": [_look(look) for look in found["looks"][:MOST_LOOKS]],
         "papers": [_paper(each) for each in found["papers"]],
+        "scenarios": [_scenario(each) for each in found["scenarios"]],
         "more_looks": max(0, len(found["looks"]) - MOST_LOOKS),
         "shared": [_shared(each) for each in found["shared"]],
         "reports": [_report(each) for each in found["reports"]],
@@ -150,3 +151,9 @@ def _local(text: str) -> datetime:
 def _paper(row: dict[str, Any]) -> dict[str, Any]:
     name = catalogue().elements[row["element"]].nl
     return {"title": row["name"], "lines": [name, _when(row["added_at"]), row["file"]]}
+
+
+def _scenario(row: dict[str, Any]) -> dict[str, Any]:
+    kinds = [each["kind"].replace("-", " ") for each in row["events"]]
+    changed = _("Bewaard op %(day)s") % {"day": _day(row["changed_at"])}
+    return {"title": row["name"], "lines": [changed, ", ".join(kinds)]}

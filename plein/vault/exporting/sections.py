@@ -12,6 +12,7 @@ from plein.kernel.clock import local_day
 from plein.vault.access import OwnAccess
 from plein.vault.catalogue import catalogue
 from plein.vault.gate import read_corrections
+from plein.vault.kept_scenarios import TAKING_ALONG, open_scenarios
 from plein.vault.models import SharingGrant, Vault
 from plein.vault.retention import Rule
 
@@ -79,6 +80,14 @@ def report_rows(vault: Vault, access: OwnAccess, at: datetime) -> list[Json]:
             "answer": each.answer,
         }
         for each in corrections
+    ]
+
+
+def scenario_rows(vault: Vault, at: datetime) -> list[Json]:
+    kept = open_scenarios(by=vault.resident, at=at, why=TAKING_ALONG)
+    return [
+        {"name": each.name, "changed_at": moment(each.changed_at), "events": each.events}
+        for each in kept
     ]
 
 

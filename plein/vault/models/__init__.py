@@ -19,6 +19,7 @@ from plein.vault.models.kin import Kinship
 from plein.vault.models.papers import Paper
 from plein.vault.models.receipts import Receipt, ReceiptKind
 from plein.vault.models.recipients import CONSENT_BASIS, DataUse, Recipient, UseKind
+from plein.vault.models.scenarios import Scenario
 from plein.vault.models.sharing import (
     GrantState,
     RequestState,
@@ -52,6 +53,7 @@ __all__ = [
     "ReceiptKind",
     "Recipient",
     "RequestState",
+    "Scenario",
     "SealedValue",
     "ShareRequest",
     "SharingGrant",

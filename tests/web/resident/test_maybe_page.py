@@ -8,7 +8,6 @@ import pytest
 from plein.bylaws.actions import approve_bylaw, propose_bylaw
 from tests.cast import NOON
 from tests.web.conftest import url
-from tests.web.resident.test_money_pages import katja, katjas, known  # noqa: F401 - fixtures
 
 
 @pytest.fixture

@@ -6,52 +6,17 @@ import pytest
 from django.utils import formats, timezone
 
 from plein.audit.models import Look
-from plein.identity.actions import household_of, know_resident
 from plein.insight.from_vault import ELEMENTS
-from plein.kernel.bsn import Bsn
 from plein.kernel.clock import local_day
 from plein.rules.outcome import UsedNorm
 from plein.vault.actions.keeping import Incoming, keep
-from plein.vault.actions.opening import vault_of
 from plein.vault.actions.statements import state
 from plein.vault.models import Mode, VaultValue
-from tests.cast import BSN_OF, NOON, TESTS, TODAY
+from tests.cast import NOON
 from tests.web.conftest import url
 
 NOON_WORDS = formats.date_format(local_day(NOON), "j F Y")
 MOST_QUERIES = 13  # one for the line in the log of looks
-
-
-@pytest.fixture
-def katja(emmen):
-    resident = know_resident(Bsn(BSN_OF["katja"]), by=TESTS, at=NOON)
-    household_of(resident, at=NOON, day=TODAY, name="Katja")
-    return resident
-
-
-@pytest.fixture
-def katjas(katja, signed_in):
-    return signed_in(katja)
-
-
-@pytest.fixture
-def known(katja):
-    """WW of € 1.226 that ends in 70 days, two children, a rent of € 650."""
-    today, vault = timezone.localdate(), vault_of(katja, at=NOON)
-    values = {
-        "geboortedatum": "1998-03-14",
-        "kinderen": [
-            {"voornaam": "Mees", "geboortedatum": f"{today.year - 4}-02-11"},
-            {"voornaam": "Evi", "geboortedatum": f"{today.year - 9}-04-23"},
-        ],
-        "ww_begin": (today - timedelta(days=200)).isoformat(),
-        "ww_einde_max": (today + timedelta(days=70)).isoformat(),
-        "ww_bruto": 122_600,
-    }
-    incoming = [Incoming(key, value) for key, value in values.items()]
-    keep(vault, incoming, mode=Mode.SOURCE, at=NOON)
-    state(vault, "huur", {"kale_huur": 65_000}, by=katja, at=NOON)
-    return vault
 
 
 def test_kinderbijslag_that_comes_once_a_quarter_is_no_gap(katjas, known, katja):
@@ -167,66 +132,6 @@ def test_a_child_of_seventeen_counts_until_the_birthday(katjas, known, katja):
     kinds = [{line["kind"] for line in row["lines"]} for row in rows]
     assert "kindgebonden-budget" in kinds[0]
     assert "kindgebonden-budget" not in kinds[3]
-
-
-def asked(**given):
-    """From next month on."""
-    today = timezone.localdate()
-    since = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
-    return {"since": since.isoformat(), **given}
-
-
-def test_working_sixteen_hours_stands_beside_today(katjas, known):
-    page = katjas.post(url("what-if"), asked(hours=16))
-
-    lines = {str(line["label"]): line for line in page.context["lines"]}
-    assert lines["Loon"]["now"] == 0
-    assert lines["Loon"]["then"] > 90_000
-    assert lines["Uitkering"]["then"] < lines["Uitkering"]["now"]
-    assert page.context["difference"] == page.context["then"] - page.context["now"]
-
-
-def test_more_hours_never_give_less_but_where_it_is_named(katjas, known):
-    context = katjas.post(url("what-if"), asked(hours=0)).context
-
-    totals = [row["total"] for row in context["curve"]]
-    assert totals == sorted(totals) or context["cliffs"]
-    assert [row["hours"] for row in context["curve"]] == list(range(0, 41, 4))
-
-
-def test_a_partner_ends_the_extra_for_a_single_parent(katjas, known):
-    page = katjas.post(url("what-if"), asked(partner="on", partner_wage="2000"))
-
-    lines = {str(line["label"]): line for line in page.context["lines"]}
-    budget = lines["Kindgebonden budget"]
-    assert budget["now"] - budget["then"] >= 28_400  # the ALO-kop of € 3.416 a year is gone
-
-
-def test_a_child_that_comes_brings_its_own(katjas, known):
-    lines = katjas.post(url("what-if"), asked(child="on")).context["lines"]
-
-    (budget,) = [line for line in lines if line["label"] == "Kindgebonden budget"]
-    assert budget["difference"] == 21_500  # € 2.580 a year
-
-
-@pytest.mark.parametrize(
-    ("given", "says"),
-    [
-        ({"hours": "41"}, "Vul hoogstens 40 uur in."),
-        ({"hours": "-1"}, "Vul 0 of meer in."),
-        ({"rent": "veel"}, "Vul het bedrag in met cijfers."),
-        ({"since": "1999-01-01"}, "Dit antwoord kennen wij niet."),
-    ],
-)
-def test_what_cannot_be_is_said_kindly_and_what_was_typed_stays(katjas, known, given, says):
-    page = katjas.post(url("what-if"), asked(hourly="15,50") | given).content.decode()
-
-    assert says in page
-    assert "15,50" in page
-
-
-def test_what_if_needs_the_data_first(katjas):
-    assert katjas.get(url("what-if")).url == url("my-money")
 
 
 def test_what_is_not_used_is_named_with_an_amount_and_a_way(katjas, known):

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from plein.insight.calculating import Rules
+from plein.insight.changes import applying
 from plein.insight.from_vault import Known, household_of
 from plein.insight.household import Household
 from plein.insight.months import month_of, months_after, months_from
@@ -48,12 +49,7 @@ def look(request: ResidentRequest) -> Known | Look:
     known = household_of(request.resident, rules.book.norms, at=request.now)
     if known.household is None:
         return known
-    starts = known.bijstand_since or _could_apply(known.household, request.today)
-    household = replace(known.household, applies_for_bijstand_from=starts)
+    household = applying(known.household, request.today)
+    if known.bijstand_since:
+        household = replace(household, applies_for_bijstand_from=known.bijstand_since)
     return Look(known, household, month_of(request.today), rules)
-
-
-def _could_apply(household: Household, today: date) -> date:
-    """When the WW ends; today for who has none. The page says that one has to apply for it."""
-    ends = [adult.ww.until for adult in household.adults if adult.ww and adult.ww.until > today]
-    return max(ends, default=month_of(today))

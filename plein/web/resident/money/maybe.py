@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from plein.insight.entitlements import Entitlement, Unknown, applying, outcome_with, unused
+from plein.insight.entitlements import Entitlement, Unknown, applying_now, outcome_with, unused
 from plein.insight.months import month_of
 from plein.insight.timeline import timeline
 from plein.regelingen.applying import Way, ways_to_apply
@@ -43,7 +43,7 @@ def why(request: ResidentRequest, target: str) -> HttpResponse:
     found, name = look(request), target.replace("-", "_")
     if not isinstance(found, Look) or name not in {way.target for way in ways_to_apply()}:
         raise Http404
-    household = applying(found.household, request.today)
+    household = applying_now(found.household, request.today)
     (month,) = timeline(found.rules, household, request.today, 1)
     try:
         outcome = outcome_with(found.rules, month, name)
