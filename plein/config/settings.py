@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "plein.ledger",
     "plein.vault",
     "plein.webshop",
+    "plein.policy",
     "plein.jobs",
     "plein.demo",
     "plein.launch",
