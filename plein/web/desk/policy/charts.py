@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-WIDTH, HIGH, LABEL, ROW = 360, 14, 20, 62  # a label, then a bar of now and one of then
+WIDTH, HIGH, LABEL, ROW = 300, 14, 20, 62  # a label, then a bar of now and one of then
 ROOM = 96  # beside a bar, for its figure
 PICTURE, MARGIN = 200, 8
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -26,19 +27,21 @@ EXAMPLES = 20  # rows
 @staff_may(Right.SIMULATE)
 @require_GET
 def overview(request: StaffRequest) -> HttpResponse:
-    own = [each for each in topics().values() if _is_municipal(each, request.today)]
+    every = [_row(topic, request.today) for topic in topics().values()]
     runs = request.staff.policy_runs.filter(until__gt=request.now).order_by("-asked_at")
     context = {
-        "own": own,
-        "national": [each for each in topics().values() if each not in own],
+        "own": [row for row in every if row["count"]],
+        "national": [row for row in every if not row["count"]],
         "runs": [{"run": run, "name": topics()[run.target].name} for run in runs[:MOST_RUNS]],
     }
     return render(request, "web/desk/policy/overview.html", context)
 
 
-def _is_municipal(topic: Topic, day: date) -> bool:
+def _row(topic: Topic, day: date) -> dict[str, Any]:
+    """A topic, how many norms of it a municipality sets, and how many this one has set."""
     norms = topic.norms(rule_book(), day, norms_of_today()).values()
-    return any(norm.municipal for norm in norms)
+    own = [norm for norm in norms if norm.municipal]
+    return {"topic": topic, "count": len(own), "set": sum(bool(norm.values) for norm in own)}
 
 
 @staff_may(Right.SIMULATE)

@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from plein.kernel.money import euros
-from plein.policy.cliffs import SHOWN, Cliff, Curve
+from plein.policy.cliffs import SHOWN, Curve
 from plein.policy.groups import Group, together
 from plein.policy.outcome import Outcome
 from plein.web.desk.policy.charts import bars, lines
@@ -92,21 +90,14 @@ def _curve(curve: Curve) -> dict[str, Any]:
 
 
 def _cliffs(curve: Curve) -> list[dict[str, Any]]:
-    """Those that stay are said once."""
-    now, then = curve.cliffs
-    stay = [each for each in now if each in then]
-    gone, new = ([each for each in own if each not in stay] for own in (now, then))
+    """Those at one wage and for one reason are said at once."""
+    now, then = ({(each.wage, each.because): each.loss for each in own} for own in curve.cliffs)
     return [
-        *(_cliff(each, _("Nu en straks")) for each in stay),
-        *(_cliff(each, _("Alleen nu")) for each in gone),
-        *(_cliff(each, _("Alleen straks")) for each in new),
+        {
+            "wage": wage * 100,
+            "because": part_word(because),
+            "now": now.get((wage, because)),
+            "then": then.get((wage, because)),
+        }
+        for wage, because in sorted(now | then)
     ]
-
-
-def _cliff(cliff: Cliff, when: str) -> dict[str, Any]:
-    return {
-        "when": when,
-        "wage": cliff.wage * 100,
-        "loss": cliff.loss,
-        "because": part_word(cliff.because),
-    }
