@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "plein.identity",
     "plein.ledger",
     "plein.vault",
+    "plein.bylaws",
     "plein.webshop",
     "plein.policy",
     "plein.jobs",

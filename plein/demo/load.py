@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from plein.demo.bylaws import add_bylaws
 from plein.demo.households import add_households
 from plein.demo.municipalities import add_municipalities
 from plein.demo.recipients import add_recipients
@@ -27,4 +28,5 @@ def load_demo(at: datetime) -> bool:
             products = add_products(providers, periods, staff, at)
             add_households(municipality, periods, products, at)
             add_recipients(municipality, organisations, staff, at)
+            add_bylaws(municipality, staff, at)
     return True

@@ -11,6 +11,8 @@ class Right(models.TextChoices):
     MANAGE_PROVIDERS = "manage_providers", _("aanbieders beheren")
     REVIEW_PRODUCTS = "review_products", _("producten goedkeuren")
     SIMULATE = "simulate", _("zien wat een verandering van beleid doet")
+    PROPOSE_BYLAWS = "propose_bylaws", _("eigen bedragen en grenzen voorstellen")
+    APPROVE_BYLAWS = "approve_bylaws", _("eigen bedragen en grenzen goedkeuren")
     PROPOSE_CREDIT = "propose_credit", _("geld voor een regeling voorstellen")
     APPROVE_CREDIT = "approve_credit", _("geld voor een regeling goedkeuren")
     SETTLE = "settle", _("betaalbestanden maken")
@@ -43,6 +45,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.REVIEW_PRODUCTS,
             Right.PROPOSE_CREDIT,
             Right.SIMULATE,
+            Right.PROPOSE_BYLAWS,
+            Right.APPROVE_BYLAWS,
             Right.EDIT_TEXTS,
         }
     ),
@@ -53,6 +57,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         {
             Right.MANAGE_MUNICIPALITY,
             Right.EDIT_TEXTS,
+            Right.APPROVE_BYLAWS,
             Right.SEE_RECIPIENTS,
             Right.MANAGE_RECIPIENTS,
         }

@@ -61,6 +61,7 @@ class Month:
     first: date
     earned: Outcome
     toeslagen: Outcome
+    facts: Mapping[str, Any]  # of that month, with the income of the year
 
     def __getitem__(self, name: str) -> Decimal:
         return Decimal(self.outcome_of(name)[name])
@@ -80,11 +81,15 @@ def timeline(rules: Rules, household: Household, start: date, count: int) -> lis
     }
     incomes = {year: _incomes(rules, household, year, earned) for year in years}
     return [
-        Month(
-            month, earned[month], _toeslagen(rules, household.at(month), month, incomes[month.year])
-        )
-        for month in months
+        _month(rules, household.at(month), earned[month], incomes[month.year]) for month in months
     ]
+
+
+def _month(
+    rules: Rules, household: Household, earned: Outcome, incomes: Mapping[int, YearIncome]
+) -> Month:
+    facts = facts_in(household, earned.day, incomes)
+    return Month(earned.day, earned, rules.calculate(TOESLAGEN, facts, earned.day), facts)
 
 
 def _earned(rules: Rules, household: Household, month: date) -> Outcome:
@@ -146,9 +151,3 @@ def _with_bijstand(
         number: YearIncome(income.wages, income.benefits + gross)
         for number, income in incomes.items()
     }
-
-
-def _toeslagen(
-    rules: Rules, household: Household, month: date, incomes: Mapping[int, YearIncome]
-) -> Outcome:
-    return rules.calculate(TOESLAGEN, facts_in(household, month, incomes), month)

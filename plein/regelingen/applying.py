@@ -1,5 +1,6 @@
 """How somebody applies for what a regeling gives: who decides, where, and in which steps."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,23 +12,29 @@ from plein.regelingen.library import FOLDER
 
 @dataclass(frozen=True)
 class Way:
-    """`target` is the rule that says how much; `known_from` an element of the vault."""
+    """`target` is the rule that says how much, or whether at all; `known_from` a vault element.
+
+    `unsure_of` are facts that no source tells us: the reader sees that we do not know them.
+    """
 
     regeling: str
     target: str
-    per: str  # maand | kwartaal | jaar
+    per: str  # maand | kwartaal | jaar | keer
     name: dict[str, str]  # by language
     decides: dict[str, str]
-    url: str  # empty where the municipality itself decides
-    known_from: str
     steps: tuple[dict[str, str], ...]
+    url: str = ""  # empty where the municipality itself decides
+    known_from: str = ""  # empty where no element tells that somebody has it
+    unsure_of: tuple[str, ...] = ()
 
 
 @cache
 def ways_to_apply() -> tuple[Way, ...]:
-    return tuple(_read(file) for file in sorted(FOLDER.glob("*/apply.yaml")))
+    files = sorted(FOLDER.glob("*/apply.yaml"))
+    return tuple(way for file in files for way in _read(file))
 
 
-def _read(file: Path) -> Way:
-    given = yaml.safe_load(file.read_text())
-    return Way(regeling=file.parent.name, **given | {"steps": tuple(given["steps"])})
+def _read(file: Path) -> Iterator[Way]:
+    for given in yaml.safe_load(file.read_text()):
+        lists = {name: tuple(given.get(name, ())) for name in ("steps", "unsure_of")}
+        yield Way(regeling=file.parent.name, **given | lists)

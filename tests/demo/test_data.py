@@ -12,6 +12,7 @@ from plein import demo
 from plein.demo.pictures import MOTIFS
 from plein.demo.pictures.tints import TINTS
 from plein.identity.models import School
+from plein.regelingen.library import rule_book
 from plein.tenants.models import Corners, Letter, Module
 from plein.tenants.palette import theme_css
 from plein.webshop.models.catalogue import Category, Fulfilment, ProviderKind
@@ -29,6 +30,7 @@ MUNICIPALITIES = read("municipalities")["municipalities"]
 PROVIDERS = read("providers")["providers"]
 PRODUCTS = read("products")["products"]
 SCHEMES = read("schemes")["schemes"]
+BYLAWS = read("bylaws")["bylaws"]
 SLUGS = {municipality["slug"] for municipality in MUNICIPALITIES}
 
 
@@ -143,3 +145,12 @@ def test_borger_odoorn_gives_a_lone_parent_with_two_children_1100_euros():
 def all_different(values):
     listed = list(values)
     return len(listed) == len(set(listed))
+
+
+@pytest.mark.parametrize("row", BYLAWS, ids=lambda row: row["title"])
+def test_a_verordening_sets_norms_that_are_the_municipalitys_and_says_it_is_invented(row):
+    norms = rule_book().norms.of(row["regeling"])
+
+    assert all(norms[name].municipal for name in row["figures"])
+    assert set(row["municipalities"]) <= SLUGS
+    assert "verzonnen" in row["title"]

@@ -33,3 +33,9 @@ def drempel_over(drempel_al_gebruikt, bijzondere_bijstand):
 def bijzondere_bijstand_voor_kosten(bijzondere_kosten, drempel_over, draagkracht_over):
     """De bijzondere bijstand voor deze kosten, als gift of als lening."""
     return op_centen(hoogste(0, bijzondere_kosten - drempel_over - draagkracht_over))
+
+
+@rule("Participatiewet art. 35 lid 1")
+def kan_bijzondere_kosten_niet_betalen(draagkracht_over):
+    """Volgens uw gemeente hoeft u bijzondere kosten niet zelf te betalen."""
+    return draagkracht_over <= 0

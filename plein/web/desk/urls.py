@@ -16,6 +16,7 @@ from plein.web.desk import (
     schemes,
     settlements,
 )
+from plein.web.desk.bylaws import pages as bylaws
 from plein.web.desk.home import home
 from plein.web.desk.municipality import house_style, logo, modules, overview, texts
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
@@ -77,6 +78,9 @@ urlpatterns = [
     at("gemeente/teksten/", texts.edit, "desk-texts"),
     at("gemeente/modules/", modules.index, "desk-modules"),
     at("gemeente/modules/<slug:module>/", modules.switch, "desk-module"),
+    at("gemeente/bedragen/", bylaws.index, "desk-bylaws"),
+    at("gemeente/bedragen/besluit/<uuid:bylaw_id>/", bylaws.decide, "desk-bylaw-decide"),
+    at("gemeente/bedragen/<slug:regeling>/", bylaws.propose, "desk-bylaw-new"),
     at("meldingen/", corrections.index, "desk-corrections"),
     at("meldingen/<uuid:correction_id>/", corrections.show, "desk-correction"),
     at("wissen/", erasures.index, "desk-erasures"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from plein.audit.queries import acts_on
+from plein.bylaws import actions as bylaws
 from plein.identity.roles import Right
 from plein.tenants import changes
 from plein.web.policies import staff_may
@@ -53,6 +54,18 @@ PARTS = (
         "pencil",
         "desk-texts",
         {changes.TEXTS: _("Teksten of contact gewijzigd")},
+    ),
+    Part(
+        Right.APPROVE_BYLAWS,
+        _("Eigen bedragen en grenzen"),
+        _("Wat uw gemeente zelf bepaalt, uit uw verordeningen."),
+        "files",
+        "desk-bylaws",
+        {
+            bylaws.PROPOSED: _("Verordening voorgesteld"),
+            bylaws.APPROVED: _("Verordening goedgekeurd"),
+            bylaws.WITHDRAWN: _("Voorstel ingetrokken"),
+        },
     ),
     Part(
         Right.MANAGE_MUNICIPALITY,

@@ -7,12 +7,13 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from plein.kernel.money import euros
 from plein.rules.facts import FactType
-from plein.rules.outcome import Explanation, Origin, UsedNorm
+from plein.rules.outcome import Explanation, Origin, Outcome, UsedNorm
 from plein.vault.catalogue import catalogue
 from plein.web.policies import vault_only
 from plein.web.request import ResidentRequest
@@ -29,12 +30,19 @@ def explained(request: ResidentRequest, year: int, month: int, target: str) -> H
     shown = found.month(_first(year, month))
     if shown is None or name not in {*shown.earned.targets, *shown.toeslagen.targets}:
         raise Http404
-    outcome = shown.outcome_of(name)
+    return explanation(request, shown.outcome_of(name), name, shown.first, back="my-money")
+
+
+def explanation(
+    request: ResidentRequest, outcome: Outcome, name: str, first: date, *, back: str
+) -> HttpResponse:
+    """The page for one value; `back` names the page that it was opened from."""
     tree = outcome.explain(name)
     context = {
-        "first": shown.first,
+        "first": first,
         "tree": _node(tree),
         "unsure": [_norm(used) for used in tree.unsure_norms],
+        "back": reverse(back),
     }
     return render(request, "web/resident/money/explained.html", context)
 
@@ -92,7 +100,7 @@ def _norm(used: UsedNorm) -> dict[str, Any]:
         "value": _figure(used),
         "law": norm.law,
         "since": figure.since,
-        "is_local": used.is_local,
+        "bylaw": ", ".join(figure.sources) if used.is_local else "",
         "is_due": used.is_due,
     }
 

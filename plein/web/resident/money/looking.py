@@ -8,7 +8,7 @@ from plein.insight.from_vault import Known, household_of
 from plein.insight.household import Household
 from plein.insight.months import month_of, months_after, months_from
 from plein.insight.timeline import Month, Rules, timeline
-from plein.regelingen.library import rule_book
+from plein.web.our_rules import our_rules
 from plein.web.request import ResidentRequest
 
 AHEAD = 24  # months
@@ -22,12 +22,13 @@ class Look:
     known: Known
     household: Household
     first: date
+    rules: Rules
 
     @cached_property
     def months(self) -> list[Month]:
         """With those around what is shown."""
         start = months_after(self.first, -BEFORE)
-        return timeline(Rules(rule_book()), self.household, start, BEFORE + AHEAD + AFTER)
+        return timeline(self.rules, self.household, start, BEFORE + AHEAD + AFTER)
 
     @property
     def shown(self) -> list[Month]:
@@ -37,18 +38,19 @@ class Look:
         """One of those that are shown, without the others."""
         if first not in months_from(self.first, AHEAD):
             return None
-        return timeline(Rules(rule_book()), self.household, first, 1)[0]
+        return timeline(self.rules, self.household, first, 1)[0]
 
 
 def look(request: ResidentRequest) -> Known | Look:
     """Only what is known where the vault does not hold enough to calculate."""
-    known = household_of(request.resident, rule_book().norms, at=request.now)
+    rules = our_rules()
+    known = household_of(request.resident, rules.book.norms, at=request.now)
     if known.household is None:
         return known
     household = replace(
         known.household, applies_for_bijstand_from=_could_apply(known.household, request.today)
     )
-    return Look(known, household, month_of(request.today))
+    return Look(known, household, month_of(request.today), rules)
 
 
 def _could_apply(household: Household, today: date) -> date:

@@ -13,7 +13,6 @@ from plein.insight.household import Household
 from plein.insight.payments import Kind, amounts, by_month
 from plein.insight.sweep import Cliff, Sweep, sweep
 from plein.insight.timeline import Rules, timeline
-from plein.regelingen.library import rule_book
 from plein.web.policies import vault_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.money.looking import Look, look
@@ -39,7 +38,7 @@ def what_if(request: ResidentRequest) -> HttpResponse:
 
 
 def _compared(found: Look, form: WhatIfForm) -> dict[str, Any]:
-    rules, start = Rules(rule_book()), form.start
+    rules, start = found.rules, form.start
     minimum = _minimum_wage(rules, found.household, start)
     then = form.changed(found.household, minimum)
     now_rows, then_rows = (_month(rules, each, start) for each in (found.household, then))

@@ -1,0 +1,1 @@
+"""What a municipality sets itself in verordeningen and beleidsregels: figures over the law."""

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class BylawsConfig(AppConfig):
+    name = "plein.bylaws"

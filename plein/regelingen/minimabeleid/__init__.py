@@ -1,0 +1,1 @@
+"""Minimabeleid: what a municipality gives to who has little, to take part and for children."""

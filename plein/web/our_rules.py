@@ -1,0 +1,10 @@
+"""With what is calculated here: the law, and the verordeningen of this municipality over it."""
+
+from plein.bylaws.laid_over import own_norms
+from plein.insight.timeline import Rules
+from plein.regelingen.library import rule_book
+
+
+def our_rules() -> Rules:
+    """One query."""
+    return Rules(rule_book(), own_norms(rule_book().norms))
