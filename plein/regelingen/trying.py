@@ -13,6 +13,7 @@ from plein.regelingen.library import FOLDER
 from plein.rules.book import RuleBook
 from plein.rules.checks import names_in
 from plein.rules.norms import Norm, Norms
+from plein.rules.refusals import NormMissing
 
 TIMES_A_YEAR = {"maand": 12, "kwartaal": 4, "jaar": 1}
 
@@ -45,11 +46,11 @@ class Topic:
 
 
 def _is_single(norm: Norm, day: date) -> bool:
-    """Not a column of a table, and not one of which we only know that we lack it."""
-    if not norm.values:
+    """Not a column of a table, and not one of the law of which we have no figure."""
+    try:
+        return isinstance(norm.on(day).value, Decimal)
+    except NormMissing:
         return norm.municipal
-    has_begun = norm.values[0].since <= day and not (norm.until and day >= norm.until)
-    return has_begun and isinstance(norm.on(day).value, Decimal)
 
 
 @cache

@@ -18,11 +18,11 @@ def test_bas_tries_out_another_limit_and_keeps_what_came_out(visitor):
     page.get_by_role("link", name="Rotterdam").click()
     assert problems_on(page, "beleid-regeling") == []
     page.get_by_label("Inkomensgrens op peildatum (%)", exact=True).fill("150")
-    page.get_by_label("Bedrag alleenstaande (euro per jaar)", exact=True).fill("150")
+    page.get_by_label("Inkomensgrens in referteperiode (%)", exact=True).fill("150")
     page.get_by_role("button", name="Reken het uit").click()
 
     assert page.get_by_text("huishoudens bereikt, nu").is_visible()
-    assert "Inkomensgrens op peildatum (%): nu 130 %, straks 150 %" in page.inner_text("main")
+    assert "Inkomensgrens op peildatum: nu 110 %, straks 150 %" in page.inner_text("main")
     assert problems_on(page, "beleid-antwoord") == []
 
     page.get_by_role("button", name="Bewaar deze berekening").click()
@@ -78,3 +78,16 @@ def test_what_we_cannot_calculate_says_why(visitor):
 
     assert page.get_by_text("Dit kunnen wij nog niet uitrekenen").is_visible()
     assert problems_on(page, "beleid-mist") == []
+
+
+def test_a_law_can_be_tried_out_and_says_that_it_is_not_the_municipality_s(visitor):
+    bas = sign_in_to_work(visitor(width=360), "bas", "medewerkers")
+    page = bas.open("/medewerkers/beleid/zorgtoeslag_per_maand/")
+
+    page.get_by_label("Standaardpremie per verzekerde (euro per jaar)").fill("3000")
+    page.get_by_role("button", name="Reken het uit").click()
+
+    words = page.inner_text("main")
+    assert "landelijk bedrag: dit kan uw gemeente niet zelf" in words
+    assert "Loont meer verdienen?" in words
+    assert problems_on(page, "beleid-landelijk") == []

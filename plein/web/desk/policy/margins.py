@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext as _
 
 from plein.policy.invented import Margins
 from plein.policy.kinds import KINDS
-from plein.web.desk.policy.number import NumberField
+from plein.web.desk.norm_fields import number_field
 from plein.web.desk.policy.words import KIND_WORDS
 
 EVERYBODY = 100  # per cent
@@ -35,15 +36,13 @@ class Margin:
         """Whether it is one of those that make up all households."""
         return self.path[0] == "kinds" and self.path[-1] == "share"
 
-    def field(self) -> NumberField:
-        shown = Decimal(str(self.value)) * (100 if self.is_share else 1)
+    def field(self) -> forms.Field:
+        shown = Decimal(str(self.value)) * (EVERYBODY if self.is_share else 1)
         initial = f"{shown.normalize():f}".replace(".", ",")
-        return NumberField(
-            label=self.label, initial=initial, max_value=Decimal(self.highest), decimal_places=2
-        )
+        return number_field(label=self.label, initial=initial, highest=Decimal(self.highest))
 
     def read(self, given: Decimal) -> float:
-        return float(given / 100 if self.is_share else given)
+        return float(given / EVERYBODY if self.is_share else given)
 
 
 def margins_for(given: Margins, labels: Mapping[str, str]) -> Iterator[Margin]:

@@ -15,6 +15,8 @@ from plein.policy.trial import norms_of_today
 from plein.regelingen.library import rule_book
 from plein.regelingen.trying import Topic, topics
 from plein.rules.facts import FactType
+from plein.rules.norms import Norms
+from plein.web.desk.norm_fields import figure_on
 from plein.web.desk.policy.simulation import columns_of, topic_of
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
@@ -27,7 +29,8 @@ EXAMPLES = 20  # rows
 @staff_may(Right.SIMULATE)
 @require_GET
 def overview(request: StaffRequest) -> HttpResponse:
-    every = [_row(topic, request.today) for topic in topics().values()]
+    norms = norms_of_today()
+    every = [_row(topic, norms, request.today) for topic in topics().values()]
     runs = request.staff.policy_runs.filter(until__gt=request.now).order_by("-asked_at")
     context = {
         "own": [row for row in every if row["count"]],
@@ -37,11 +40,12 @@ def overview(request: StaffRequest) -> HttpResponse:
     return render(request, "web/desk/policy/overview.html", context)
 
 
-def _row(topic: Topic, day: date) -> dict[str, Any]:
-    """A topic, how many norms of it a municipality sets, and how many this one has set."""
-    norms = topic.norms(rule_book(), day, norms_of_today()).values()
-    own = [norm for norm in norms if norm.municipal]
-    return {"topic": topic, "count": len(own), "set": sum(bool(norm.values) for norm in own)}
+def _row(topic: Topic, norms: Norms, day: date) -> dict[str, Any]:
+    """A topic, how many norms of it a municipality sets, and how many hold today."""
+    every = topic.norms(rule_book(), day, norms).values()
+    own = [norm for norm in every if norm.municipal]
+    is_set = [norm for norm in own if figure_on(norm, day) is not None]
+    return {"topic": topic, "count": len(own), "set": len(is_set)}
 
 
 @staff_may(Right.SIMULATE)

@@ -135,7 +135,7 @@ def changed_norms(
 
 def _missing(topic: Topic) -> list[Norm]:
     """Which figures of the law we could not find."""
-    own = norms_of_today().of(topic.regeling).values()
+    own = rule_book().norms.of(topic.regeling).values()
     return [norm for norm in own if norm.missing and not norm.values]
 
 

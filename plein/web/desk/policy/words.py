@@ -10,6 +10,7 @@ from plein.policy.groups import Group
 from plein.policy.kinds import BANDS, KINDS
 from plein.regelingen.trying import topics
 from plein.rules.norms import Norm
+from plein.web.desk.norm_fields import CHOICE, SHARE, as_filled_in, words_of
 
 NAMES = {"iasz": "IASZ"}  # a service of several municipalities
 KIND_WORDS = dict(
@@ -61,13 +62,12 @@ def part_word(name: str) -> str:
 
 
 def norm_label(norm: Norm) -> str:
-    unit = {"deel": "%", "keuze": _("ja of nee")}.get(norm.unit, norm.unit)
-    return f"{norm.name.replace('_', ' ').capitalize()} ({unit})"
+    unit = {SHARE: "", CHOICE: ""}.get(norm.unit, f" ({norm.unit})")
+    return words_of(norm) + unit
 
 
 def figure_word(norm: Norm, figure: Decimal) -> str:
     """A figure of a norm as people write it."""
-    if norm.unit == "keuze":
+    if norm.unit == CHOICE:
         return _("ja") if figure else _("nee")
-    number = figure * (100 if norm.unit == "deel" else 1)
-    return f"{number.normalize():f}".replace(".", ",") + (" %" if norm.unit == "deel" else "")
+    return as_filled_in(norm, figure) + (" %" if norm.unit == SHARE else "")
