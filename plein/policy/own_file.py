@@ -7,8 +7,10 @@ called. Nothing of the file is kept, and no cell of it comes back in an answer.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
+import numpy as np
 from django.utils.translation import gettext_lazy as _
 
 from plein.kernel.bsn import Bsn, NotABsn
@@ -16,7 +18,7 @@ from plein.kernel.csv_rows import read_rows
 from plein.kernel.refusal import Refusal
 from plein.policy.cells import Wrong, read_column
 from plein.policy.invented import nought
-from plein.policy.kinds import Columns
+from plein.policy.kinds import Column, Columns
 from plein.rules.book import RuleBook
 from plein.rules.population import CHUNK
 
@@ -24,6 +26,8 @@ MOST_BYTES, MOST_ROWS = 60 * 1024 * 1024, 200_000
 _NUMBER_OF_A_PERSON = re.compile(r"\d{8,9}")
 _NAME = re.compile(r"[a-z][a-z0-9_ ]{0,59}")
 LOOKED_AT = 1000  # cells of a column, to see what it holds
+MOST_PROBLEMS = 1000  # of a column in one batch
+LONGER = _("Deze rij heeft meer cellen dan de eerste rij.")
 
 
 class FileIsEmpty(Refusal):
@@ -84,25 +88,30 @@ def read_households(
     """
     if len(upload) > MOST_BYTES:
         raise FileTooLarge
-    head, *rows = list(read_rows(upload)) or [(0, [])]
-    if not rows:
-        raise FileIsEmpty
-    if len(rows) > MOST_ROWS:
-        raise FileTooLarge
-    names = [name.lower() for name in head[1]]
+    rows = read_rows(upload)
+    names = [name.lower() for name in next(rows, (0, []))[1]]
     while names and not names[-1]:
         names.pop()
-    numbers, cells = [row for row, _cells in rows], [own for _row, own in rows]
-    _refuse_persons(names, cells)
+    batch = list(islice(rows, CHUNK))
+    if not batch:
+        raise FileIsEmpty
+    _refuse_persons(names, [cells for _number, cells in batch[:LOOKED_AT]])
     _refuse_columns(names, asks, must)
-    return _read(names, numbers, cells, book, asks)
+    parts, size = _Parts(names, book), 0
+    while batch:
+        size += len(batch)
+        if size > MOST_ROWS:
+            raise FileTooLarge
+        parts.add(batch)
+        batch = list(islice(rows, CHUNK))
+    columns, absent = parts.columns(), tuple(sorted(set(asks) - set(names)))
+    columns |= {name: nought(book, name, size) for name in absent}
+    return Households(columns, size, absent)
 
 
 def _refuse_persons(names: list[str], rows: list[list[str]]) -> None:
     width = max(len(names), *(len(cells) for cells in rows))
-    wrong = [
-        _called(names, place) for place in range(width) if _holds_persons(rows[:LOOKED_AT], place)
-    ]
+    wrong = [_called(names, place) for place in range(width) if _holds_persons(rows, place)]
     if wrong:
         raise HoldsPersons(columns=", ".join(wrong))
 
@@ -143,27 +152,29 @@ def _refuse_columns(names: list[str], asks: Collection[str], must: Collection[st
             raise ColumnsDiffer(what=str(words).format(names=", ".join(wrong[:8])))
 
 
-def _read(
-    names: list[str],
-    numbers: list[int],
-    rows: list[list[str]],
-    book: RuleBook,
-    asks: Collection[str],
-) -> Households:
-    problems = [
-        Problem(number, "", _("Deze rij heeft meer cellen dan de eerste rij."))
-        for number, cells in zip(numbers, rows, strict=True)
-        if any(cells[len(names) :])
-    ]
-    columns: Columns = {}
-    for place, name in enumerate(names):
-        cells = [own[place] if place < len(own) else "" for own in rows]
-        try:
-            columns[name] = read_column(book.facts[name], cells)
-        except Wrong as wrong:
-            problems += [Problem(numbers[each], name, why) for each, why in wrong.cells]
-    if problems:
-        raise RowsDiffer(sorted(problems, key=lambda each: each.row))
-    absent = tuple(sorted(set(asks) - columns.keys()))
-    columns |= {name: nought(book, name, len(rows)) for name in absent}
-    return Households(columns, len(rows), absent)
+class _Parts:
+    """The columns batch by batch, so that not all cells are in memory at once."""
+
+    def __init__(self, names: Sequence[str], book: RuleBook) -> None:
+        self.facts = [book.facts[name] for name in names]
+        self.read: dict[str, list[Column]] = {name: [] for name in names}
+        self.problems: list[Problem] = []
+
+    def add(self, batch: Sequence[tuple[int, list[str]]]) -> None:
+        width = len(self.facts)
+        for number, cells in batch:
+            if any(cells[width:]):
+                self.problems.append(Problem(number, "", LONGER))
+        for place, fact in enumerate(self.facts):
+            cells = [own[place] if place < len(own) else "" for _number, own in batch]
+            try:
+                self.read[fact.name].append(read_column(fact, cells))
+            except Wrong as wrong:
+                found = (Problem(batch[at][0], fact.name, why) for at, why in wrong.cells)
+                self.problems += islice(found, MOST_PROBLEMS)
+
+    def columns(self) -> Columns:
+        """Raises `RowsDiffer`."""
+        if self.problems:
+            raise RowsDiffer(sorted(self.problems, key=lambda each: each.row))
+        return {name: np.concatenate(parts) for name, parts in self.read.items()}

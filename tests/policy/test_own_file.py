@@ -31,7 +31,7 @@ def read(*rows: str, must=MUST):
         ("1.250,50", 1250.5),
         ("1250,50", 1250.5),
         ("1250.50", 1250.5),
-        ("1.250", 1250),
+        ("1.250.000", 1_250_000),
         ("0", 0),
     ],
 )
@@ -62,6 +62,7 @@ def test_what_may_be_left_out_is_nought_and_said():
         ("1e9;480;ja", "bezit", "cijfers"),
         ("=1+1;480;ja", "bezit", "cijfers"),
         ("2000000000;480;ja", "bezit", "hoger"),
+        ("1.250;480;ja", "bezit", "zonder punt"),
         ("5;480,5;ja", "leeftijd_in_maanden", "heel getal"),
         ("5;1501;ja", "leeftijd_in_maanden", "hoger"),
         ("5;480;misschien", "heeft_gezamenlijke_huishouding", "ja of nee"),
