@@ -216,6 +216,7 @@ def test_a_calculation_is_kept_when_somebody_wants_it(at_policy, bas):
     assert run.by == bas
     assert (run.now["bedrag_paar"], run.then["bedrag_paar"]) == ("300", "500")
     assert page.context["total"] == answer.context["total"]
+    assert "Alleenstaande: aandeel (%): 45" in page.content.decode()
     assert "Individuele inkomenstoeslag" in at_policy.get(OVERVIEW).content.decode()
 
 

@@ -54,14 +54,13 @@ class PolicyForm(PleinForm):
         own: Mapping[str, Norm],
         begin: Mapping[str, Norm],
         margins: Margins,
-        labels: Mapping[str, str],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.own = own
         self.begin = {name: figure_on(norm, day) for name, norm in begin.items()}
         self.known = {name: self._known(norm, day) for name, norm in own.items()}
-        self.margins, self.given = list(margins_for(margins, labels)), margins
+        self.margins, self.given = list(margins_for(margins)), margins
         for name, norm in own.items():
             self._add_norm(name, norm)
         for margin in self.margins:

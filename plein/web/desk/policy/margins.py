@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from plein.policy.invented import Margins
 from plein.policy.kinds import KINDS
+from plein.regelingen.library import rule_book
 from plein.web.desk.norm_fields import number_field
 from plein.web.desk.policy.words import KIND_WORDS
 
@@ -36,17 +37,20 @@ class Margin:
         """Whether it is one of those that make up all households."""
         return self.path[0] == "kinds" and self.path[-1] == "share"
 
+    @property
+    def shown(self) -> str:
+        figure = Decimal(str(self.value)) * (EVERYBODY if self.is_share else 1)
+        return f"{figure.normalize():f}".replace(".", ",")
+
     def field(self) -> forms.Field:
-        shown = Decimal(str(self.value)) * (EVERYBODY if self.is_share else 1)
-        initial = f"{shown.normalize():f}".replace(".", ",")
-        return number_field(label=self.label, initial=initial, highest=Decimal(self.highest))
+        return number_field(label=self.label, initial=self.shown, highest=Decimal(self.highest))
 
     def read(self, given: Decimal) -> float:
         return float(given / EVERYBODY if self.is_share else given)
 
 
-def margins_for(given: Margins, labels: Mapping[str, str]) -> Iterator[Margin]:
-    """`labels` says what the facts of the topic are."""
+def margins_for(given: Margins) -> Iterator[Margin]:
+    """With the `facts` of the topic among them."""
     for kind in KINDS:
         own, word = given["kinds"][kind], KIND_WORDS[kind]
         yield _share(("kinds", kind, "share"), _named(_("{kind}: aandeel (%)"), word), own)
@@ -57,7 +61,7 @@ def margins_for(given: Margins, labels: Mapping[str, str]) -> Iterator[Margin]:
     yield _euros(("assets",), _("Gemiddeld bezit (euro)"), given)
     yield _share(("rents",), _("Huurt een woning (%)"), given)
     for fact, draw in given["facts"].items():
-        yield from _of_fact(fact, labels[fact], draw)
+        yield from _of_fact(fact, rule_book().facts[fact].label, draw)
 
 
 def _of_fact(fact: str, label: str, draw: Mapping[str, float]) -> Iterator[Margin]:

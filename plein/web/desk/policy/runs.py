@@ -14,6 +14,7 @@ from plein.policy.actions import keep_run
 from plein.policy.models import Run, State
 from plein.regelingen.trying import topics
 from plein.web.desk.policy.kept import read_signed
+from plein.web.desk.policy.margins import margins_for
 from plein.web.desk.policy.results import shown
 from plein.web.desk.policy.sheet import sheet
 from plein.web.desk.policy.simulation import changed_norms
@@ -32,6 +33,7 @@ def show(request: StaffRequest, run_id: UUID) -> HttpResponse:
         "topic": topic,
         "changed": changed_norms(topic, run.now, run.then),
         "is_invented": run.margins is not None,
+        "margins": list(margins_for(run.margins)) if run.margins else [],
         "went_wrong": run.went_wrong_at(request.now),
         "waits": run.state == State.WAITING and not run.went_wrong_at(request.now),
     }

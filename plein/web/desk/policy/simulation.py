@@ -74,8 +74,7 @@ def topic_of(target: str) -> Topic:
 
 
 def _form(request: StaffRequest, topic: Topic, place: str) -> PolicyForm:
-    book = rule_book()
-    own = topic.norms(book, request.today, norms_of_today())
+    own = topic.norms(rule_book(), request.today, norms_of_today())
     begin = local_norms(topic.regeling, place) if place else {}
     return PolicyForm(
         request.POST or None,
@@ -84,7 +83,6 @@ def _form(request: StaffRequest, topic: Topic, place: str) -> PolicyForm:
         own=own,
         begin=begin,
         margins=dict(margins()) | {"facts": topic.facts},
-        labels={name: book.facts[name].label for name in topic.facts},
     )
 
 
