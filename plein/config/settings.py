@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "plein.inbox",
     "plein.cases",
     "plein.webshop",
+    "plein.policy",
     "plein.jobs",
     "plein.demo",
     "plein.launch",

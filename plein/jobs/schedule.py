@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from plein.jobs.municipality_keys import forget_rotated_key
 from plein.kernel.actor import system
+from plein.policy.actions import forget_runs
 from plein.tenants.seals import seal_log
 from plein.vault.actions.closing import expire_requests, note_ended
 from plein.vault.actions.credential_states import expire_credentials
@@ -47,4 +48,5 @@ NIGHTLY: dict[str, Work] = {
         by=system("oude sleutels vergeten"), at=at
     ),
     "klaargezette bestanden vergeten": lambda day, at: forget_exports(at=at),
+    "berekeningen van beleid vergeten": lambda day, at: forget_runs(at=at),
 }

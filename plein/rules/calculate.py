@@ -84,8 +84,9 @@ def calculate_many(
     plan = book.plan(targets, day, known.keys())
     if missing := plan.asks - facts.keys():
         raise FactsMissing(missing)
-    values: dict[str, Any] = {**norms.on(day, float), **facts, **known}
+    given = {**facts, **known}
+    values: dict[str, Any] = {**norms.on(day, float), **given}
     for rule in plan.steps:
         values[rule.name] = rule.body(*[values[name] for name in rule.arguments])
-    size = len(next(iter(facts.values()))) if facts else 1
+    size = len(next(iter(given.values()))) if given else 1
     return {name: np.broadcast_to(np.asarray(values[name]), (size,)) for name in targets}

@@ -79,20 +79,20 @@ def _unused(book: RuleBook) -> Iterator[str]:
     asked = {name for rule in _all(book) for name in rule.arguments}
     for name in sorted(book.facts.keys() - asked):
         yield f"fact {name} is asked by no rule"
-    named = {word for rule in _all(book) for word in _words_of(rule.body)}
+    named = {word for rule in _all(book) for word in names_in(rule.body)}
     for regeling in sorted(book.norms.regelingen):
         for norm in book.norms.of(regeling).values():
             if norm.name not in named:
                 yield f"norm {regeling}.{norm.name} is used by no rule"
 
 
-def _words_of(body: Callable[..., Any]) -> Iterator[str]:
+def names_in(body: Callable[..., Any]) -> Iterator[str]:
     """Every name in a body, and in the functions that it shares with other rules."""
     code, known = getattr(body, "__code__", None), getattr(body, "__globals__", {})
     for name in code.co_names if code else ():
         yield name
         if isinstance(known.get(name), FunctionType):
-            yield from _words_of(known[name])
+            yield from names_in(known[name])
 
 
 def _unfounded(book: RuleBook) -> Iterator[str]:

@@ -18,19 +18,25 @@ def calculate_population(
     columns: Mapping[str, np.ndarray],
     day: date,
     *,
+    known: Mapping[str, np.ndarray] | None = None,
     norms: Norms | None = None,
 ) -> dict[str, np.ndarray]:
-    """Only the targets are kept. Raises as `calculate_many`."""
-    plan = book.plan(targets, day)
+    """Only the targets are kept; `known` as in `calculate_many`. Raises as it does."""
+    known = known or {}
+    plan = book.plan(targets, day, known.keys())
     needed = {name: column for name, column in columns.items() if name in plan.asks}
-    size = len(next(iter(needed.values())))
+    size = len(next(iter(columns.values())))
     found: dict[str, np.ndarray] = {}
     for start in range(0, size, CHUNK):
-        chunk = {name: column[start : start + CHUNK] for name, column in needed.items()}
+        chunk, actual = _part(needed, start), _part(known, start)
         # It lives until the next one is there: else the process gives its memory back each time.
-        part = calculate_many(book, targets, chunk, day, norms=norms)
+        part = calculate_many(book, targets, chunk, day, known=actual, norms=norms)
         for name, amounts in part.items():
             if name not in found:
                 found[name] = np.empty(size, amounts.dtype)
             found[name][start : start + CHUNK] = amounts
     return found
+
+
+def _part(columns: Mapping[str, np.ndarray], start: int) -> dict[str, np.ndarray]:
+    return {name: column[start : start + CHUNK] for name, column in columns.items()}

@@ -104,17 +104,6 @@ def test_axe_finds_nothing_on_the_desk(visitor, name):
     look_at(worker, [f"/medewerkers/{path}" for path in desk_pages()[name]])
 
 
-def test_bas_sees_what_another_limit_would_do(visitor):
-    bas = sign_in_to_work(visitor(), "bas", "medewerkers")
-    page = bas.open("/medewerkers/beleid/?voorbeeld=rotterdam")
-
-    page.get_by_label("Inkomensgrens op peildatum (%)").fill("150")
-    page.get_by_role("button", name="Reken het uit").click()
-
-    assert page.get_by_text("huishoudens bereikt, nu").is_visible()
-    assert problems_on(page, "beleid-antwoord") == []
-
-
 def test_axe_finds_nothing_at_the_provider(visitor):
     worker = sign_in_to_work(visitor(), "yara", "aanbieders")
 

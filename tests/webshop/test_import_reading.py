@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
+from plein.kernel.csv_rows import NotACsv
 from plein.webshop.imports.reading import (
     COLUMNS,
     MOST_BYTES,
     ColumnsDiffer,
     FileIsEmpty,
     FileTooLarge,
-    NotACsv,
     read_records,
 )
 from plein.webshop.imports.rows import RowRole, read_rows

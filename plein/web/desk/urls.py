@@ -19,7 +19,6 @@ from plein.web.desk import (
 from plein.web.desk.bylaws import pages as bylaws
 from plein.web.desk.home import home
 from plein.web.desk.municipality import house_style, logo, modules, overview, texts
-from plein.web.desk.policy.simulation import simulation
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
 from plein.web.work.urls import work_urls
 
@@ -35,7 +34,7 @@ def at(route: str, view: object, name: str) -> object:
 urlpatterns = [
     at("", home, "desk-home"),
     at("inwoners/", people.search, "desk-person"),
-    at("beleid/", simulation, "desk-policy"),
+    path(PREFIX + "beleid/", include("plein.web.desk.policy.urls")),
     at("regelingen/", schemes.index, "desk-schemes"),
     at("regelingen/nieuw/<slug:kind>/", schemes.new, "desk-scheme-new"),
     at("regelingen/<uuid:period_id>/", schemes.show, "desk-scheme"),

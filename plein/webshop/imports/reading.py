@@ -1,12 +1,11 @@
 """A CSV file as municipalities really make it, as rows of named cells."""
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from io import StringIO
 
 from django.utils.translation import gettext_lazy as _
 
+from plein.kernel.csv_rows import read_rows
 from plein.kernel.refusal import Refusal
 
 COLUMNS = (
@@ -21,7 +20,6 @@ COLUMNS = (
 )
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 50_000
-_EXCEL = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 class FileIsEmpty(Refusal):
@@ -30,10 +28,6 @@ class FileIsEmpty(Refusal):
 
 class FileTooLarge(Refusal):
     message = _("Dit bestand is te groot. Het mag 5 MB zijn, met hoogstens 50.000 rijen.")
-
-
-class NotACsv(Refusal):
-    message = _("Dit is geen CSV-bestand. Open het in Excel en kies: opslaan als CSV.")
 
 
 class ColumnsDiffer(Refusal):
@@ -56,11 +50,11 @@ def read_records(upload: bytes) -> list[Record]:
     """
     if len(upload) > MOST_BYTES:
         raise FileTooLarge
-    text = _decoded(upload)
-    if not text.strip():
+    lines = read_rows(upload)
+    first = next(lines, None)
+    if first is None:
         raise FileIsEmpty
-    lines = _lines(text)
-    header = _columns(next(lines)[1])
+    header = _columns(first[1])
     records = []
     for number, cells in lines:
         records.append(_record(number, header, cells))
@@ -69,37 +63,6 @@ def read_records(upload: bytes) -> list[Record]:
     if not records:
         raise FileIsEmpty
     return records
-
-
-def _decoded(upload: bytes) -> str:
-    """UTF-8, with or without its mark; else the Windows-1252 of Excel. Raises `NotACsv`."""
-    if upload.startswith(_EXCEL) or b"\0" in upload:
-        raise NotACsv
-    try:
-        return upload.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    try:
-        return upload.decode("cp1252")
-    except UnicodeDecodeError:
-        raise NotACsv from None
-
-
-def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Each filled line with its number. Raises `NotACsv`."""
-    try:
-        for number, cells in enumerate(_csv(text), start=1):
-            if any(cell.strip() for cell in cells):
-                yield number, [cell.strip() for cell in cells]
-    except csv.Error:
-        raise NotACsv from None
-
-
-def _csv(text: str) -> Iterator[list[str]]:
-    """Cells between semicolons, commas or tabs: whatever the first line has most of."""
-    first = text.lstrip().splitlines()[0]
-    separator = max(";,\t", key=first.count)
-    return csv.reader(StringIO(text, newline=None), delimiter=separator)
 
 
 def _columns(header: list[str]) -> list[str]:

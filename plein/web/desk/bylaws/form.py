@@ -9,8 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from plein.rules.norms import Norm
-from plein.rules.refusals import NormMissing
-from plein.web.desk.norm_fields import figure_of, norm_field
+from plein.web.desk.norm_fields import figure_of, figure_on, norm_field
 from plein.web.fields import DayField
 from plein.web.forms import PleinForm
 
@@ -37,7 +36,7 @@ class BylawForm(PleinForm):
         super().__init__(*args, **kwargs)
         self.norms = norms
         for norm in norms:
-            self.add_field(norm.name, norm_field(norm, _now(norm, today), required=False))
+            self.add_field(norm.name, norm_field(norm, figure_on(norm, today), required=False))
 
     @property
     def norm_fields(self) -> list[forms.BoundField]:
@@ -51,11 +50,3 @@ class BylawForm(PleinForm):
             for norm in self.norms
             if given[norm.name] is not None
         }
-
-
-def _now(norm: Norm, today: date) -> Decimal | None:
-    try:
-        value = norm.on(today).value
-    except NormMissing:
-        return None
-    return value if isinstance(value, Decimal) else None
