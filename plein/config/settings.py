@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "plein.audit",
     "plein.tenants",
     "plein.identity",
+    "plein.documents",
     "plein.ledger",
     "plein.vault",
     "plein.bylaws",
@@ -181,6 +182,19 @@ MEDIA_ROOT = env.str("PLEIN_MEDIA", default=str(VAR / "media"))
 MEDIA_URL = "/media/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Sealed before they get here. S3 or another: its class, and its options as JSON.
+    "documents": {
+        "BACKEND": env.str(
+            "PLEIN_DOCUMENTS_STORAGE", default="django.core.files.storage.FileSystemStorage"
+        ),
+        "OPTIONS": env.json(
+            "PLEIN_DOCUMENTS_OPTIONS",
+            default={
+                "location": env.str("PLEIN_DOCUMENTS", default=str(VAR / "documents")),
+                "file_permissions_mode": 0o600,
+            },
+        ),
+    },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION
@@ -245,6 +259,9 @@ WALLET_PID_ISSUER = env.str(
     default=f"http://{BASE_HOST}:{WALLET_SIMULATOR_PORT}" if DEMO else "",
 )
 WALLET_URL = env.str("PLEIN_WALLET_URL", default=f"{WALLET_PID_ISSUER}/authorize" if DEMO else "")
+# The scanner for viruses: host:port, or the path of its socket. In the demo a simulator.
+CLAMAV_SIMULATOR_PORT = env.int("PLEIN_CLAMAV_PORT", default=PORT + 4)
+CLAMAV = env.str("PLEIN_CLAMAV", default=f"127.0.0.1:{CLAMAV_SIMULATOR_PORT}" if DEMO else "")
 
 LOGGING = {
     "version": 1,

@@ -65,7 +65,7 @@ def read_bsn(resident: Resident, *, purpose: Purpose, by: Actor, at: datetime) -
 
 @dataclass(frozen=True, slots=True)
 class SealedText:
-    """Words in a row of somebody, as `seal_for` sealed them."""
+    """What stands in a row of somebody, as `seal_for` or `seal_bytes_for` sealed it."""
 
     row: UUID
     element: str
@@ -74,12 +74,16 @@ class SealedText:
 
 def seal_for(subject: Household | Resident, row: UUID, element: str, value: str) -> bytes:
     """Seal a value of a household or resident, bound to the row it stands in."""
+    return seal_bytes_for(subject, row, element, value.encode())
+
+
+def seal_bytes_for(subject: Household | Resident, row: UUID, element: str, content: bytes) -> bytes:
+    """The same for a file."""
     municipality = current()
     key = data_key(municipality, subject.pk, subject.data_key)
-    return seal(key, value.encode(), context=context(municipality, row, element))
+    return seal(key, content, context=context(municipality, row, element))
 
 
-@transaction.atomic
 def read_sealed(
     subject: Household | Resident,
     texts: Collection[SealedText],
@@ -90,6 +94,21 @@ def read_sealed(
     case: str = "",
 ) -> list[str]:
     """Open what `seal_for` sealed, in the same order; all of it is one look with one line."""
+    found = read_sealed_bytes(subject, texts, purpose=purpose, by=by, at=at, case=case)
+    return [content.decode() for content in found]
+
+
+@transaction.atomic
+def read_sealed_bytes(
+    subject: Household | Resident,
+    texts: Collection[SealedText],
+    *,
+    purpose: Purpose,
+    by: Actor,
+    at: datetime,
+    case: str = "",
+) -> list[bytes]:
+    """The same for what `seal_bytes_for` sealed."""
     log_look(
         subject=subject.pk,
         municipality_id=current_id(),
@@ -103,6 +122,6 @@ def read_sealed(
     municipality = current()
     key = data_key(municipality, subject.pk, subject.data_key)
     return [
-        unseal(key, text.sealed, context=context(municipality, text.row, text.element)).decode()
+        unseal(key, text.sealed, context=context(municipality, text.row, text.element))
         for text in texts
     ]

@@ -11,6 +11,7 @@ TASK_OBSTACLE = "taak.belemmering"
 TASK_OPENED = "taak.weer_open"
 TASK_MOVED = "taak.andere_dag"
 TASK_DROPPED = "taak.vervallen"
+PAPER_UNSAFE = "papier.niet_veilig"
 CASE_RECEIVED = "zaak.ontvangen"
 CASE_STEP = "zaak.stap"
 CASE_SUSPENDED = "zaak.opgeschort"
@@ -31,6 +32,7 @@ EVENT_WORDS: dict[str, str | Promise] = {
     TASK_OPENED: _("Dit staat weer voor u klaar"),
     TASK_MOVED: _("U hebt meer tijd, tot en met {day}"),
     TASK_DROPPED: _("Dit hoeft niet meer"),
+    PAPER_UNSAFE: _("In een bestand zat een virus. Wij hebben het niet bewaard"),
     CASE_RECEIVED: _("Wij hebben uw aanvraag ontvangen"),
     CASE_STEP: _("{step}"),
     CASE_SUSPENDED: _("Wij wachten op u. Zolang loopt onze tijd om te beslissen niet door"),

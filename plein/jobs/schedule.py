@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from plein.documents.scanning import scan_waiting
+from plein.documents.storing import forget_loose_files
 from plein.jobs.municipality_keys import forget_rotated_key
 from plein.kernel.actor import system
 from plein.policy.actions import forget_runs
@@ -48,5 +50,7 @@ NIGHTLY: dict[str, Work] = {
         by=system("oude sleutels vergeten"), at=at
     ),
     "klaargezette bestanden vergeten": lambda day, at: forget_exports(at=at),
+    "papieren controleren": lambda day, at: scan_waiting(at=at),
+    "losse bestanden vergeten": lambda day, at: forget_loose_files(at=at),
     "berekeningen van beleid vergeten": lambda day, at: forget_runs(at=at),
 }

@@ -54,6 +54,8 @@ def running(site: Site, database_url: str) -> Iterator[None]:
         "PLEIN_SOURCES_SLOW_SECONDS": "2",
         "PLEIN_WALLET_PORT": wallet.rpartition(":")[2],
         "PLEIN_WALLET_PID_ISSUER": wallet,
+        "PLEIN_CLAMAV_PORT": str(free_port()),
+        "PLEIN_DOCUMENTS": str(site.folder / "documents"),
         "PLEIN_LOG_LEVEL": "ERROR",
     }
     started = [
@@ -76,6 +78,7 @@ def commands(port: int) -> list[list[str]]:
         ["-m", "plein.gateways.digid.simulator"],
         ["-m", "plein.gateways.simulators"],
         ["-m", "plein.gateways.wallet.simulator"],
+        ["-m", "plein.gateways.antivirus.simulator"],
         ["manage.py", "db_worker", "--queue-name=*", "--interval=0.2"],
         [
             *("-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
+from plein.vault.papers import MOST_BYTES, NotAPaper, PaperHasPrograms, PaperTooLarge, read_paper
 
 from plein.audit.models import Look
 from plein.vault.access import NotYourVault
@@ -17,7 +18,6 @@ from plein.vault.actions.papers import (
 )
 from plein.vault.kept_papers import list_papers, open_paper
 from plein.vault.models import Paper
-from plein.vault.papers import MOST_BYTES, NotAPaper, PaperHasPrograms, PaperTooLarge, read_paper
 from tests.cast import NOON
 
 PDF = b"%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n"

@@ -3,12 +3,14 @@
 Each is one transaction: what is done to the task, and what follows from it for the case.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
 
 from plein.cases.actions.moving import go_on_when_complete
 from plein.cases.models import Case
+from plein.documents.receiving import Received
 from plein.inbox.actions.tasks import drop_task, hand_in, report_obstacle
 from plein.inbox.models import Channel, HandIn, Task
 from plein.kernel.actor import Actor
@@ -21,11 +23,12 @@ def hand_in_to_case(
     *,
     by: Actor,
     at: datetime,
+    files: Sequence[Received] = (),
     channel: Channel = Channel.ONLINE,
     received_on: date | None = None,
 ) -> HandIn:
     """Raises as `hand_in`."""
-    found = hand_in(task, text, by=by, at=at, channel=channel, received_on=received_on)
+    found = hand_in(task, text, by=by, at=at, files=files, channel=channel, received_on=received_on)
     _case_goes_on(task, by=by, at=at)
     return found
 

@@ -1,13 +1,17 @@
 """A task on its way: set, handed in, judged, or no longer needed."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from plein.documents.models import Direction
+from plein.documents.receiving import Received
 from plein.identity.gate import seal_for
 from plein.inbox import event_words as said
+from plein.inbox.actions.enclosing import enclose
 from plein.inbox.models import Channel, HandIn, Judgement, Task, TaskKind, TaskState, Topic
 from plein.inbox.task_words import HAND_IN, OBSTACLE, REASON, TASK, TaskWords
 from plein.inbox.timeline import tell
@@ -68,6 +72,7 @@ def hand_in(
     *,
     by: Actor,
     at: datetime,
+    files: Sequence[Received] = (),
     channel: Channel = Channel.ONLINE,
     received_on: date | None = None,
 ) -> HandIn:
@@ -91,6 +96,7 @@ def hand_in(
         channel=channel,
         words_sealed=sealed,
     )
+    enclose(task.topic, files, direction=Direction.IN, by=by, at=at, hand_in=found)
     tell(said.TASK_HANDED_IN, task.topic, by=by, at=at, task=task, channel=channel)
     return found
 

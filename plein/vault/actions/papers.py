@@ -1,23 +1,22 @@
 """A resident keeps a paper, and takes it away again."""
 
-import unicodedata
 from datetime import datetime
-from pathlib import PurePath
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from plein.audit.actions import record
+from plein.documents.judging import judge
+from plein.documents.naming import plain_name
 from plein.identity.models import Resident
 from plein.kernel.refusal import Refusal
 from plein.vault.catalogue import catalogue
 from plein.vault.catalogue.types import Kind
 from plein.vault.kept_papers import put_away
 from plein.vault.models import Paper, Vault
-from plein.vault.papers import read_paper
 
 MOST_PAPERS = 12
-LONGEST_NAME = 80
+MOST_MEGABYTES = 10
 
 
 class TooManyPapers(Refusal):
@@ -34,11 +33,11 @@ def add_paper(
 ) -> Paper:
     """Keep a paper with this element.
 
-    Raises `NotForPapers`, `TooManyPapers` and those of `read_paper`.
+    Raises `NotForPapers`, `TooManyPapers` and those of `judge`.
     """
     if catalogue().elements[element].kind != Kind.DOCUMENT:
         raise NotForPapers
-    found = read_paper(upload)
+    found = judge(upload, most_megabytes=MOST_MEGABYTES)
     Vault.objects.select_for_update().get(pk=vault.pk)
     if Paper.objects.filter(vault=vault, element=element).count() >= MOST_PAPERS:
         raise TooManyPapers
@@ -56,10 +55,3 @@ def remove_paper(paper: Paper, *, by: Resident, at: datetime) -> None:
     """It is really gone."""
     record("vault.paper.removed", on=paper, by=by.actor, at=at, element=paper.element)
     paper.delete()
-
-
-def plain_name(name: str) -> str:
-    """What the resident called it, without folders, ending or signs that cannot be seen."""
-    stem = PurePath(name.replace("\\", "/")).stem
-    seen = "".join(sign for sign in stem if not unicodedata.category(sign).startswith("C"))
-    return seen.strip()[:LONGEST_NAME] or str(_("papier"))

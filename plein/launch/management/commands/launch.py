@@ -44,6 +44,7 @@ class Command(BaseCommand):
         check_port(settings.DIGID_SIMULATOR_PORT, "PLEIN_DIGID_PORT")
         check_port(settings.SOURCES_SIMULATOR_PORT, "PLEIN_SOURCES_PORT")
         check_port(settings.WALLET_SIMULATOR_PORT, "PLEIN_WALLET_PORT")
+        check_port(settings.CLAMAV_SIMULATOR_PORT, "PLEIN_CLAMAV_PORT")
 
     def _urls(self) -> Urls:
         """The database that was given, or our own under `var/`."""
@@ -67,6 +68,7 @@ class Command(BaseCommand):
         processes.start("De DigiD-simulator", "-m", "plein.gateways.digid.simulator")
         processes.start("De bronnen-simulator", "-m", "plein.gateways.simulators")
         processes.start("De wallet-simulator", "-m", "plein.gateways.wallet.simulator")
+        processes.start("De virusscanner", "-m", "plein.gateways.antivirus.simulator")
         processes.start(
             "De webserver",
             *("-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"),
@@ -98,6 +100,7 @@ def _for_children(urls: Urls) -> dict[str, str]:
         "PLEIN_DIGID_CLIENTS": str(VAR / "digid-clients.json"),
         "PLEIN_SOURCES_PORT": str(settings.SOURCES_SIMULATOR_PORT),
         "PLEIN_WALLET_PORT": str(settings.WALLET_SIMULATOR_PORT),
+        "PLEIN_CLAMAV_PORT": str(settings.CLAMAV_SIMULATOR_PORT),
         "PLEIN_WALLET_PID_ISSUER": settings.WALLET_PID_ISSUER,
     }
 

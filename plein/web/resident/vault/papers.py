@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from plein.kernel.photos import MOST_BYTES
+from plein.documents.judging import ACCEPTED, MEGABYTE
 from plein.kernel.refusal import Refusal
 from plein.vault.actions.opening import vault_of
-from plein.vault.actions.papers import add_paper, remove_paper
+from plein.vault.actions.papers import MOST_MEGABYTES, add_paper, remove_paper
 from plein.vault.kept_papers import list_papers, open_paper
 from plein.vault.models import Paper
 from plein.web.forms import PleinForm
@@ -28,7 +28,7 @@ class PaperForm(PleinForm):
     paper = forms.FileField(
         label=gettext_lazy("Foto of pdf"),
         help_text=gettext_lazy("Hoogstens 10 MB. U kunt ook een foto maken met uw telefoon."),
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,application/pdf"}),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
         error_messages={
             "required": gettext_lazy("Kies een foto of een pdf."),
             "empty": gettext_lazy("Dit bestand is leeg. Kies een ander bestand."),
@@ -46,7 +46,7 @@ def papers(request: ResidentRequest, key: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         upload = form.cleaned_data["paper"]
         try:
-            content = upload.read(MOST_BYTES + 1)
+            content = upload.read(MOST_MEGABYTES * MEGABYTE + 1)
             add_paper(vault, key, upload.name, content, by=request.resident, at=request.now)
         except Refusal as refusal:
             form.add_error("paper", str(refusal))

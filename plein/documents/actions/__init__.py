@@ -1,0 +1,1 @@
+"""What changes a document: each in one transaction."""
