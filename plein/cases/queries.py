@@ -33,13 +33,17 @@ class CaseFile:
         return self.words.get(task.pk, NO_WORDS)
 
 
-def with_open_tasks(cases: QuerySet[Case]) -> QuerySet[Case]:
-    tasks = Task.objects.unfinished().order_by("due_on", "set_at")
-    return (
-        cases.select_related("case_type", "handler", "dossier")
-        .prefetch_related(Prefetch("topic__tasks", tasks, to_attr="open_tasks"))
-        .select_related("topic")
-    )
+def with_tasks(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Every task stands ready in `every_task` of the topic, soonest first."""
+    tasks = Task.objects.order_by("due_on", "set_at")
+    return cases.select_related(
+        "topic", "case_type", "handler__account", "dossier__resident"
+    ).prefetch_related(Prefetch("topic__tasks", tasks, to_attr="every_task"))
+
+
+def tasks_of(case: Case) -> list[Task]:
+    """Of a case that came `with_tasks`."""
+    return case.topic.every_task  # type: ignore[attr-defined,no-any-return]
 
 
 def files_of(
@@ -61,7 +65,7 @@ def words_of_tasks(
 
 
 def _file(case: Case, day: date, words: Mapping[UUID, TaskWords]) -> CaseFile:
-    tasks = case.topic.open_tasks  # type: ignore[attr-defined]
+    tasks = [task for task in tasks_of(case) if task.is_unfinished]
     state = CaseState(
         phase=Phase(case.phase),
         items=[_item(task, words.get(task.pk, NO_WORDS)) for task in tasks],

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from plein.demo.bylaws import add_bylaws
+from plein.demo.cases import add_cases
 from plein.demo.households import add_households
 from plein.demo.municipalities import add_municipalities
 from plein.demo.recipients import add_recipients
@@ -29,4 +30,5 @@ def load_demo(at: datetime) -> bool:
             add_households(municipality, periods, products, at)
             add_recipients(municipality, organisations, staff, at)
             add_bylaws(municipality, staff, at)
+            add_cases(municipality, staff, at)
     return True

@@ -33,7 +33,7 @@ def scan_later(municipality: int, tries: int) -> None:
 
 
 def scan_waiting(*, at: datetime) -> int:
-    """Scan everything in quarantine; how many still wait. Nothing is opened for a scanner that is down."""
+    """How many still wait. Nothing is opened for a scanner that is down."""
     waiting = Document.objects.filter(state=DocumentState.QUARANTINE).select_related("resident")
     if scanner().is_up():
         for document in waiting.order_by("received_at"):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 class Right(models.TextChoices):
     SEE_PEOPLE = "see_people", _("gegevens van inwoners zien, met een reden")
+    HANDLE_CASES = "handle_cases", _("aanvragen behandelen")
     GRANT = "grant", _("budgetten toekennen en intrekken")
     MANAGE_SCHEMES = "manage_schemes", _("regelingen maken en wijzigen")
     MANAGE_PROVIDERS = "manage_providers", _("aanbieders beheren")
@@ -37,7 +38,7 @@ class Role(models.TextChoices):
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.CONSULENT: frozenset({Right.SEE_PEOPLE, Right.GRANT}),
+    Role.CONSULENT: frozenset({Right.SEE_PEOPLE, Right.GRANT, Right.HANDLE_CASES}),
     Role.SCHEME_MANAGER: frozenset(
         {
             Right.MANAGE_SCHEMES,

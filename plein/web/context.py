@@ -87,6 +87,7 @@ def _for_resident(request: Any) -> list[Place]:
 def _for_desk(request: Any) -> list[Place]:
     may = request.staff.may
     offered = [
+        (Right.HANDLE_CASES, _("Aanvragen"), "list-check", "desk-cases"),
         (Right.SEE_PEOPLE, _("Inwoners"), "person-circle", "desk-person"),
         (Right.MANAGE_SCHEMES, _("Regelingen"), "files", "desk-schemes"),
         (Right.GRANT, _("Budgetten"), "wallet2", "desk-grants"),

@@ -95,11 +95,11 @@ def test_while_it_waits_for_the_resident_the_term_stands_still(case, sam, ask, f
     wait_for_resident(case, by=sam.actor, at=NOON)
 
     hand_in(task, "Hier is hij.", by=fatima.actor, at=LATER)
-    case = go_on_when_complete(case, by=fatima.actor, at=LATER)
+    case = go_on_when_complete(case, at=LATER)
 
     assert case.phase == Phase.IN_REVIEW
     assert case.last_day == TODAY + timedelta(days=56 + 10)
-    assert term_of(row.event for row in case.term_rows.order_by("at")).last_day == case.last_day
+    assert term_of(row.event for row in case.term_rows.order_by("number")).last_day == case.last_day
 
 
 def test_of_two_papers_the_first_one_is_not_enough_to_go_on(case, sam, ask, fatima):
@@ -109,7 +109,7 @@ def test_of_two_papers_the_first_one_is_not_enough_to_go_on(case, sam, ask, fati
 
     hand_in(first, "Hier.", by=fatima.actor, at=LATER)
 
-    assert go_on_when_complete(case, by=fatima.actor, at=LATER).phase == Phase.WAITING_RESIDENT
+    assert go_on_when_complete(case, at=LATER).phase == Phase.WAITING_RESIDENT
 
 
 def test_the_term_is_extended_once_and_with_a_reason(case, sam):

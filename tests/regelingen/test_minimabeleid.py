@@ -15,9 +15,9 @@ DAY = date(2026, 11, 1)
 INVENTED = {
     "inkomensgrens": "1.10",
     "bedrag_volwassene": "150",
-    "bedrag_kind_0_5": "100",
-    "bedrag_kind_6_11": "200",
-    "bedrag_kind_12_17": "300",
+    "bedrag_kind_tot_6": "100",
+    "bedrag_kind_van_6_tot_12": "200",
+    "bedrag_kind_van_12_tot_18": "300",
 }
 
 

@@ -13,7 +13,7 @@ from plein.identity.models import Staff
 from plein.inbox import event_words as said
 from plein.inbox.actions.tasks import drop_task
 from plein.inbox.timeline import tell
-from plein.kernel.actor import Actor
+from plein.kernel.actor import Actor, system
 from plein.kernel.clock import local_day
 from plein.kernel.refusal import Refusal
 
@@ -72,11 +72,11 @@ def go_on(case: Case, *, by: Actor, at: datetime) -> Case:
 
 
 @transaction.atomic
-def go_on_when_complete(case: Case, *, by: Actor, at: datetime) -> Case:
+def go_on_when_complete(case: Case, *, at: datetime) -> Case:
     """After each hand-in: the last one that was waited for sets the term going again."""
     case = locked(case)
     if case.phase == Phase.WAITING_RESIDENT and not case.topic.tasks.with_resident().exists():
-        return go_on(case, by=by, at=at)
+        return go_on(case, by=system(str(_("automatisch"))), at=at)
     return case
 
 
@@ -145,9 +145,20 @@ def _change(case: Case, phase: Phase, step: str, *, by: Actor, at: datetime, why
 
 
 def note_term(case: Case, kind: TermKind, *, at: datetime, days: int = 0, why: str = "") -> None:
-    """What happened to the term; the kept day follows from all of it."""
-    TermRow.objects.create(case=case, kind=kind, on=local_day(at), days=days, at=at, why=why)
-    term = term_of(row.event for row in case.term_rows.order_by("at", "on"))
+    """What happened to the term; the kept day follows from all of it. The case is locked."""
+    rows = list(case.term_rows.order_by("number"))
+    rows.append(
+        TermRow.objects.create(
+            case=case,
+            number=len(rows) + 1,
+            kind=kind,
+            on=local_day(at),
+            days=days,
+            at=at,
+            why=why,
+        )
+    )
+    term = term_of(row.event for row in rows)
     case.last_day, case.suspended_since = term.last_day, term.suspended_since
     case.save(update_fields=["last_day", "suspended_since"])
 

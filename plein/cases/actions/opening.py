@@ -60,7 +60,9 @@ def open_case(
         channel=channel,
         last_day=term_of([begun]).last_day,
     )
-    TermRow.objects.create(case=case, kind=begun.kind, on=begun.on, days=begun.days, at=at)
+    TermRow.objects.create(
+        case=case, number=1, kind=begun.kind, on=begun.on, days=begun.days, at=at
+    )
     PhaseChange.objects.create(case=case, phase=first.phase, step=first.key, at=at, team=by.team)
     tell(said.CASE_RECEIVED, case.topic, by=by, at=at, channel=channel)
     return case

@@ -29,7 +29,7 @@ def hand_in_to_case(
 ) -> HandIn:
     """Raises as `hand_in`."""
     found = hand_in(task, text, by=by, at=at, files=files, channel=channel, received_on=received_on)
-    _case_goes_on(task, by=by, at=at)
+    _case_goes_on(task, at=at)
     return found
 
 
@@ -37,15 +37,15 @@ def hand_in_to_case(
 def say_it_does_not_work(task: Task, text: str, *, by: Actor, at: datetime) -> None:
     """It is our turn from now, so the term runs. Raises as `report_obstacle`."""
     report_obstacle(task, text, by=by, at=at)
-    _case_goes_on(task, by=by, at=at)
+    _case_goes_on(task, at=at)
 
 
 @transaction.atomic
 def no_longer_needed(task: Task, *, by: Actor, at: datetime) -> None:
     """Raises as `drop_task`."""
     drop_task(task, by=by, at=at)
-    _case_goes_on(task, by=by, at=at)
+    _case_goes_on(task, at=at)
 
 
-def _case_goes_on(task: Task, *, by: Actor, at: datetime) -> None:
-    go_on_when_complete(Case.objects.get(topic_id=task.topic_id), by=by, at=at)
+def _case_goes_on(task: Task, *, at: datetime) -> None:
+    go_on_when_complete(Case.objects.get(topic_id=task.topic_id), at=at)

@@ -112,11 +112,17 @@ class TermRow(TenantModel):
     """What happened to the term to decide. Append-only: the term is worked out from it."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="term_rows")
+    number = models.PositiveSmallIntegerField()  # the order in which it happened
     kind = models.TextField(choices=[(kind.value, kind.value) for kind in TermKind])
     on = models.DateField()
     days = models.PositiveIntegerField(default=0)
     at = models.DateTimeField()
     why = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "number"], name="cases_term_row_order")
+        ]
 
     @property
     def event(self) -> TermEvent:

@@ -28,10 +28,13 @@ class TaskState(models.TextChoices):
     DROPPED = "vervallen", _("hoeft niet meer")
 
 
+UNFINISHED = frozenset({TaskState.OPEN, TaskState.HANDED_IN, TaskState.OBSTACLE})
+
+
 class TaskQuerySet(models.QuerySet["Task"]):
     def unfinished(self) -> Self:
         """With the resident, or with us to look at."""
-        return self.filter(state__in=[TaskState.OPEN, TaskState.HANDED_IN, TaskState.OBSTACLE])
+        return self.filter(state__in=sorted(UNFINISHED))
 
     def with_resident(self) -> Self:
         return self.filter(state=TaskState.OPEN)
@@ -73,6 +76,10 @@ class Task(TenantModel):
     set_at = models.DateTimeField()
 
     objects: ClassVar[TaskManager[Self]] = TaskManager()
+
+    @property
+    def is_unfinished(self) -> bool:
+        return self.state in UNFINISHED
 
     def is_late_on(self, day: date) -> bool:
         return self.state == TaskState.OPEN and self.due_on is not None and day > self.due_on

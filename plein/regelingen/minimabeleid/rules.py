@@ -34,6 +34,6 @@ def kindpakket_per_jaar(
 ):
     """Wat uw gemeente in een jaar geeft voor uw kinderen: school, kleding en sport."""
     n = minimabeleid
-    jong = kinderen_0_5 * n.bedrag_kind_0_5 + kinderen_6_11 * n.bedrag_kind_6_11
-    ouder = (kinderen_12_15 + kinderen_16_17) * n.bedrag_kind_12_17
+    jong = kinderen_0_5 * n.bedrag_kind_tot_6 + kinderen_6_11 * n.bedrag_kind_van_6_tot_12
+    ouder = (kinderen_12_15 + kinderen_16_17) * n.bedrag_kind_van_12_tot_18
     return als(hoort_bij_de_minima, jong + ouder, 0)

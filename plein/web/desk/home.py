@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from plein.cases.models import Case
 from plein.identity.look_question import LookQuestion
 from plein.identity.roles import Right
 from plein.vault.models import Correction, Erasure
@@ -17,7 +18,13 @@ from plein.web.policies import staff_only
 from plein.web.request import StaffRequest
 from plein.webshop.queries import desk
 
+
+def new_cases() -> QuerySet[Case]:
+    return Case.objects.running().filter(handler=None)
+
+
 WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ignore[type-arg]
+    (Right.HANDLE_CASES, _("Nieuwe aanvragen"), "desk-cases", new_cases),
     (Right.REVIEW_PRODUCTS, _("Producten beoordelen"), "desk-products", desk.versions_to_review),
     (Right.APPROVE_CREDIT, _("Krediet goedkeuren"), "desk-credits", desk.open_credits),
     (

@@ -33,6 +33,7 @@ def at(route: str, view: object, name: str) -> object:
 
 urlpatterns = [
     at("", home, "desk-home"),
+    path(PREFIX + "aanvragen/", include("plein.web.desk.cases.urls")),
     at("inwoners/", people.search, "desk-person"),
     path(PREFIX + "beleid/", include("plein.web.desk.policy.urls")),
     at("regelingen/", schemes.index, "desk-schemes"),

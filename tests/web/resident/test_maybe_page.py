@@ -15,9 +15,9 @@ def minimabeleid(bas, wim):
     figures = {
         "inkomensgrens": "1.20",
         "bedrag_volwassene": "150",
-        "bedrag_kind_0_5": "100",
-        "bedrag_kind_6_11": "200",
-        "bedrag_kind_12_17": "300",
+        "bedrag_kind_tot_6": "100",
+        "bedrag_kind_van_6_tot_12": "200",
+        "bedrag_kind_van_12_tot_18": "300",
     }
     bylaw = propose_bylaw(
         regeling="minimabeleid",

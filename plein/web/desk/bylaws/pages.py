@@ -38,12 +38,12 @@ def index(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def propose(request: StaffRequest, regeling: str) -> HttpResponse:
     own = _of(regeling.replace("-", "_"))
-    now = own_norms(rule_book().norms).of(own.regeling)
-    norms = [now[norm.name] for norm in own.norms]
+    now, names = own_norms(rule_book().norms), [norm.name for norm in own.norms]
+    norms = [now.of(own.regeling)[name] for name in names]
     form = BylawForm(request.POST or None, norms=norms, today=request.today)
     if form.is_bound and form.is_valid() and _proposed(request, own, form):
         return redirect("desk-bylaws")
-    context = {"own": own, "form": form, "rows": rows_of(norms, request.today)}
+    context = {"own": own, "form": form, "rows": rows_of(now, names, own.regeling, request.today)}
     status = 422 if form.errors else 200
     return render(request, "web/desk/bylaws/propose.html", context, status=status)
 

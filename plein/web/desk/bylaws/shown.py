@@ -44,12 +44,13 @@ def proposal_of(bylaw: Bylaw, norms: Norms, *, by: Staff) -> dict[str, Any]:
     }
 
 
-def rows_of(norms: Sequence[Norm], day: date) -> list[dict[str, str]]:
-    """What holds now, and what says so."""
-    return [_row(norm, day) for norm in norms]
+def rows_of(norms: Norms, names: Sequence[str], regeling: str, day: date) -> list[dict[str, str]]:
+    """What holds now, and what says so: the verordening, or else the law."""
+    every = norms.of(regeling)
+    return [_row(every[name], day, is_local=norms.is_local(every[name])) for name in names]
 
 
-def _row(norm: Norm, day: date) -> dict[str, str]:
+def _row(norm: Norm, day: date, *, is_local: bool) -> dict[str, str]:
     try:
         figure = norm.on(day)
     except NormMissing:
@@ -58,7 +59,7 @@ def _row(norm: Norm, day: date) -> dict[str, str]:
     return {
         "name": words_of(norm),
         "value": figure_words(norm, value),
-        "from": ", ".join(figure.sources),
+        "from": ", ".join(figure.sources) if is_local else norm.law,
     }
 
 

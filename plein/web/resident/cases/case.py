@@ -13,6 +13,7 @@ from plein.cases.actions.deciding import EXPLANATION
 from plein.cases.actions.moving import withdraw
 from plein.cases.models import Case, Decision
 from plein.cases.phases import MOVES, Phase
+from plein.cases.queries import CaseFile
 from plein.identity.gate import SealedText, read_sealed
 from plein.inbox.event_words import words_of
 from plein.inbox.models import Event
@@ -40,7 +41,7 @@ def case(request: ResidentRequest, case_id: UUID) -> HttpResponse:
         "with_us": with_us(file),
         "steps": line_of(file),
         "decision": _decision(request, file.case),
-        "events": [_event(event) for event in events],
+        "events": [_event(event, file) for event in events],
         "is_something_hidden": hidden,
         "may_withdraw": Phase.WITHDRAWN in MOVES[Phase(file.case.phase)],
     }
@@ -91,12 +92,13 @@ def _objection(decision: Decision, request: ResidentRequest) -> dict[str, Any]:
     }
 
 
-def _event(event: Event) -> dict[str, Any]:
+def _event(event: Event, file: CaseFile) -> dict[str, Any]:
     """With the function and the team, and not the name, of who did it."""
     who = ", ".join(part for part in (event.function, event.team) if part)
     return {
         "at": event.at,
         "says": words_of(event.name, event.details),
+        "about": file.words[event.task_id].title if event.task_id else "",
         "who": who or event.organisation,
         "channel": "" if event.channel == "online" else event.get_channel_display(),
     }

@@ -1,0 +1,59 @@
+"""Aanvragen of the demo, each some days on its way: asked through the same actions as for real."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from plein.cases.actions.asking import ask_resident
+from plein.cases.actions.moving import take_up
+from plein.cases.actions.opening import open_case
+from plein.cases.actions.publishing import publish_case_type
+from plein.cases.models import Case, CaseType
+from plein.demo.data_files import rows
+from plein.demo.shop import DEMO
+from plein.gateways.digid.simulator.cast import load_cast
+from plein.identity.actions import know_resident
+from plein.identity.models import Staff
+from plein.inbox.models import TaskKind
+from plein.inbox.task_words import TaskWords
+from plein.kernel.clock import local_day
+from plein.regelingen.library import case_types
+from plein.tenants.models import Municipality
+
+
+def add_cases(municipality: Municipality, staff: Mapping[str, Staff], at: datetime) -> None:
+    types = {
+        key: publish_case_type(key, document, by=DEMO, at=at)
+        for key, document in case_types().items()
+    }
+    for row in rows("cases"):
+        if row["municipality"] == municipality.slug:
+            _case(row, types[row["type"]], staff, at)
+
+
+def _case(
+    row: Mapping[str, Any], case_type: CaseType, staff: Mapping[str, Staff], at: datetime
+) -> None:
+    began = at - timedelta(days=row["days_ago"])
+    resident = know_resident(load_cast()[row["resident"]].bsn, by=DEMO, at=began)
+    case = open_case(resident, case_type, by=resident.actor, at=began)
+    if "handler" in row:
+        handler = staff[row["handler"]]
+        case = take_up(case, by=handler, at=began + timedelta(hours=3))
+        asked = at - timedelta(days=row.get("asked_days_ago", 0))
+        for key in row.get("asks", []):
+            _ask(case, key, handler, asked)
+
+
+def _ask(case: Case, key: str, by: Staff, at: datetime) -> None:
+    ask = case.case_type.read.ask(key)
+    ask_resident(
+        case,
+        TaskKind(ask.kind),
+        TaskWords(ask.title, ask.why, ask.example, ask.consequence),
+        due_on=local_day(at) + timedelta(days=ask.days),
+        needs_review=ask.needs_review,
+        waits=True,
+        by=by.actor,
+        at=at,
+    )

@@ -1,0 +1,184 @@
+"""What staff do with a case: one act, one answer, back to the case."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from plein.cases.actions.asking import ask_resident
+from plein.cases.actions.deciding import close, decide
+from plein.cases.actions.moving import extend, go_on, reopen, take_up, wait_for_resident
+from plein.cases.actions.tasks import no_longer_needed
+from plein.cases.models import Case
+from plein.identity.roles import Right
+from plein.inbox.actions.tasks import answer_obstacle, approve_hand_in, ask_more
+from plein.inbox.models import Task
+from plein.kernel.refusal import Refusal
+from plein.web.desk.cases.case import find_case, page
+from plein.web.desk.cases.forms import AskForm, DayForm, DecideForm, MoreForm, WhyForm
+from plein.web.forms import PleinForm
+from plein.web.policies import staff_may
+from plein.web.request import StaffRequest
+
+SIMPLE: dict[str, tuple[Callable[..., Any], str | Promise]] = {
+    "oppakken": (
+        lambda case, request: take_up(case, by=request.staff, at=request.now),
+        _("De aanvraag staat op uw naam."),
+    ),
+    "wachten": (
+        lambda case, request: wait_for_resident(case, by=request.actor, at=request.now),
+        _("De termijn staat stil."),
+    ),
+    "verder": (
+        lambda case, request: go_on(case, by=request.actor, at=request.now),
+        _("De termijn loopt weer."),
+    ),
+    "afronden": (
+        lambda case, request: close(case, by=request.staff, at=request.now),
+        _("De aanvraag is klaar."),
+    ),
+}
+
+
+@staff_may(Right.HANDLE_CASES)
+@require_POST
+def act(request: StaffRequest, case_id: UUID, name: str) -> HttpResponse:
+    """An act without words of its own."""
+    if name not in SIMPLE:
+        raise Http404
+    do, done = SIMPLE[name]
+    case = get_object_or_404(Case, pk=case_id)
+    return _answer(request, case_id, lambda: do(case, request), done)
+
+
+@staff_may(Right.HANDLE_CASES)
+@require_POST
+def ask(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    case = find_case(case_id)
+    form = AskForm(request.POST, document=case.case_type.read, today=request.today)
+    if not form.is_valid():
+        return page(request, case, ask_form=form)
+    return _answer(
+        request,
+        case_id,
+        lambda: ask_resident(
+            case,
+            **form.task(),
+            waits=form.cleaned_data["waits"],
+            by=request.actor,
+            at=request.now,
+        ),
+        _("De inwoner ziet nu wat u vraagt."),
+    )
+
+
+@staff_may(Right.HANDLE_CASES)
+@require_POST
+def decision(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    case = find_case(case_id)
+    form = DecideForm(request.POST, document=case.case_type.read)
+    if not form.is_valid():
+        return page(request, case, decide_form=form)
+    given = form.cleaned_data
+    return _answer(
+        request,
+        case_id,
+        lambda: decide(
+            case, given["result"], given["explanation"], by=request.staff, at=request.now
+        ),
+        _("De inwoner leest nu uw besluit."),
+    )
+
+
+WITH_WHY: dict[str, tuple[Callable[..., Any], str | Promise]] = {
+    "verlengen": (extend, _("De termijn is verlengd.")),
+    "heropenen": (reopen, _("De aanvraag is weer open.")),
+}
+
+
+@staff_may(Right.HANDLE_CASES)
+@require_POST
+def with_why(request: StaffRequest, case_id: UUID, name: str) -> HttpResponse:
+    if name not in WITH_WHY:
+        raise Http404
+    (do, done), case, form = WITH_WHY[name], find_case(case_id), WhyForm(request.POST)
+    if not form.is_valid():
+        return page(request, case, why_form=form)
+    why = form.cleaned_data["why"]
+    return _answer(request, case_id, lambda: do(case, why, by=request.actor, at=request.now), done)
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """What is done to a task, with what was filled in, and the words afterwards."""
+
+    form: type[PleinForm]
+    name: str  # of the form on the page
+    do: Callable[[Task, dict[str, Any], StaffRequest], Any]
+    done: str | Promise
+
+
+JUDGING = {
+    "akkoord": Judging(
+        PleinForm,
+        "",
+        lambda task, _given, request: approve_hand_in(task, by=request.actor, at=request.now),
+        _("Dit is in orde."),
+    ),
+    "meer": Judging(
+        MoreForm,
+        "more_form",
+        lambda task, given, request: ask_more(
+            task, given["reason"], due_on=given["due_on"], by=request.actor, at=request.now
+        ),
+        _("De inwoner leest wat er nog nodig is."),
+    ),
+    "weer-open": Judging(
+        DayForm,
+        "day_form",
+        lambda task, given, request: answer_obstacle(
+            task, due_on=given["due_on"], by=request.actor, at=request.now
+        ),
+        _("Dit staat weer open bij de inwoner."),
+    ),
+    "vervalt": Judging(
+        PleinForm,
+        "",
+        lambda task, _given, request: no_longer_needed(task, by=request.actor, at=request.now),
+        _("Dit hoeft niet meer."),
+    ),
+}
+
+
+@staff_may(Right.HANDLE_CASES)
+@require_POST
+def judge(request: StaffRequest, case_id: UUID, task_id: UUID, name: str) -> HttpResponse:
+    """What came in is in order, or more is needed; or it is not needed any more."""
+    if name not in JUDGING:
+        raise Http404
+    judging, case = JUDGING[name], find_case(case_id)
+    task = get_object_or_404(Task, pk=task_id, topic_id=case.topic_id)
+    form = judging.form(request.POST, auto_id=f"id_{task.pk}_%s")
+    if not form.is_valid():
+        return page(request, case, judged=task.pk, **{judging.name: form})
+    given = form.cleaned_data
+    return _answer(request, case_id, lambda: judging.do(task, given, request), judging.done)
+
+
+def _answer(
+    request: StaffRequest, case_id: UUID, do: Callable[[], Any], done: str | Promise
+) -> HttpResponse:
+    try:
+        do()
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, str(done))
+    return redirect("desk-case", case_id)

@@ -1,0 +1,99 @@
+"""What staff fill in about a case: a question, what is still missing, a decision."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from plein.cases.case_type import CaseTypeDocument
+from plein.inbox.models import TaskKind
+from plein.inbox.task_words import TaskWords
+from plein.web.fields import DayField
+from plein.web.forms import PleinForm
+
+OWN = ""
+LONGEST = 4000  # characters
+
+
+class WordsField(forms.CharField):
+    widget = forms.Textarea(attrs={"rows": 4})
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=LONGEST, **kwargs)
+
+
+class AskForm(PleinForm):
+    """A question whose words are ready, or one of one's own."""
+
+    ask = forms.ChoiceField(label=_("Wat vraagt u?"), required=False)
+    title = forms.CharField(
+        label=_("Of in uw eigen woorden"),
+        help_text=_("Begin met wat de inwoner moet doen. Bijvoorbeeld: Stuur uw huurcontract"),
+        max_length=100,
+        required=False,
+    )
+    why = forms.CharField(label=_("Waarom is dit nodig?"), max_length=300, required=False)
+    due_on = DayField(label=_("Tot en met welke dag?"), required=False)
+    waits = forms.BooleanField(
+        label=_("De termijn staat stil tot de inwoner antwoordt (Awb 4:15)"), required=False
+    )
+
+    def __init__(self, *args: Any, document: CaseTypeDocument, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, prefix="ask", **kwargs)
+        self.document, self.today = document, today
+        ready = [(ask.key, ask.title) for ask in document.asks]
+        self.fields["ask"].choices = [(OWN, _("Eigen woorden")), *ready]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not given.get("ask") and not given.get("title", "").strip():
+            self.add_error("title", _("Kies een vraag, of schrijf zelf wat u nodig hebt."))
+        return given
+
+    def task(self) -> dict[str, Any]:
+        """As `set_task` takes it."""
+        given = self.cleaned_data
+        if given["ask"]:
+            ask = self.document.ask(given["ask"])
+            words = TaskWords(ask.title, given["why"] or ask.why, ask.example, ask.consequence)
+            due_on = given["due_on"] or self.today + timedelta(days=ask.days)
+            kind, review = TaskKind(ask.kind), ask.needs_review
+        else:
+            words = TaskWords(given["title"].strip(), given["why"])
+            kind, due_on, review = TaskKind.PAPER, given["due_on"], True
+        return {"kind": kind, "words": words, "due_on": due_on, "needs_review": review}
+
+
+class MoreForm(PleinForm):
+    reason = WordsField(
+        label=_("Wat is er nog nodig?"),
+        error_messages={"required": _("Schrijf op wat er nog nodig is. De inwoner leest dit.")},
+    )
+    due_on = DayField(label=_("Tot en met welke dag?"), required=False)
+
+
+class DayForm(PleinForm):
+    due_on = DayField(label=_("Tot en met welke dag?"), required=False)
+
+
+class WhyForm(PleinForm):
+    why = WordsField(
+        label=_("Waarom?"),
+        help_text=_("De inwoner leest dit."),
+        error_messages={"required": _("Schrijf op waarom. De inwoner leest dit.")},
+    )
+
+
+class DecideForm(PleinForm):
+    result = forms.ChoiceField(label=_("Wat is het besluit?"), widget=forms.RadioSelect)
+    explanation = WordsField(
+        label=_("Waarom?"),
+        help_text=_("In gewone woorden, met ‘u’. Dit leest de inwoner bij het besluit."),
+        error_messages={"required": _("Schrijf op waarom u dit besluit.")},
+    )
+
+    def __init__(self, *args: Any, document: CaseTypeDocument, **kwargs: Any) -> None:
+        super().__init__(*args, prefix="decide", **kwargs)
+        results = [(each.key, each.resident) for each in document.results]
+        self.fields["result"].choices = results  # type: ignore[attr-defined]
