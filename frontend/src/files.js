@@ -12,7 +12,7 @@ export function showChosenFiles(part) {
       const file = input.files[0];
       preview.hidden = !file;
       if (!file) return;
-      name.textContent = file.name;
+      name.textContent = [...input.files].map((each) => each.name).join(", ");
       picture.hidden = !file.type.startsWith("image/");
       if (picture.hidden) return;
       const reader = new FileReader();

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from plein.documents.judging import judge
 from plein.documents.naming import plain_name
 from plein.gateways.antivirus.client import Antivirus
-from plein.gateways.antivirus.types import NoVerdict
+from plein.gateways.antivirus.types import NoVerdict, Verdict
 from plein.kernel.refusal import Refusal
 
 
@@ -32,13 +32,13 @@ def scanner() -> Antivirus:
     return Antivirus(settings.CLAMAV)
 
 
-def receive(name: str, upload: bytes) -> Received:
-    """Calls the scanner, so never in a transaction. Raises `FileNotSafe` and those of `judge`."""
+def receive(name: str, upload: bytes, *, asks: bool = True) -> Received:
+    """Calls the scanner, so never in a transaction, unless it `asks` not: then it waits.
+
+    Raises `FileNotSafe` and those of `judge`.
+    """
     judged = judge(upload)
-    try:
-        verdict = scanner().scan(upload)
-    except NoVerdict:
-        verdict = None
+    verdict = _scanned(upload) if asks else None
     if verdict and not verdict.is_clean:
         raise FileNotSafe
     return Received(
@@ -48,3 +48,10 @@ def receive(name: str, upload: bytes) -> Received:
         sha256=sha256(upload).hexdigest(),
         is_scanned=verdict is not None,
     )
+
+
+def _scanned(upload: bytes) -> Verdict | None:
+    try:
+        return scanner().scan(upload)
+    except NoVerdict:
+        return None

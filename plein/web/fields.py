@@ -66,6 +66,39 @@ class MoneyField(forms.Field):
         return ValidationError(str(self.error_messages[code]).format(amount=euros(bound)), code)
 
 
+class SeveralFilesInput(forms.FileInput):
+    """One choice for more files at once, and more choices: a camera gives one photo at a time."""
+
+    allow_multiple_selected = True
+    template_name = "web/widgets/several_files.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        accept = self.attrs.get("accept", "")
+        return {**super().get_context(name, value, attrs), "accept": accept, "more": range(2, 6)}
+
+
+class FilesField(forms.FileField):
+    """A list of uploads, each of them not empty, and not too many."""
+
+    widget = SeveralFilesInput
+    default_error_messages = {
+        "empty": _("Dit bestand is leeg. Kies een ander bestand."),
+        "too_many": _("U kunt hoogstens {most} bestanden tegelijk sturen. Kies er minder."),
+    }
+
+    def __init__(self, *, most: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.most = most
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        if not data:
+            super().clean(None)
+        if len(data) > self.most:
+            words = str(self.error_messages["too_many"]).format(most=self.most)
+            raise ValidationError(words, "too_many")
+        return [super(FilesField, self).clean(each) for each in data]
+
+
 class DayField(forms.DateField):
     """A day as one text field, for staff: 31-12-2026, and also 2026-12-31."""
 

@@ -16,6 +16,8 @@ ELEMENTS: Words = {
     "namen van het huishouden": gettext_lazy("de namen van uw huishouden"),
     "burgerservicenummer": gettext_lazy("uw burgerservicenummer"),
     "email": gettext_lazy("uw e-mailadres"),
+    "papier": gettext_lazy("een papier"),
+    "naam van een papier": gettext_lazy("de namen van uw papieren"),
     "scenario": gettext_lazy("wat u bewaarde bij wat als"),
     **{key: element.nl for key, element in catalogue().elements.items() if key != "email"},
 }

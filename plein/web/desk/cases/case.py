@@ -21,6 +21,7 @@ from plein.inbox.models import HandIn, Task
 from plein.inbox.task_words import HAND_IN, OBSTACLE, REASON, TASK, words_from
 from plein.kernel.short_code import spaced
 from plein.web.desk.cases.forms import AskForm, DayForm, DecideForm, MoreForm, WhyForm
+from plein.web.desk.cases.papers import papers_of
 from plein.web.desk.cases.words import COLOURS
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
@@ -62,6 +63,7 @@ def page(
         "colour": COLOURS[dot_of(case, request.today)] if case.is_open else "",
         "tasks": [_task(task, opened, bound if task.pk == judged else {}) for task in tasks],
         "decision": _decision(case, decision, opened),
+        "documents": papers_of(request, case),
         "events": [
             {"at": each.at, "says": words_of(each.name, each.details), "who": each.team}
             for each in case.topic.events.order_by("-at", "-id")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plein.web.desk.cases import acts, case, worklist
+from plein.web.desk.cases import acts, case, papers, worklist
 
 urlpatterns = [
     path("", worklist.index, name="desk-cases"),
@@ -11,5 +11,6 @@ urlpatterns = [
     path("<uuid:case_id>/besluit/", acts.decision, name="desk-case-decide"),
     path("<uuid:case_id>/waarom/<slug:name>/", acts.with_why, name="desk-case-why"),
     path("<uuid:case_id>/taak/<uuid:task_id>/<slug:name>/", acts.judge, name="desk-case-judge"),
+    path("<uuid:case_id>/papier/<uuid:document_id>/", papers.download, name="desk-case-paper"),
     path("<uuid:case_id>/<slug:name>/", acts.act, name="desk-case-act"),
 ]

@@ -23,6 +23,7 @@ from plein.kernel.short_code import spaced
 from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.cases.own import WHY, own_file
+from plein.web.resident.cases.papers import papers_of
 from plein.web.resident.cases.shown import light_words, line_of, tasks_shown, with_us
 
 DECIDED = (Phase.DECIDED, Phase.DONE)
@@ -41,6 +42,7 @@ def case(request: ResidentRequest, case_id: UUID) -> HttpResponse:
         "with_us": with_us(file),
         "steps": line_of(file),
         "decision": _decision(request, file.case),
+        "documents": papers_of(request, file.case),
         "events": [_event(event, file) for event in events],
         "is_something_hidden": hidden,
         "may_withdraw": Phase.WITHDRAWN in MOVES[Phase(file.case.phase)],

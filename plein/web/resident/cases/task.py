@@ -1,5 +1,6 @@
 """One task: what, why, an example, and one way to do it; or say that it does not work out."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,14 +14,16 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from plein.cases.actions.tasks import hand_in_to_case, say_it_does_not_work
 from plein.cases.queries import CaseFile
+from plein.documents.receiving import Received
 from plein.identity.gate import SealedText, read_sealed
-from plein.inbox.models import HandIn, Judgement, Task, TaskState
+from plein.inbox.models import HandIn, Judgement, Task, TaskKind, TaskState
 from plein.inbox.task_words import REASON
 from plein.kernel.refusal import Refusal
 from plein.web.forms import PleinForm
 from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.cases.own import WHY, own_file
+from plein.web.resident.cases.papers import PapersForm, papers_of
 from plein.web.resident.cases.shown import when
 
 LONGEST = 4000  # characters
@@ -33,6 +36,9 @@ class AnswerForm(PleinForm):
         max_length=LONGEST,
         error_messages={"required": gettext_lazy("Schrijf hier uw antwoord.")},
     )
+
+    def answer_and_files(self) -> tuple[str, list[Received]]:
+        return self.cleaned_data["answer"], []
 
 
 class ObstacleForm(PleinForm):
@@ -51,17 +57,31 @@ def task(request: ResidentRequest, case_id: UUID, task_id: UUID) -> HttpResponse
     file, found = _own(request, case_id, task_id)
     if found.state not in (TaskState.OPEN, TaskState.OBSTACLE):
         return redirect("case-task-done", case_id, task_id)
-    form = AnswerForm(request.POST or None)
-    if form.is_bound and form.is_valid():
-        try:
-            hand_in_to_case(found, form.cleaned_data["answer"], by=request.actor, at=request.now)
-        except Refusal as refusal:
-            messages.error(request, str(refusal))
-            return redirect("case", case_id)
-        return redirect("case-task-done", case_id, task_id)
+    form = _form(request, found)
+    if form.is_valid():
+        text, files = form.answer_and_files()
+        if form.is_valid():
+            return _handed_in(request, case_id, found, text, files)
     context = {**_context(request, file, found), "form": form}
     status = 422 if form.errors else 200
     return render(request, "web/resident/cases/task.html", context, status=status)
+
+
+def _form(request: ResidentRequest, found: Task) -> AnswerForm | PapersForm:
+    kind = PapersForm if found.kind == TaskKind.PAPER else AnswerForm
+    is_sent = request.method == "POST"
+    return kind(request.POST if is_sent else None, request.FILES if is_sent else None)
+
+
+def _handed_in(
+    request: ResidentRequest, case_id: UUID, found: Task, text: str, files: Sequence[Received]
+) -> HttpResponse:
+    try:
+        hand_in_to_case(found, text, files=files, by=request.actor, at=request.now)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect("case", case_id)
+    return redirect("case-task-done", case_id, found.pk)
 
 
 @resident_only
@@ -90,7 +110,11 @@ def done(request: ResidentRequest, case_id: UUID, task_id: UUID) -> HttpResponse
     last = found.hand_ins.order_by("-round").first()
     if last is None:
         raise Http404
-    context = {**_context(request, file, found), "hand_in": last}
+    context = {
+        **_context(request, file, found),
+        "hand_in": last,
+        "documents": papers_of(request, file.case, hand_in=last),
+    }
     return render(request, "web/resident/cases/task_done.html", context)
 
 

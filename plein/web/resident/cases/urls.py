@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plein.web.resident.cases import apply, case, lists, task
+from plein.web.resident.cases import apply, case, lists, papers, task
 
 urlpatterns = [
     path("", lists.cases, name="cases"),
@@ -13,4 +13,5 @@ urlpatterns = [
     path("<uuid:case_id>/doen/<uuid:task_id>/", task.task, name="case-task"),
     path("<uuid:case_id>/doen/<uuid:task_id>/lukt-niet/", task.obstacle, name="case-obstacle"),
     path("<uuid:case_id>/doen/<uuid:task_id>/klaar/", task.done, name="case-task-done"),
+    path("<uuid:case_id>/papier/<uuid:document_id>/", papers.download, name="case-paper"),
 ]

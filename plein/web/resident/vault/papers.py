@@ -16,12 +16,11 @@ from plein.vault.actions.opening import vault_of
 from plein.vault.actions.papers import MOST_MEGABYTES, add_paper, remove_paper
 from plein.vault.kept_papers import list_papers, open_paper
 from plein.vault.models import Paper
+from plein.web.documents import as_file
 from plein.web.forms import PleinForm
 from plein.web.policies import vault_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.vault.value import element_or_404
-
-MEDIA = {"pdf": "application/pdf", "jpg": "image/jpeg"}
 
 
 class PaperForm(PleinForm):
@@ -65,12 +64,7 @@ def download(request: ResidentRequest, paper_id: UUID) -> HttpResponse:
     """As a file to keep, never as a page: nothing in it can act in our name."""
     paper = _own(request, paper_id)
     content = open_paper(paper, by=request.resident, at=request.now)
-    response = HttpResponse(content, content_type=MEDIA[paper.ending])
-    disposition = f'attachment; filename="papier.{paper.ending}"'
-    response.headers["Content-Disposition"] = disposition
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return as_file(content, paper.ending)
 
 
 @vault_only
