@@ -13,6 +13,9 @@ from stdnum import iban as iban_checks
 from stdnum.nl import bsn as eleven_test
 
 from plein.config.environment import VAR
+from plein.documents.actions.keeping import keep as keep_document
+from plein.documents.models import Direction
+from plein.documents.receiving import Received
 from plein.identity.actions import household_of, know_resident
 from plein.kernel.bsn import Bsn
 from plein.vault.access import OwnAccess
@@ -22,6 +25,7 @@ from plein.vault.actions.scenarios import keep_scenario
 from plein.vault.gate import read
 from plein.vault.models import Mode
 from tests.cast import NOON, TESTS, TODAY
+from tests.documents.conftest import kept_files  # noqa: F401 - a fixture of documents
 from tests.vault.raw_scan import values_in
 
 PEOPLE = 170  # each with a number, a name and an account: 510 values
@@ -64,7 +68,7 @@ def test_the_scan_knows_a_value_in_each_encoding(write, value):
 
 
 @pytest.fixture
-def planted(committed, emmen) -> set[str]:
+def planted(committed, emmen, kept_files) -> set[str]:
     """People with a vault, who were read and changed; and everything is on the disk."""
     values = []
     for number in numbers():
@@ -76,6 +80,8 @@ def planted(committed, emmen) -> set[str]:
             Incoming("rekeningen", [{"iban": account(number)}]),
         ]
         keep(vault, incoming, mode=Mode.SOURCE, at=NOON)
+        letter = Received(name_of(number), "pdf", account(number).encode(), "", is_scanned=True)
+        keep_document(resident, letter, direction=Direction.IN, by=resident.actor, at=NOON)
         keep_scenario(vault, name_of(number), [{"kind": number}], by=resident, at=NOON)
         read(vault, ["naam_geslachtsnaam"], access=OwnAccess(resident), at=NOON)
         values += [number, name_of(number), account(number)]
@@ -106,6 +112,13 @@ def on_the_disk(superuser):
 def test_no_planted_value_is_found_in_the_files_of_the_database(planted, on_the_disk):
     assert len(planted) >= 500
     assert on_the_disk() & planted == set()
+
+
+def test_no_planted_value_is_found_where_the_documents_lie(planted, kept_files):
+    files = [file for file in kept_files.rglob("*") if file.is_file()]
+
+    assert len(files) == PEOPLE
+    assert set().union(*(values_in(file.read_bytes()) for file in files)) == set()
 
 
 @pytest.fixture
