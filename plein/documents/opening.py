@@ -1,6 +1,7 @@
 """The one way to what is in a document: a look, with its line in the log."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -51,6 +52,28 @@ def names_of(
     texts = [SealedText(each.pk, NAME, each.name_sealed) for each in documents]
     names = read_sealed(resident, texts, purpose=purpose, by=by, at=at, case=case)
     return {each.pk: name for each, name in zip(documents, names, strict=True)}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Taken:
+    document: Document
+    name: str
+    content: bytes
+
+
+def take_documents(resident: Resident, *, purpose: Purpose, by: Actor, at: datetime) -> list[Taken]:
+    """Everything that can be opened, the oldest first: a look at the names, and one at it all."""
+    kept = Document.objects.filter(resident=resident, state=DocumentState.CLEAN)
+    documents = list(kept.order_by("received_at", "pk"))
+    if not documents:
+        return []
+    names = names_of(resident, documents, purpose=purpose, by=by, at=at)
+    texts = [SealedText(each.pk, CONTENT, take(each)) for each in documents]
+    contents = read_sealed_bytes(resident, texts, purpose=purpose, by=by, at=at)
+    return [
+        Taken(each, names[each.pk], content)
+        for each, content in zip(documents, contents, strict=True)
+    ]
 
 
 def _content(

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from plein.audit.actions import Purpose
@@ -155,7 +156,7 @@ def test_another_municipality_sees_nothing_of_it(send, buren):
 def test_a_file_that_a_broken_hand_in_left_is_cleared_away(send, kept_files, emmen):
     kept = send(LETTER)
     (kept_files / str(emmen.pk) / "loose").write_bytes(b"sealed")
-    later = NOON.now(tz=NOON.tzinfo) + LOOSE_AFTER + timedelta(minutes=1)
+    later = timezone.now() + LOOSE_AFTER + timedelta(minutes=1)
 
     assert forget_loose_files(at=later - timedelta(hours=1)) == 0
     assert forget_loose_files(at=later) == 1

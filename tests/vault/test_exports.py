@@ -10,6 +10,9 @@ from django.core.management import CommandError, call_command
 from django_tasks_db.models import DBTaskResult
 
 from plein.audit.models import Act, Look
+from plein.documents.actions.keeping import keep
+from plein.documents.models import Direction
+from plein.documents.receiving import Received
 from plein.tenants.models import SigningPurpose
 from plein.tenants.scope import within
 from plein.tenants.signing import new_signing_key
@@ -31,6 +34,7 @@ from plein.vault.granted import GrantAccess
 from plein.vault.models import Export
 from plein.vault.receipts import public_keys
 from tests.cast import NOON
+from tests.documents.conftest import kept_files  # noqa: F401 - a fixture of documents
 from tests.vault.test_papers import PDF
 
 A_DAY = timedelta(hours=24)
@@ -80,6 +84,19 @@ def test_the_zip_has_one_file_to_read_one_for_machines_and_one_that_guards(full)
 
     assert list(files) == ["inzage.pdf", "inzage.json", "manifest.json"]
     assert files["inzage.pdf"].startswith(b"%PDF-1.")
+
+
+def test_what_was_sent_with_an_aanvraag_comes_along(full, katja, kept_files):
+    for is_scanned in (True, False):
+        letter = Received("loonstrook", "pdf", PDF, "", is_scanned=is_scanned)
+        keep(katja, letter, direction=Direction.IN, by=katja.actor, at=NOON)
+
+    files = unzipped(package_of(full, at=NOON))
+
+    (row,) = json.loads(files["inzage.json"])["documents"]
+    assert (row["file"], row["name"], row["direction"]) == ("aanvragen/001.pdf", "loonstrook", "in")
+    assert files["aanvragen/001.pdf"] == PDF
+    assert Look.objects.filter(subject=katja.pk, elements=["papier"]).count() == 1
 
 
 def test_the_papers_come_along_and_are_guarded_too(full, katja):

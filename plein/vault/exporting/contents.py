@@ -21,6 +21,8 @@ Version 1. An object with these keys; days are ISO 8601, moments too (UTC), amou
     erasures        [{state, asked_at, done_at}]
     papers          [{file, element, name, added_at, size}]; `file` is the one in the ZIP, `name`
                     how the resident called it, `size` in bytes
+    documents       [{file, name, direction, received_at, size}]; letters and papers with aanvragen:
+                    `direction` is in (from the resident) or uit
     scenarios       [{name, changed_at, events: [{kind, on, ...}]}], what was tried out in wat als
     retention       {vault: [{what, term, list, law}], files: [...]}
 
@@ -58,7 +60,9 @@ TAKING = Purpose("omdat u al uw gegevens meenam", "AVG artikel 15 en 20")
 Json = dict[str, Any]
 
 
-def everything(vault: Vault, *, papers: Sequence[Json] = (), at: datetime) -> Json:
+def everything(
+    vault: Vault, *, papers: Sequence[Json] = (), documents: Sequence[Json] = (), at: datetime
+) -> Json:
     """As the docstring of this file says. A look at every element, with its line in the log."""
     access = OwnAccess(vault.resident, purpose=TAKING, activity="overdragen@1")
     return {
@@ -82,6 +86,7 @@ def everything(vault: Vault, *, papers: Sequence[Json] = (), at: datetime) -> Js
         ),
         "erasures": rows_of(vault.erasures.order_by("asked_at"), ("state", "asked_at", "done_at")),
         "papers": list(papers),
+        "documents": list(documents),
         "scenarios": scenario_rows(vault, at),
         "retention": {
             part: [rule_row(rule) for rule in found.values()] for part, found in rules().items()

@@ -6,9 +6,10 @@ import zipfile
 from datetime import datetime
 from typing import Any
 
+from plein.documents.opening import Taken, take_documents
 from plein.kernel.clock import AMSTERDAM
 from plein.tenants.scope import current
-from plein.vault.exporting.contents import everything
+from plein.vault.exporting.contents import TAKING, everything
 from plein.vault.exporting.manifest import NAME, manifest_of
 from plein.vault.exporting.pdf import pdf_of
 from plein.vault.exporting.sections import moment
@@ -18,10 +19,18 @@ from plein.vault.models import Vault
 
 def package_of(vault: Vault, *, at: datetime) -> bytes:
     """Reads the whole vault, with its line in the log. Not in a transaction: see `gate.read`."""
-    papers = _named(take_papers(vault, by=vault.resident, at=at))
-    found = everything(vault, papers=[_row(*each) for each in papers.items()], at=at)
+    owner = vault.resident
+    papers = _named(take_papers(vault, by=owner, at=at))
+    sent = _sent(take_documents(owner, purpose=TAKING, by=owner.actor, at=at))
+    found = everything(
+        vault,
+        papers=[_row(*each) for each in papers.items()],
+        documents=[_document_row(*each) for each in sent.items()],
+        at=at,
+    )
     files = {"inzage.pdf": pdf_of(found), "inzage.json": _written(found)}
     files |= {file: content for file, (_paper, content) in papers.items()}
+    files |= {file: taken.content for file, taken in sent.items()}
     files[NAME] = _written(manifest_of(files, current(), at=at))
     return _zipped(files, at)
 
@@ -42,6 +51,24 @@ def _row(file: str, kept: tuple[Listed, bytes]) -> dict[str, Any]:
         "name": paper.name,
         "added_at": moment(paper.added_at),
         "size": paper.size,
+    }
+
+
+def _sent(documents: list[Taken]) -> dict[str, Taken]:
+    return {
+        f"aanvragen/{number:03d}.{taken.document.ending}": taken
+        for number, taken in enumerate(documents, 1)
+    }
+
+
+def _document_row(file: str, taken: Taken) -> dict[str, Any]:
+    document = taken.document
+    return {
+        "file": file,
+        "name": taken.name,
+        "direction": document.direction,
+        "received_at": moment(document.received_at),
+        "size": document.size,
     }
 
 

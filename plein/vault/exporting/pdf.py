@@ -58,6 +58,7 @@ def _in_words(found: dict[str, Any]) -> dict[str, Any]:
         "groups": [group for each in Group if (group := _group(each, found["values"]))],
         "looks": [_look(look) for look in found["looks"][:MOST_LOOKS]],
         "papers": [_paper(each) for each in found["papers"]],
+        "documents": [_document(each) for each in found["documents"]],
         "scenarios": [_scenario(each) for each in found["scenarios"]],
         "more_looks": max(0, len(found["looks"]) - MOST_LOOKS),
         "shared": [_shared(each) for each in found["shared"]],
@@ -151,6 +152,11 @@ def _local(text: str) -> datetime:
 def _paper(row: dict[str, Any]) -> dict[str, Any]:
     name = catalogue().elements[row["element"]].nl
     return {"title": row["name"], "lines": [name, _when(row["added_at"]), row["file"]]}
+
+
+def _document(row: dict[str, Any]) -> dict[str, Any]:
+    sender = _("Van u") if row["direction"] == "in" else _("Van ons")
+    return {"title": row["name"], "lines": [sender, _when(row["received_at"]), row["file"]]}
 
 
 def _scenario(row: dict[str, Any]) -> dict[str, Any]:
