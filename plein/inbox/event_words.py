@@ -22,6 +22,8 @@ CASE_DECIDED = "zaak.besloten"
 CASE_CLOSED = "zaak.afgerond"
 CASE_WITHDRAWN = "zaak.ingetrokken"
 CASE_REOPENED = "zaak.heropend"
+PARTNER_IN = "deelname.begonnen"
+PARTNER_OUT = "deelname.gestopt"
 
 EVENT_WORDS: dict[str, str | Promise] = {
     TASK_SET: _("Wij vragen iets van u"),
@@ -43,6 +45,8 @@ EVENT_WORDS: dict[str, str | Promise] = {
     CASE_CLOSED: _("Uw aanvraag is klaar"),
     CASE_WITHDRAWN: _("De aanvraag is gestopt"),
     CASE_REOPENED: _("Wij kijken opnieuw naar uw aanvraag"),
+    PARTNER_IN: _("{partner} werkt nu mee aan uw aanvraag"),
+    PARTNER_OUT: _("{partner} werkt niet meer mee aan uw aanvraag"),
 }
 
 

@@ -40,7 +40,7 @@ ELEMENTS = (
     *("huur", "onroerend_goed", "zorgverzekering", "vaste_lasten", "kinderopvang_contract"),
     *("kinderalimentatie", "partneralimentatie", "voorlopige_teruggaaf", "vermogen_box3"),
     *("huurtoeslag", "zorgtoeslag", "kindgebonden_budget", "kinderopvangtoeslag"),
-    *("opleiding", "kinderbijslag_kind", "bijstand_historie"),
+    *("opleiding", "kinderbijslag_kind", "bijstand_historie", "minimabudgetten"),
     *DEBTS,
 )
 NEEDED = ("geboortedatum", "huur")

@@ -30,7 +30,7 @@ class NormMissing(CannotCalculate):
 
     def __init__(self, name: str, day: date, since: date | None) -> None:
         known = f"wij kennen het vanaf {since:%d-%m-%Y}" if since else "wij kennen het niet"
-        super().__init__(f"Het bedrag {name} ontbreekt op {day:%d-%m-%Y}: {known}.")
+        super().__init__(f"Het bedrag {_readable(name)} ontbreekt op {day:%d-%m-%Y}: {known}.")
 
 
 class NormNotSet(NormMissing):
@@ -39,7 +39,8 @@ class NormNotSet(NormMissing):
     def __init__(self, name: str, day: date) -> None:
         CannotCalculate.__init__(
             self,
-            f"Uw gemeente bepaalt {name} zelf, en heeft dat op {day:%d-%m-%Y} nog niet ingevuld.",
+            f"Uw gemeente bepaalt {_readable(name)} zelf, "
+            f"en heeft dat op {day:%d-%m-%Y} nog niet ingevuld.",
         )
 
 
@@ -53,3 +54,9 @@ class RulesDoNotFit(Exception):
 
     def __init__(self, problems: Iterable[str]) -> None:
         super().__init__("\n".join(problems))
+
+
+def _readable(name: str) -> str:
+    """`kwijtschelding.auto_vrij` as somebody reads it: ‘auto vrij’ (kwijtschelding)."""
+    regeling, _dot, norm = name.replace("_", " ").partition(".")
+    return f"‘{norm}’ ({regeling})"

@@ -120,6 +120,7 @@ def _for_provider(request: Any) -> list[Place]:
 def _for_organisation(request: Any) -> list[Place]:
     return [
         _place(request, _("Start"), "house-door", "organisation-home"),
+        _place(request, _("Dossiers"), "files", "organisation-cases"),
         _place(request, _("Vraag gegevens"), "envelope", "organisation-ask"),
     ]
 

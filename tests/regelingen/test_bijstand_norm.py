@@ -150,5 +150,5 @@ def test_somebody_of_20_in_an_institution_has_no_right(norm):
 
 def test_a_norm_that_was_never_found_is_missing_only_in_an_institution(norm):
     assert Decimal(norm(date(2024, 7, 1), **AT_30)) > 1000
-    with pytest.raises(NormMissing, match="verhoging_inrichting"):
+    with pytest.raises(NormMissing, match="verhoging inrichting"):
         norm(date(2024, 7, 1), **AT_30, verblijft_in_inrichting=True)

@@ -37,14 +37,14 @@ def remission(norms, **facts):
 
 
 def test_the_rent_and_premium_in_the_norm_are_missing_and_not_guessed(outcome):
-    with pytest.raises(NormMissing, match="huur_in_de_norm"):
+    with pytest.raises(NormMissing, match="huur in de norm"):
         outcome("woonlasten_boven_de_norm", DAY)
-    with pytest.raises(NormMissing, match="premie_in_de_norm"):
+    with pytest.raises(NormMissing, match="premie in de norm"):
         outcome("zorgpremie_boven_de_norm", DAY)
 
 
 def test_whether_savings_are_free_is_for_the_municipality_to_say(outcome):
-    with pytest.raises(NormNotSet, match="extra_vermogen_vrij"):
+    with pytest.raises(NormNotSet, match="extra vermogen vrij"):
         outcome("vermogen_voor_belasting", DAY)
 
 

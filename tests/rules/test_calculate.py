@@ -123,7 +123,7 @@ def test_an_impossible_fact_is_refused_by_name_with_the_reason(book, facts, reas
 
 
 def test_a_missing_norm_says_which_and_since_when(book):
-    with pytest.raises(NormMissing, match=r"testwet.minimum ontbreekt op 31-12-2025.*01-01-2026"):
+    with pytest.raises(NormMissing, match=r"‘minimum’ .* 31-12-2025.*01-01-2026"):
         calculate(book, ["totaal"], KATJA, SPRING - DAY)
 
 

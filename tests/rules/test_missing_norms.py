@@ -75,7 +75,7 @@ def test_a_branch_that_is_not_taken_may_lack_its_norm():
 
 
 def test_who_takes_that_branch_hears_which_norm_is_missing():
-    with pytest.raises(NormMissing, match=r"testwet.deel ontbreekt op 01-01-2026"):
+    with pytest.raises(NormMissing, match=r"‘deel’ .testwet. ontbreekt op 01-01-2026"):
         calculate(book(), ["bedrag"], ALONE, SPRING)
 
 
@@ -86,7 +86,7 @@ def test_a_comparison_with_a_missing_norm_never_has_an_answer(condition):
     book = used_when_alone(condition)
 
     assert calculate(book, ["uitkomst"], TOGETHER, SPRING)["uitkomst"] == 3
-    with pytest.raises(NormMissing, match=r"testwet.deel"):
+    with pytest.raises(NormMissing, match=r"‘deel’"):
         calculate(book, ["uitkomst"], ALONE, SPRING)
 
 
@@ -106,5 +106,5 @@ def test_many_households_at_once_need_every_norm():
 
 
 def test_no_household_gets_an_amount_when_the_first_norm_is_still_to_come():
-    with pytest.raises(NormMissing, match=r"testwet.minimum .* vanaf 01-01-2026"):
+    with pytest.raises(NormMissing, match=r"‘minimum’ .* vanaf 01-01-2026"):
         calculate(book(), ["bedrag"], TOGETHER, date(2025, 12, 31))

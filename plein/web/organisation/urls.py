@@ -3,6 +3,7 @@
 from django.urls import path
 
 from plein.web.organisation import asking, grants
+from plein.web.organisation.cases import pages as cases
 from plein.web.organisation.home import home
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
 from plein.web.work.urls import work_urls
@@ -16,6 +17,9 @@ urlpatterns = [
     path("organisaties/gedeeld/", grants.index, name="organisation-grants"),
     path("organisaties/gedeeld/<uuid:grant_id>/", grants.show, name="organisation-grant"),
     path("organisaties/gedeeld/<uuid:grant_id>/bekijk/", grants.look, name="organisation-look"),
+    path("organisaties/dossiers/", cases.index, name="organisation-cases"),
+    path("organisaties/dossiers/<uuid:case_id>/", cases.show, name="organisation-case"),
+    path("organisaties/dossiers/<uuid:case_id>/klaar/", cases.leave, name="organisation-leave"),
     *work_urls("organisaties/"),
     *everywhere,
 ]

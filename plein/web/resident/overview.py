@@ -9,10 +9,11 @@ from django.views.decorators.http import require_GET
 from plein.cases.light import worst_of
 from plein.tenants.models import Module
 from plein.vault.queries.shared import open_requests
+from plein.web.light_words import light_words
 from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.cases.own import own_files
-from plein.web.resident.cases.shown import light_words, row_of, tasks_shown
+from plein.web.resident.cases.shown import row_of, tasks_shown
 from plein.web.resident.family import Family
 from plein.web.resident.sharing.tasks import as_task
 from plein.web.templatetags.plein_ui import day

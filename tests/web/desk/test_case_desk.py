@@ -10,12 +10,15 @@ from plein.audit.models import Look
 from plein.cases.actions.opening import open_case
 from plein.cases.actions.publishing import publish_case_type
 from plein.cases.actions.tasks import hand_in_to_case, say_it_does_not_work
-from plein.cases.models import Case
+from plein.cases.models import Case, Participation
 from plein.cases.phases import Phase
+from plein.identity.models import Account, ProviderUser
 from plein.inbox.models import Task, TaskState
 from plein.regelingen.library import case_types
+from plein.tenants.models import Organisation
 from plein.tenants.scope import within
-from plein.web.doors import DESK
+from plein.vault.actions.recipients import admit_recipient
+from plein.web.doors import DESK, ORGANISATION
 from tests.cast import TESTS
 
 URLS = "plein.web.desk.urls"
@@ -181,3 +184,48 @@ def test_the_pages_ask_few_questions(sams, asked, case, django_assert_max_num_qu
         sams.get(url("desk-cases"), {"kies": "alle"})
     with django_assert_max_num_queries(20):  # of which two looks of three each
         sams.get(url("desk-case", case.pk))
+
+
+@pytest.fixture
+def gkb(emmen, wim, now):
+    organisation = Organisation.objects.create(name="GKB", kvk="00000099")
+    admit_recipient(organisation, may_have_bsn=False, contact="Bel ons.", by=wim, at=now)
+    return organisation
+
+
+def partner(organisation, **changes):
+    given = {"organisation": organisation.pk, "purpose": "om u te helpen", "basis": "Wgs art. 4"}
+    return {f"partner-{name}": value for name, value in (given | changes).items()}
+
+
+def test_an_organisation_comes_to_work_in_it_and_goes(sams, case, gkb):
+    address = url("desk-case-partner", case.pk)
+    assert sams.post(address, partner(gkb, purpose="")).status_code == 422
+
+    page = sams.post(address, partner(gkb), follow=True)
+    assert "De organisatie werkt mee. De inwoner ziet dat." in words(page)
+    participation = Participation.objects.get()
+
+    page = sams.post(url("desk-case-partner-out", case.pk, participation.pk), follow=True)
+    assert "ziet niets meer van dit dossier" in words(page)
+    assert not Participation.objects.on(timezone.localdate()).exists()
+
+
+def test_its_people_see_that_part_only_and_the_resident_sees_that_they_looked(
+    sams, case, gkb, at_work, fatima
+):
+    account = Account.objects.create_user("jasper@plein.example", name="Jasper")
+    ProviderUser.objects.create(account=account, organisation=gkb)
+    jaspers = at_work(account, ORGANISATION)
+    address = reverse("organisation-case", "plein.web.organisation.urls", args=[case.pk])
+    assert jaspers.get(address).status_code == 404
+
+    sams.post(url("desk-case-partner", case.pk), partner(gkb))
+
+    assert "Individuele inkomenstoeslag" in words(jaspers.get(address))
+    members = Look.objects.filter(organisation="GKB")
+    assert members.latest("at").purpose == "om u te helpen"
+
+    leave = reverse("organisation-leave", "plein.web.organisation.urls", args=[case.pk])
+    jaspers.post(leave)
+    assert jaspers.get(address).status_code == 404

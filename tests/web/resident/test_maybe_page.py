@@ -6,7 +6,11 @@ from decimal import Decimal
 import pytest
 
 from plein.bylaws.actions import approve_bylaw, propose_bylaw
-from tests.cast import NOON
+from plein.cases.actions.publishing import publish_case_type
+from plein.regelingen.library import case_types
+from plein.vault.actions.keeping import Incoming, keep
+from plein.vault.models import Mode
+from tests.cast import NOON, TESTS
 from tests.web.conftest import url
 
 
@@ -64,5 +68,23 @@ def test_what_cannot_be_worked_out_has_no_reason_page(katjas, known):
 
 
 def test_the_page_asks_few_questions(katjas, known, minimabeleid, django_assert_max_num_queries):
-    with django_assert_max_num_queries(14):  # one for the line in the log of looks
+    with django_assert_max_num_queries(15):  # one for the line in the log of looks
         katjas.get(url("maybe-entitled"))
+
+
+def test_what_is_taken_in_here_is_asked_for_here(katjas, known, emmen):
+    key = "individuele_inkomenstoeslag"
+    publish_case_type(key, case_types()[key], by=TESTS, at=NOON)
+
+    unknown = rows_of(katjas, "unknown")
+
+    address = url("case-apply", "individuele-inkomenstoeslag")
+    assert unknown["Individuele inkomenstoeslag"]["apply_url"] == address
+    assert unknown["Kindpakket"]["apply_url"] == ""
+
+
+def test_who_has_budgets_already_is_not_offered_them_again(katjas, known, minimabeleid):
+    budgets = [{"naam": "Kindpakket", "nog_te_besteden": 10_000}]
+    keep(known, [Incoming("minimabudgetten", budgets)], mode=Mode.SOURCE, at=NOON)
+
+    assert not {"Kindpakket", "Geld om mee te doen"} & rows_of(katjas).keys()

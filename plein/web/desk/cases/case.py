@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from plein.audit.actions import Purpose
 from plein.cases.actions.deciding import EXPLANATION
 from plein.cases.models import Case, Decision
+from plein.cases.partners import partners_of
 from plein.cases.phases import MOVES, OPEN, Phase
 from plein.cases.queries import tasks_of, with_tasks
 from plein.cases.worklist import dot_of
@@ -20,9 +21,15 @@ from plein.inbox.event_words import words_of
 from plein.inbox.models import HandIn, Task
 from plein.inbox.task_words import HAND_IN, OBSTACLE, REASON, TASK, words_from
 from plein.kernel.short_code import spaced
-from plein.web.desk.cases.forms import AskForm, DayForm, DecideForm, MoreForm, WhyForm
+from plein.web.desk.cases.forms import (
+    AskForm,
+    DayForm,
+    DecideForm,
+    MoreForm,
+    WhyForm,
+)
 from plein.web.desk.cases.papers import papers_of
-from plein.web.desk.cases.words import COLOURS
+from plein.web.light_words import COLOURS
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 
@@ -69,6 +76,7 @@ def page(
             for each in case.topic.events.order_by("-at", "-id")
         ],
         "may": _may(case, request),
+        "partners": partners_of(case.dossier, request.today),
         "form": next((form for form in bound.values()), None),
         **forms,
     }

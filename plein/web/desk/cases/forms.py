@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from plein.cases.case_type import CaseTypeDocument
 from plein.inbox.models import TaskKind
 from plein.inbox.task_words import TaskWords
+from plein.tenants.models import Organisation
+from plein.vault.models import Recipient
 from plein.web.fields import DayField
 from plein.web.forms import PleinForm
 
@@ -97,3 +99,26 @@ class DecideForm(PleinForm):
         super().__init__(*args, prefix="decide", **kwargs)
         results = [(each.key, each.resident) for each in document.results]
         self.fields["result"].choices = results  # type: ignore[attr-defined]
+
+
+class PartnerForm(PleinForm):
+    organisation = forms.ModelChoiceField(
+        label=_("Welke organisatie werkt mee?"), queryset=Organisation.objects.none()
+    )
+    purpose = forms.CharField(
+        label=_("Waarvoor?"),
+        help_text=_("De inwoner leest dit. Bijvoorbeeld: om u te helpen met uw schulden"),
+        max_length=200,
+    )
+    basis = forms.CharField(
+        label=_("Op welke grond?"),
+        help_text=_("Een artikel uit de wet, of de toestemming van de inwoner."),
+        max_length=200,
+    )
+    until = DayField(label=_("Tot en met welke dag?"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, prefix="partner", **kwargs)
+        admitted = Recipient.objects.filter(is_admitted=True).values("organisation_id")
+        field = self.fields["organisation"]
+        field.queryset = Organisation.objects.filter(pk__in=admitted).order_by("name")  # type: ignore[attr-defined]

@@ -12,5 +12,11 @@ urlpatterns = [
     path("<uuid:case_id>/waarom/<slug:name>/", acts.with_why, name="desk-case-why"),
     path("<uuid:case_id>/taak/<uuid:task_id>/<slug:name>/", acts.judge, name="desk-case-judge"),
     path("<uuid:case_id>/papier/<uuid:document_id>/", papers.download, name="desk-case-paper"),
+    path("<uuid:case_id>/partner/", acts.partner, name="desk-case-partner"),
+    path(
+        "<uuid:case_id>/partner/<uuid:participation_id>/klaar/",
+        acts.partner_out,
+        name="desk-case-partner-out",
+    ),
     path("<uuid:case_id>/<slug:name>/", acts.act, name="desk-case-act"),
 ]

@@ -15,7 +15,7 @@ from plein.cases.worklist import Choice, dot_of, worklist
 from plein.identity.roles import Right
 from plein.inbox.models import TaskState
 from plein.kernel.short_code import read_code, spaced
-from plein.web.desk.cases.words import COLOURS
+from plein.web.light_words import COLOURS
 from plein.web.pages import Pages
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest

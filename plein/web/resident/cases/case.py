@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from plein.cases.actions.deciding import EXPLANATION
 from plein.cases.actions.moving import withdraw
 from plein.cases.models import Case, Decision
+from plein.cases.partners import partners_of
 from plein.cases.phases import MOVES, Phase
 from plein.cases.queries import CaseFile
 from plein.identity.gate import SealedText, read_sealed
@@ -20,11 +21,12 @@ from plein.inbox.models import Event
 from plein.inbox.showing import events_for_resident
 from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import spaced
+from plein.web.light_words import light_words
 from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.cases.own import WHY, own_file
 from plein.web.resident.cases.papers import papers_of
-from plein.web.resident.cases.shown import light_words, line_of, tasks_shown, with_us
+from plein.web.resident.cases.shown import line_of, tasks_shown, with_us
 
 DECIDED = (Phase.DECIDED, Phase.DONE)
 
@@ -45,6 +47,7 @@ def case(request: ResidentRequest, case_id: UUID) -> HttpResponse:
         "documents": papers_of(request, file.case),
         "events": [_event(event, file) for event in events],
         "is_something_hidden": hidden,
+        "partners": partners_of(file.case.dossier, request.today),
         "may_withdraw": Phase.WITHDRAWN in MOVES[Phase(file.case.phase)],
     }
     return render(request, "web/resident/cases/case.html", context)

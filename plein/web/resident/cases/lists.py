@@ -6,10 +6,11 @@ from django.views.decorators.http import require_GET
 
 from plein.cases.light import worst_of
 from plein.cases.offered import case_types_offered
+from plein.web.light_words import light_words
 from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.cases.own import own_files
-from plein.web.resident.cases.shown import light_words, row_of, tasks_shown
+from plein.web.resident.cases.shown import row_of, tasks_shown
 
 
 @resident_only

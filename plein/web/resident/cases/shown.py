@@ -7,45 +7,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from plein.cases.light import Dot, Light
 from plein.cases.phases import Phase
 from plein.cases.queries import CaseFile
 from plein.inbox.models import Task, TaskKind, TaskState
+from plein.web.light_words import light_words
 from plein.web.templatetags.plein_ui import day as in_words
 
-COLOURS = {Dot.RED: "red", Dot.ORANGE: "orange", Dot.GREEN: "green"}
 ICONS = {
     TaskKind.PAPER: "camera",
     TaskKind.QUESTION: "chat-left-text",
     TaskKind.CONFIRM: "check-lg",
 }
-
-
-def light_words(light: Light) -> dict[str, Any]:
-    """What, when and who, in that order."""
-    return {
-        "colour": COLOURS[light.dot] if light.dot else "",
-        "text": _light_text(light),
-        "by": light.by,
-        "is_late": light.we_are_late,
-        "is_known": light.is_known,
-    }
-
-
-def _light_text(light: Light) -> str:
-    if not light.is_known:
-        return _("Dit kunnen wij nu niet laten zien")
-    if light.dot is Dot.RED:
-        return _("U moet nu iets doen")
-    if light.dot is Dot.ORANGE:
-        return _("U moet binnenkort iets doen")
-    return _("U hoeft niets te doen") if light.dot else ""
-
-
-def to_do_title(count: int) -> str:
-    return ngettext("U moet nog 1 ding doen", "U moet nog {count} dingen doen", count).format(
-        count=count
-    )
 
 
 def tasks_shown(file: CaseFile, today: date) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """Waar u misschien recht op hebt: worked out only when somebody asks for it, and kept nowhere."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -7,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from plein.cases.offered import case_types_offered
 from plein.insight.entitlements import Entitlement, Unknown, applying_now, outcome_with, unused
 from plein.insight.months import month_of
 from plein.insight.timeline import timeline
@@ -28,10 +30,11 @@ def maybe(request: ResidentRequest) -> HttpResponse:
         return redirect("my-money")
     present = found.known.present
     ways = {way.target: way for way in ways_to_apply() if way.known_from not in present}
+    offered = {each.key: each.slug for each in case_types_offered()}
     entitlements, unknown = unused(found.rules, found.household, request.today, list(ways))
     context = {
-        "rows": [_row(each, ways[each.target]) for each in entitlements],
-        "unknown": [_unknown(each, ways[each.target]) for each in unknown],
+        "rows": [_row(each, ways[each.target], offered) for each in entitlements],
+        "unknown": [_unknown(each, ways[each.target], offered) for each in unknown],
     }
     return render(request, "web/resident/money/maybe.html", context)
 
@@ -52,9 +55,9 @@ def why(request: ResidentRequest, target: str) -> HttpResponse:
     return explanation(request, outcome, name, month_of(request.today), back="maybe-entitled")
 
 
-def _row(each: Entitlement, way: Way) -> dict[str, Any]:
+def _row(each: Entitlement, way: Way, offered: Mapping[str, str]) -> dict[str, Any]:
     facts = rule_book().facts
-    return _way(way) | {
+    return _way(way, offered) | {
         "cents": None if each.amount is None else cents(each.amount),
         "is_unsure": each.is_unsure,
         "not_known": [facts[name].label for name in way.unsure_of],
@@ -62,12 +65,15 @@ def _row(each: Entitlement, way: Way) -> dict[str, Any]:
     }
 
 
-def _unknown(each: Unknown, way: Way) -> dict[str, Any]:
-    return _way(way) | {"reason": each.reason}
+def _unknown(each: Unknown, way: Way, offered: Mapping[str, str]) -> dict[str, Any]:
+    return _way(way, offered) | {"reason": each.reason}
 
 
-def _way(way: Way) -> dict[str, Any]:
+def _way(way: Way, offered: Mapping[str, str]) -> dict[str, Any]:
+    """With the way to apply here, where the municipality takes it in here."""
+    slug = offered.get(way.regeling)
     return {
+        "apply_url": reverse("case-apply", args=[slug]) if slug else "",
         "name": way.name["nl"],
         "per": way.per,
         "decides": way.decides["nl"],

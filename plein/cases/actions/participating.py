@@ -1,0 +1,87 @@
+"""Organisations that work in a dossier: let in for a purpose, and out again at once."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from plein.audit.actions import record
+from plein.cases.models import Case, Dossier, Participation
+from plein.identity.models import Staff
+from plein.inbox import event_words as said
+from plein.inbox.timeline import tell
+from plein.kernel.actor import Actor
+from plein.kernel.clock import local_day
+from plein.kernel.refusal import Refusal
+from plein.tenants.models import Organisation
+
+LET_IN, ENDED = "cases.participation.begun", "cases.participation.ended"
+
+
+class TakesPartAlready(Refusal):
+    message = _("Deze organisatie werkt al mee in dit dossier.")
+
+
+class EndsBeforeItBegins(Refusal):
+    message = _("Kies een dag die nog komt.")
+
+
+class HasEnded(Refusal):
+    message = _("Deze organisatie werkt al niet meer mee.")
+
+
+@transaction.atomic
+def let_in(
+    case: Case,
+    organisation: Organisation,
+    *,
+    purpose: str,
+    basis: str,
+    parts: Collection[str],
+    until: date | None,
+    by: Staff,
+    at: datetime,
+) -> Participation:
+    """From today, for the cases of these types. The resident reads it on the timeline.
+
+    Raises `TakesPartAlready` and `EndsBeforeItBegins`.
+    """
+    today = local_day(at)
+    if until is not None and until <= today:
+        raise EndsBeforeItBegins
+    dossier = Dossier.objects.select_for_update().get(pk=case.dossier_id)
+    running = dossier.participations.on(today)
+    if running.filter(organisation=organisation).exists():
+        raise TakesPartAlready
+    participation = Participation.objects.create(
+        dossier=dossier,
+        organisation=organisation,
+        purpose=purpose,
+        basis=basis,
+        parts=sorted(parts),
+        start=today,
+        until=until,
+    )
+    record(LET_IN, on=participation, by=by.actor, at=at, parts=participation.parts)
+    tell(said.PARTNER_IN, case.topic, by=by.actor, at=at, partner=organisation.name)
+    return participation
+
+
+@transaction.atomic
+def let_out(
+    participation: Participation, case: Case, why: str, *, by: Actor, at: datetime
+) -> Participation:
+    """No access from the next request on. Raises `HasEnded`."""
+    participation = (
+        Participation.objects.select_for_update(of=["self"])
+        .select_related("organisation")
+        .get(pk=participation.pk)
+    )
+    if participation.until is not None and participation.until <= local_day(at):
+        raise HasEnded
+    participation.until, participation.ended_because = local_day(at), why
+    participation.save(update_fields=["until", "ended_because"])
+    record(ENDED, on=participation, by=by, at=at)
+    tell(said.PARTNER_OUT, case.topic, by=by, at=at, partner=participation.organisation.name)
+    return participation
