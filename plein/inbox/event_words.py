@@ -21,6 +21,10 @@ CASE_DECIDED = "zaak.besloten"
 CASE_CLOSED = "zaak.afgerond"
 CASE_WITHDRAWN = "zaak.ingetrokken"
 CASE_REOPENED = "zaak.heropend"
+TALK_ASKED = "gesprek.gevraagd"
+TALK_ANSWERED = "gesprek.beantwoord"
+TALK_HANDED_OVER = "gesprek.doorgegeven"
+TALK_CLOSED = "gesprek.klaar"
 
 EVENT_WORDS: dict[str, str | Promise] = {
     TASK_SET: _("Wij vragen iets van u"),
@@ -41,6 +45,10 @@ EVENT_WORDS: dict[str, str | Promise] = {
     CASE_CLOSED: _("Uw aanvraag is klaar"),
     CASE_WITHDRAWN: _("De aanvraag is gestopt"),
     CASE_REOPENED: _("Wij kijken opnieuw naar uw aanvraag"),
+    TALK_ASKED: _("U stuurde ons een bericht"),
+    TALK_ANSWERED: _("Wij stuurden u een bericht"),
+    TALK_HANDED_OVER: _("{team} beantwoordt nu uw vraag"),
+    TALK_CLOSED: _("Uw vraag is klaar"),
 }
 
 

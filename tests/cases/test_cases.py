@@ -199,7 +199,7 @@ def test_the_timeline_is_never_changed(case):
 
 
 def test_every_event_has_words():
-    names = {value for key, value in vars(said).items() if key.startswith(("TASK", "CASE"))}
+    names = {value for key, value in vars(said).items() if key.startswith(("TASK", "CASE", "TALK"))}
 
     assert names == set(EVENT_WORDS)
 

@@ -35,6 +35,7 @@ urlpatterns = [
     at("", home, "desk-home"),
     path(PREFIX + "aanvragen/", include("plein.web.desk.cases.urls")),
     at("inwoners/", people.search, "desk-person"),
+    path(PREFIX + "berichten/", include("plein.web.desk.talk.urls")),
     path(PREFIX + "beleid/", include("plein.web.desk.policy.urls")),
     at("regelingen/", schemes.index, "desk-schemes"),
     at("regelingen/nieuw/<slug:kind>/", schemes.new, "desk-scheme-new"),
