@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from plein.audit.actions import Purpose
 from plein.identity.gate import read_sealed
+from plein.inbox.actions.talking import mark_read
 from plein.inbox.models import Contribution, Conversation, ReadMark
 from plein.inbox.talk_words import LONGEST, sealed_text
 from plein.kernel.actor import ActorKind
@@ -48,25 +49,35 @@ class Talk:
     conversation: Conversation
     contributions: list[Contribution]
     marks: list[ReadMark]
-    present: frozenset[str]  # kinds of people who have it open now
+    is_other_here: bool  # somebody of the other side has it open now
 
     @property
     def version(self) -> str:
         """Changes with what the page shows; nothing is opened for it."""
         talk = self.conversation
         read = sum(mark.number for mark in self.marks)
-        here = "".join(sorted(self.present))
-        return f"{talk.pk.hex}-{talk.length}-{talk.state}-{read}-{here}"
+        return f"{talk.pk.hex}-{talk.length}-{talk.state}-{read}-{self.is_other_here:d}"
 
 
-def talk_of(conversation: Conversation, at: datetime) -> Talk:
-    present = conversation.presences.filter(seen_at__gt=at - PRESENT)
+def talk_of(conversation: Conversation, request: HttpRequest) -> Talk:
+    by, at = request.actor, request.now  # type: ignore[attr-defined]
+    others = conversation.presences.exclude(kind=by.kind).filter(seen_at__gt=at - PRESENT)
     return Talk(
         conversation,
         list(conversation.contributions.select_related("corrected_by")),
         list(conversation.marks.all()),
-        frozenset(present.values_list("kind", flat=True)),
+        others.exists(),
     )
+
+
+def opened_talk(conversation: Conversation, request: HttpRequest) -> Talk:
+    """Marked as read by who opens it, where something in it is new to them."""
+    talk = talk_of(conversation, request)
+    by = request.actor  # type: ignore[attr-defined]
+    if any(str(mark.reader) == by.id and mark.number >= conversation.length for mark in talk.marks):
+        return talk
+    mark_read(conversation, by=by, at=request.now)  # type: ignore[attr-defined]
+    return talk_of(conversation, request)
 
 
 def lines_of(talk: Talk, request: Any, purpose: Purpose, *, case: str = "") -> list[dict[str, Any]]:

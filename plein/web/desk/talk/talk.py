@@ -11,18 +11,17 @@ from plein.audit.actions import Purpose
 from plein.identity.gate import read_names
 from plein.identity.models import Member
 from plein.identity.roles import Right
-from plein.inbox.actions.talking import answer, mark_read
+from plein.inbox.actions.talking import answer
 from plein.inbox.models import Conversation
 from plein.inbox.queues import teams
 from plein.inbox.talk_words import answer_due
-from plein.kernel.actor import ActorKind
 from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import spaced
 from plein.web.background import fragment
 from plein.web.desk.talk.forms import AnswerForm, HandOverForm
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
-from plein.web.talking import Talk, corrected, lines_of, talk_of, title_of, with_case
+from plein.web.talking import Talk, corrected, lines_of, opened_talk, talk_of, title_of, with_case
 
 WHY = Purpose("om uw vraag te beantwoorden", "Gemeentewet art. 108 en AVG art. 6 lid 1 onder e")
 PAGE = "web/desk/talk/talk.html"
@@ -35,8 +34,7 @@ def show(request: StaffRequest, talk_id: UUID) -> HttpResponse:
     conversation = find_talk(talk_id)
     if request.method == "POST":
         return _answer(request, conversation)
-    mark_read(conversation, by=request.actor, at=request.now)
-    talk = talk_of(conversation, request.now)
+    talk = opened_talk(conversation, request)
     return fragment(
         request,
         talk.version,
@@ -79,7 +77,7 @@ def _said(request: StaffRequest, conversation: Conversation, form: AnswerForm) -
 
 def page(request: StaffRequest, conversation: Conversation, **forms: Any) -> HttpResponse:
     """After something was filled in; mistakes stay with what was typed."""
-    talk = talk_of(conversation, request.now)
+    talk = talk_of(conversation, request)
     context = live(request, talk) | around(request, talk) | forms | {"version": talk.version}
     wrong = any(form.errors for form in forms.values())
     template = "web/desk/talk/said.html" if request.htmx else PAGE
@@ -96,7 +94,7 @@ def live(request: StaffRequest, talk: Talk) -> dict[str, Any]:
     return {
         "talk": conversation,
         "lines": lines_of(talk, request, WHY, case=case.number if case else ""),
-        "is_here": ActorKind.RESIDENT in talk.present,
+        "is_here": talk.is_other_here,
         "answer_by": due,
         "is_late": due is not None and request.today > due,
     }

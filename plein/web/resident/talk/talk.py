@@ -7,15 +7,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from plein.inbox.actions.talking import ask, mark_read
+from plein.inbox.actions.talking import ask
 from plein.inbox.models import Conversation
-from plein.kernel.actor import ActorKind
 from plein.kernel.refusal import Refusal
 from plein.web.background import fragment
 from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.talk.own import WHY, own_talk, standing
-from plein.web.talking import TalkForm, corrected, lines_of, talk_of
+from plein.web.talking import Talk, TalkForm, corrected, lines_of, opened_talk, talk_of
 
 PAGE = "web/resident/talk/talk.html"
 
@@ -26,8 +25,7 @@ def talk(request: ResidentRequest, talk_id: UUID) -> HttpResponse:
     conversation = own_talk(request, talk_id)
     if request.method == "POST":
         return _say(request, conversation)
-    mark_read(conversation, by=request.actor, at=request.now)
-    found = talk_of(conversation, request.now)
+    found = opened_talk(conversation, request)
     return fragment(
         request,
         found.version,
@@ -44,7 +42,7 @@ def _say(request: ResidentRequest, conversation: Conversation) -> HttpResponse:
             return redirect("talk", conversation.pk)
         form = TalkForm()
     conversation.refresh_from_db()
-    found = talk_of(conversation, request.now)
+    found = talk_of(conversation, request)
     context = _context(request, found, form) | {"version": found.version}
     template = "web/resident/talk/said.html" if request.htmx else PAGE
     return render(request, template, context, status=422 if form.errors else 200)
@@ -67,15 +65,15 @@ def _said(request: ResidentRequest, conversation: Conversation, form: TalkForm) 
     return True
 
 
-def _form(request: ResidentRequest, found: Any) -> TalkForm:
+def _form(request: ResidentRequest, found: Talk) -> TalkForm:
     return TalkForm(initial=corrected(request, found))
 
 
-def _context(request: ResidentRequest, found: Any, form: TalkForm) -> dict[str, Any]:
+def _context(request: ResidentRequest, found: Talk, form: TalkForm) -> dict[str, Any]:
     conversation = found.conversation
     return {
         **standing(conversation, request),
         "lines": lines_of(found, request, WHY),
-        "is_here": ActorKind.STAFF in found.present,
+        "is_here": found.is_other_here,
         "form": form,
     }
