@@ -12,6 +12,7 @@ import { warnBeforeSessionEnds } from "./session.js";
 Object.assign(htmx.config, {
   allowEval: false,
   allowScriptTags: false,
+  attributesToSettle: ["class"], // not style: a field that somebody made larger has one
   includeIndicatorStyles: false,
   selfRequestsOnly: true,
   historyCacheSize: 0, // pages hold personal data: keep none in the browser

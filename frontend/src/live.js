@@ -17,9 +17,12 @@ export function stayFresh() {
     const headers = { "X-Plein-Background": "1", "If-None-Match": part.dataset.version };
     try {
       const answer = await fetch(location.href, { headers, cache: "no-store" });
-      if (answer.redirected || answer.status === 403) end(); // signed out
-      else if (answer.status === 200) swap(part, await answer.text());
-    } catch { /* no connection: asked again soon */ }
+      if (answer.redirected || answer.status === 403) return end(); // signed out
+      if (answer.status === 200) swap(part, await answer.text());
+      if (source?.readyState === EventSource.OPEN) rest();
+    } catch {
+      poll(); // no connection: asked again until it is there
+    }
   };
 
   const swap = (part, text) => {
@@ -46,7 +49,7 @@ export function stayFresh() {
     const talk = document.querySelector("[data-talk]");
     if (talk) asked.set("gesprek", talk.dataset.talk);
     source = new EventSource(`${document.querySelector("[data-live]").dataset.live}?${asked}`);
-    source.addEventListener("open", () => { rest(); refresh(); });
+    source.addEventListener("open", () => refresh());
     source.addEventListener("nieuws", (event) => { last = event.lastEventId; refresh(event.data); });
     source.addEventListener("einde", end);
     source.addEventListener("error", () => {
@@ -58,6 +61,7 @@ export function stayFresh() {
   };
 
   document.addEventListener("visibilitychange", () => (document.hidden ? close() : connect()));
+  window.addEventListener("online", () => refresh());
   window.addEventListener("pagehide", close);
   window.addEventListener("pageshow", connect);
 }
