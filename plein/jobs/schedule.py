@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from plein.inbox.actions.forgetting import forget_signals
 from plein.jobs.municipality_keys import forget_rotated_key
 from plein.kernel.actor import system
 from plein.policy.actions import forget_runs
@@ -48,5 +49,6 @@ NIGHTLY: dict[str, Work] = {
         by=system("oude sleutels vergeten"), at=at
     ),
     "klaargezette bestanden vergeten": lambda day, at: forget_exports(at=at),
+    "nieuws voor open pagina's vergeten": lambda day, at: forget_signals(at=at),
     "berekeningen van beleid vergeten": lambda day, at: forget_runs(at=at),
 }

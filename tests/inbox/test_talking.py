@@ -11,6 +11,7 @@ from plein.identity.gate import read_sealed
 from plein.identity.models import Role
 from plein.identity.roles import RIGHTS, Right
 from plein.inbox import event_words as said
+from plein.inbox.actions.forgetting import forget_signals
 from plein.inbox.actions.talking import (
     AlreadyClosed,
     NothingSaid,
@@ -223,6 +224,13 @@ def test_every_act_and_every_reading_gives_a_signal_for_its_resident(talk, fatim
 
     assert set(Signal.objects.values_list("resident", "topic")) == {(fatima.pk, talk.topic_id)}
     assert Signal.objects.count() == 3
+
+
+def test_after_a_day_the_signals_are_forgotten(talk, fatima):
+    asks(talk, fatima)
+
+    assert forget_signals(at=NOON + timedelta(days=1)) == 0
+    assert forget_signals(at=NOON + timedelta(days=1, seconds=1)) == 1
 
 
 def test_buren_sees_nothing_of_it(talk, fatima, buren):
