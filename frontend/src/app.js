@@ -3,6 +3,7 @@ import htmx from "htmx.org/dist/htmx.esm.js";
 import { focusErrors } from "./errors.js";
 import { showChosenFiles } from "./files.js";
 import { closeFilterOnPhones } from "./filter.js";
+import { stayFresh } from "./live.js";
 import { offerPasskeys } from "./passkey.js";
 import { offerReading } from "./read-aloud.js";
 import { offerScanning } from "./scan.js";
@@ -11,6 +12,7 @@ import { warnBeforeSessionEnds } from "./session.js";
 Object.assign(htmx.config, {
   allowEval: false,
   allowScriptTags: false,
+  attributesToSettle: ["class"], // not style: a field that somebody made larger has one
   includeIndicatorStyles: false,
   selfRequestsOnly: true,
   historyCacheSize: 0, // pages hold personal data: keep none in the browser
@@ -34,4 +36,5 @@ prepare(document);
 closeFilterOnPhones();
 offerReading();
 warnBeforeSessionEnds();
+stayFresh();
 document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));

@@ -233,6 +233,10 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 
+# Behind the front door of `make run`: the pages, and what keeps open pages fresh.
+PAGES_PORT = env.int("PLEIN_PAGES_PORT", default=PORT + 4)
+LIVE_PORT = env.int("PLEIN_LIVE_PORT", default=PORT + 5)
+
 DIGID_SIMULATOR_PORT = env.int("PLEIN_DIGID_PORT", default=PORT + 1)
 DIGID_SIMULATOR_ISSUER = env.str(
     "PLEIN_DIGID_ISSUER", default=f"http://{BASE_HOST}:{DIGID_SIMULATOR_PORT}"

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class Right(models.TextChoices):
     SEE_PEOPLE = "see_people", _("gegevens van inwoners zien, met een reden")
     HANDLE_CASES = "handle_cases", _("aanvragen behandelen")
+    ANSWER_TALKS = "answer_talks", _("berichten van inwoners lezen en beantwoorden")
     GRANT = "grant", _("budgetten toekennen en intrekken")
     MANAGE_SCHEMES = "manage_schemes", _("regelingen maken en wijzigen")
     MANAGE_PROVIDERS = "manage_providers", _("aanbieders beheren")
@@ -38,7 +39,9 @@ class Role(models.TextChoices):
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.CONSULENT: frozenset({Right.SEE_PEOPLE, Right.GRANT, Right.HANDLE_CASES}),
+    Role.CONSULENT: frozenset(
+        {Right.SEE_PEOPLE, Right.GRANT, Right.HANDLE_CASES, Right.ANSWER_TALKS}
+    ),
     Role.SCHEME_MANAGER: frozenset(
         {
             Right.MANAGE_SCHEMES,
@@ -53,7 +56,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     ),
     # Making and approving are two rights of one role: the action itself asks for two people.
     Role.FINANCE: frozenset({Right.APPROVE_CREDIT, Right.SETTLE, Right.APPROVE_SETTLEMENT}),
-    Role.DESK: frozenset({Right.SEE_PEOPLE, Right.HANDLE_CORRECTIONS}),
+    Role.DESK: frozenset({Right.SEE_PEOPLE, Right.HANDLE_CORRECTIONS, Right.ANSWER_TALKS}),
     Role.MUNICIPALITY_MANAGER: frozenset(
         {
             Right.MANAGE_MUNICIPALITY,

@@ -24,6 +24,10 @@ CASE_WITHDRAWN = "zaak.ingetrokken"
 CASE_REOPENED = "zaak.heropend"
 PARTNER_IN = "deelname.begonnen"
 PARTNER_OUT = "deelname.gestopt"
+TALK_ASKED = "gesprek.gevraagd"
+TALK_ANSWERED = "gesprek.beantwoord"
+TALK_HANDED_OVER = "gesprek.doorgegeven"
+TALK_CLOSED = "gesprek.klaar"
 
 EVENT_WORDS: dict[str, str | Promise] = {
     TASK_SET: _("Wij vragen iets van u"),
@@ -47,6 +51,10 @@ EVENT_WORDS: dict[str, str | Promise] = {
     CASE_REOPENED: _("Wij kijken opnieuw naar uw aanvraag"),
     PARTNER_IN: _("{partner} werkt nu mee aan uw aanvraag"),
     PARTNER_OUT: _("{partner} werkt niet meer mee aan uw aanvraag"),
+    TALK_ASKED: _("U stuurde ons een bericht"),
+    TALK_ANSWERED: _("Wij stuurden u een bericht"),
+    TALK_HANDED_OVER: _("{team} beantwoordt nu uw vraag"),
+    TALK_CLOSED: _("Uw vraag is klaar"),
 }
 
 

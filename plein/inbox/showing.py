@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Count, Max, QuerySet
+
 from plein.inbox.models import Event, Hiding, Topic
 
 
@@ -11,6 +13,12 @@ def events_for_resident(topic: Topic, day: date) -> tuple[list[Event], bool]:
     hidden = {event.pk: event.hiding for event in every if _is_hidden(event, day)}
     shown = [event for event in every if event.pk not in hidden]
     return shown, any(not each.tells_nothing for each in hidden.values())
+
+
+def version_of(events: QuerySet[Event]) -> str:
+    """Changes with a timeline; empty where nothing happened."""
+    seen = events.aggregate(n=Count("pk"), last=Max("at"), hidden=Count("hiding__agreed_at"))
+    return f"{seen['n']}-{seen['hidden']}-{seen['last'].timestamp()}" if seen["n"] else ""
 
 
 def _is_hidden(event: Event, day: date) -> bool:

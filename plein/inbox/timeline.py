@@ -1,8 +1,8 @@
-"""Writing what happened, in the transaction in which it happens."""
+"""Writing what happened, in the transaction in which it happens; and that there is news."""
 
 from datetime import datetime
 
-from plein.inbox.models import Channel, Event, Task, Topic
+from plein.inbox.models import Channel, Event, Signal, Task, Topic
 from plein.kernel.actor import Actor
 
 
@@ -17,6 +17,7 @@ def tell(
     **details: str,
 ) -> Event:
     """`name` is one of `event_words`; `details` fill its words and hold nothing personal."""
+    announce(topic, at=at)
     return Event.objects.create(
         topic=topic,
         at=at,
@@ -29,3 +30,8 @@ def tell(
         function=by.function,
         channel=channel,
     )
+
+
+def announce(topic: Topic, *, at: datetime) -> Signal:
+    """Whoever has a page about this topic open looks again, within seconds after the commit."""
+    return Signal.objects.create(topic=topic, resident_id=topic.resident_id, at=at)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from plein.documents.scanning import scan_waiting
 from plein.documents.storing import forget_loose_files
+from plein.inbox.actions.forgetting import forget_signals
 from plein.jobs.municipality_keys import forget_rotated_key
 from plein.kernel.actor import system
 from plein.policy.actions import forget_runs
@@ -52,5 +53,6 @@ NIGHTLY: dict[str, Work] = {
     "klaargezette bestanden vergeten": lambda day, at: forget_exports(at=at),
     "papieren controleren": lambda day, at: scan_waiting(at=at),
     "losse bestanden vergeten": lambda day, at: forget_loose_files(at=at),
+    "nieuws voor open pagina's vergeten": lambda day, at: forget_signals(at=at),
     "berekeningen van beleid vergeten": lambda day, at: forget_runs(at=at),
 }

@@ -31,11 +31,12 @@ class HouseStyle:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Where residents find help besides the screen."""
+    """Where residents find help besides the screen, and in how many working days we answer."""
 
     phone: str
     opening_hours: str
     address: str
+    answer_within: int = 2
 
 
 @transaction.atomic

@@ -74,8 +74,9 @@ def change_texts(
     municipality.phone = contact.phone
     municipality.opening_hours = contact.opening_hours
     municipality.address = contact.address
+    municipality.answer_within = contact.answer_within
     municipality.texts = own_texts(texts)
-    municipality.save(update_fields=["phone", "opening_hours", "address", "texts"])
+    municipality.save(update_fields=["phone", "opening_hours", "address", "answer_within", "texts"])
     changed = {name for name, _text in before.items() ^ _words(municipality).items()}
     record(TEXTS, on=municipality, by=by, at=at, changed=sorted(changed))
 
@@ -85,6 +86,7 @@ def _words(municipality: Municipality) -> dict[str, str]:
         "phone": municipality.phone,
         "opening_hours": municipality.opening_hours,
         "address": municipality.address,
+        "answer_within": str(municipality.answer_within),
         **municipality.texts,
     }
 

@@ -48,6 +48,7 @@ class Municipality(models.Model):
     phone = models.TextField()
     opening_hours = models.TextField()
     address = models.TextField()
+    answer_within = models.PositiveSmallIntegerField(default=2)  # working days, to a message
     texts = models.JSONField(default=dict, blank=True)  # only what differs from texts.py
     modules = ArrayField(models.TextField(choices=Module), default=list)
 

@@ -1,14 +1,18 @@
 """What the shell of every page needs: the place, and who is in it."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Value
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from plein.identity.models import Resident
 from plein.identity.roles import Right
+from plein.inbox.models import Conversation
 from plein.tenants.models import Module
 from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
 
@@ -66,28 +70,37 @@ def _place(request: Any, label: Any, icon: str, name: str, count: int | None = N
 
 
 def _for_resident(request: Any) -> list[Place]:
-    """On a phone the first five; what was ordered also stands in the shop."""
+    """On a phone the first five; the basket and what was ordered also stand in the shop."""
+    counts = _news(request.resident)
     places = [
         _place(request, _("Overzicht"), "house-door", "overview"),
         _place(request, _("Aanvragen"), "files", "cases"),
+        _place(request, _("Berichten"), "envelope", "talks", counts["talk"]),
         _place(request, _("Gegevens"), "person-circle", "my-data"),
     ]
     if not request.municipality.has(Module.WEBSHOP):
         return places
-    basket = request.resident.basket.count() or None
     return [
         *places[:2],
         _place(request, _("Winkel"), "shop", "shop"),
-        _place(request, _("Mandje"), "basket", "basket", basket),
         *places[2:],
+        _place(request, _("Mandje"), "basket", "basket", counts["basket"]),
         _place(request, _("Besteld"), "box-seam", "orders"),
     ]
+
+
+def _news(resident: Resident) -> Counter[str]:
+    """Both counts in one query, as every page of a resident needs them."""
+    unread = Conversation.objects.unread_by(resident).values_list(Value("talk"))
+    basket = resident.basket.values_list(Value("basket"))
+    return Counter(kind for (kind,) in unread.union(basket, all=True))
 
 
 def _for_desk(request: Any) -> list[Place]:
     may = request.staff.may
     offered = [
         (Right.HANDLE_CASES, _("Aanvragen"), "list-check", "desk-cases"),
+        (Right.ANSWER_TALKS, _("Berichten"), "envelope", "desk-talks"),
         (Right.SEE_PEOPLE, _("Inwoners"), "person-circle", "desk-person"),
         (Right.MANAGE_SCHEMES, _("Regelingen"), "files", "desk-schemes"),
         (Right.GRANT, _("Budgetten"), "wallet2", "desk-grants"),

@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from plein.tenants.master import open_with_master, seal_with_master
+from plein.web.background import is_background
 
 _CONTEXT = "session"
 _FRESH = timedelta(seconds=30)  # the last visit is written down at most this often
@@ -63,7 +64,8 @@ class SessionTermsMiddleware:
             request.session.flush()
             messages.info(request, _("U was lang weg. Daarom bent u uitgelogd. Log opnieuw in."))
             return redirect(request.door.sign_in)  # type: ignore[attr-defined]
-        _note_visit(request)
+        if not is_background(request):
+            _note_visit(request)
         return self.respond(request)
 
 

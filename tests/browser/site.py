@@ -58,12 +58,14 @@ def running(site: Site, database_url: str) -> Iterator[None]:
         "PLEIN_DOCUMENTS": str(site.folder / "documents"),
         "PLEIN_LOG_LEVEL": "ERROR",
     }
+    pages, live = free_port(), free_port()
     started = [
         subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environment)
-        for command in commands(site.port)
+        for command in commands(site.port, pages, live)
     ]
     try:
-        for url in (site.digid, sources, wallet, f"http://127.0.0.1:{site.port}/leeft/"):
+        own = (f"http://127.0.0.1:{port}/leeft/" for port in (pages, live, site.port))
+        for url in (site.digid, sources, wallet, *own):
             wait_for(url)
         yield
     finally:
@@ -73,17 +75,22 @@ def running(site: Site, database_url: str) -> Iterator[None]:
             process.wait(15)
 
 
-def commands(port: int) -> list[list[str]]:
+def commands(port: int, pages: int, live: int) -> list[list[str]]:
+    granian = ["-m", "granian", "--host", "127.0.0.1", "--log-level", "error", "--workers", "1"]
     return [
+        ["-m", "plein.launch.front_door", str(port), str(pages), str(live)],
         ["-m", "plein.gateways.digid.simulator"],
         ["-m", "plein.gateways.simulators"],
         ["-m", "plein.gateways.wallet.simulator"],
         ["-m", "plein.gateways.antivirus.simulator"],
         ["manage.py", "db_worker", "--queue-name=*", "--interval=0.2"],
         [
-            *("-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
-            *("--workers", "1", "--blocking-threads", "4", "--log-level", "error"),
-            "plein.config.wsgi:application",
+            *(*granian, "plein.config.wsgi:application", "--interface", "wsgi"),
+            *("--port", str(pages), "--blocking-threads", "4"),
+        ],
+        [
+            *(*granian, "plein.config.asgi:application", "--interface", "asgi"),
+            *("--port", str(live)),
         ],
     ]
 

@@ -199,7 +199,7 @@ def test_the_timeline_is_never_changed(case):
 
 
 def test_every_event_has_words():
-    kinds = ("TASK", "PAPER", "CASE", "PARTNER")
+    kinds = ("TASK", "PAPER", "CASE", "PARTNER", "TALK")
     names = {value for key, value in vars(said).items() if key.startswith(kinds)}
 
     assert names == set(EVENT_WORDS)

@@ -1,1 +1,1 @@
-"""What changes a task: each in one transaction, with its event."""
+"""What changes a task or a conversation: each in one transaction, with its event."""

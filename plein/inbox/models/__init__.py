@@ -1,15 +1,23 @@
+from plein.inbox.models.conversations import Contribution, Conversation, ReadMark, TalkState
 from plein.inbox.models.enclosures import Enclosure
 from plein.inbox.models.events import Channel, Event, Hiding
+from plein.inbox.models.signals import Presence, Signal
 from plein.inbox.models.tasks import HandIn, Judgement, Task, TaskKind, TaskState
 from plein.inbox.models.topics import Topic
 
 __all__ = [
     "Channel",
+    "Contribution",
+    "Conversation",
     "Enclosure",
     "Event",
     "HandIn",
     "Hiding",
     "Judgement",
+    "Presence",
+    "ReadMark",
+    "Signal",
+    "TalkState",
     "Task",
     "TaskKind",
     "TaskState",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from plein.cases.models import Case
 from plein.identity.look_question import LookQuestion
 from plein.identity.roles import Right
+from plein.inbox.models import Conversation
 from plein.vault.models import Correction, Erasure
 from plein.vault.queries.register import uses_to_approve
 from plein.web.policies import staff_only
@@ -25,6 +26,7 @@ def new_cases() -> QuerySet[Case]:
 
 WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ignore[type-arg]
     (Right.HANDLE_CASES, _("Nieuwe aanvragen"), "desk-cases", new_cases),
+    (Right.ANSWER_TALKS, _("Berichten"), "desk-talks", Conversation.objects.waiting),
     (Right.REVIEW_PRODUCTS, _("Producten beoordelen"), "desk-products", desk.versions_to_review),
     (Right.APPROVE_CREDIT, _("Krediet goedkeuren"), "desk-credits", desk.open_credits),
     (

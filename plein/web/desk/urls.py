@@ -18,6 +18,7 @@ from plein.web.desk import (
 )
 from plein.web.desk.bylaws import pages as bylaws
 from plein.web.desk.home import home
+from plein.web.desk.live import live
 from plein.web.desk.municipality import house_style, logo, modules, overview, texts
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
 from plein.web.work.urls import work_urls
@@ -34,7 +35,9 @@ def at(route: str, view: object, name: str) -> object:
 urlpatterns = [
     at("", home, "desk-home"),
     path(PREFIX + "aanvragen/", include("plein.web.desk.cases.urls")),
+    at("live/", live, "desk-live"),
     at("inwoners/", people.search, "desk-person"),
+    path(PREFIX + "berichten/", include("plein.web.desk.talk.urls")),
     path(PREFIX + "beleid/", include("plein.web.desk.policy.urls")),
     at("regelingen/", schemes.index, "desk-schemes"),
     at("regelingen/nieuw/<slug:kind>/", schemes.new, "desk-scheme-new"),

@@ -15,6 +15,7 @@ from plein.web.resident import (
     sign_in,
     wallet,
 )
+from plein.web.resident.live import live
 from plein.web.resident.overview import overview
 
 __all__ = ["handler400", "handler403", "handler404", "handler500"]
@@ -28,6 +29,7 @@ urlpatterns = [
     path("uitloggen/", sign_in.sign_out, name="sign-out"),
     path("blijven/", sign_in.stay, name="stay"),
     path("opnieuw-inloggen/", freshness.sign_in_again, name="sign-in-again"),
+    path("live/", live, name="live"),
     path("overzicht/", overview, name="overview"),
     path("winkel/", shop.shop, name="shop"),
     path("winkel/<uuid:version_id>/", shop.product, name="product"),
@@ -41,6 +43,7 @@ urlpatterns = [
     path("bestellingen/<uuid:order_id>/klaar/", orders.done, name="order-done"),
     path("bestellingen/regel/<uuid:line_id>/annuleren/", orders.cancel, name="cancel-line"),
     path("aanvragen/", include("plein.web.resident.cases.urls")),
+    path("berichten/", include("plein.web.resident.talk.urls")),
     path("geld/", include("plein.web.resident.money.urls")),
     path("gegevens/", include("plein.web.resident.vault.urls")),
     path("gegevens/", include("plein.web.resident.rights.urls")),

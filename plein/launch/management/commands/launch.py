@@ -1,4 +1,4 @@
-"""`make run`: the database, the demo, the web server and the worker, on one machine."""
+"""`make run`: the database, the demo, the web servers and the workers, on one machine."""
 
 import os
 import signal
@@ -15,6 +15,13 @@ from plein.demo.data_files import rows
 from plein.launch.checks import CannotStart, check_disk, check_port
 from plein.launch.postgres import Urls, prepare, start_embedded
 from plein.launch.processes import Processes
+
+_GRANIAN = ("-m", "granian", "--host", "127.0.0.1", "--log-level", "warning")
+PAGES = (
+    *(*_GRANIAN, "plein.config.wsgi:application", "--interface", "wsgi"),
+    *("--workers", "2", "--blocking-threads", "4"),
+)
+LIVE = (*_GRANIAN, "plein.config.asgi:application", "--interface", "asgi", "--workers", "1")
 
 
 class Command(BaseCommand):
@@ -45,6 +52,8 @@ class Command(BaseCommand):
         check_port(settings.SOURCES_SIMULATOR_PORT, "PLEIN_SOURCES_PORT")
         check_port(settings.WALLET_SIMULATOR_PORT, "PLEIN_WALLET_PORT")
         check_port(settings.CLAMAV_SIMULATOR_PORT, "PLEIN_CLAMAV_PORT")
+        check_port(settings.PAGES_PORT, "PLEIN_PAGES_PORT")
+        check_port(settings.LIVE_PORT, "PLEIN_LIVE_PORT")
 
     def _urls(self) -> Urls:
         """The database that was given, or our own under `var/`."""
@@ -69,12 +78,10 @@ class Command(BaseCommand):
         processes.start("De bronnen-simulator", "-m", "plein.gateways.simulators")
         processes.start("De wallet-simulator", "-m", "plein.gateways.wallet.simulator")
         processes.start("De virusscanner", "-m", "plein.gateways.antivirus.simulator")
-        processes.start(
-            "De webserver",
-            *("-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"),
-            *("--port", str(settings.PORT), "--workers", "2", "--blocking-threads", "4"),
-            *("--log-level", "warning", "plein.config.wsgi:application"),
-        )
+        ports = tuple(map(str, (settings.PORT, settings.PAGES_PORT, settings.LIVE_PORT)))
+        processes.start("De voordeur", "-m", "plein.launch.front_door", *ports)
+        processes.start("De webserver", *PAGES, "--port", str(settings.PAGES_PORT))
+        processes.start("De live-server", *LIVE, "--port", str(settings.LIVE_PORT))
         for name, queues in (("De werker", "default,mail"), ("De ophaler", "bronnen")):
             worker = ("manage.py", "db_worker", f"--queue-name={queues}", "--interval=0.5")
             processes.start(name, *worker)

@@ -23,6 +23,7 @@ from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 
 LONGEST = 200  # characters of a line of contact
+MOST_DAYS = 20
 
 
 class TextsForm(PleinForm):
@@ -38,6 +39,13 @@ class TextsForm(PleinForm):
     )
     opening_hours = forms.CharField(label=gettext_lazy("Openingstijden"), max_length=LONGEST)
     address = forms.CharField(label=gettext_lazy("Adres"), max_length=LONGEST)
+    answer_within = forms.IntegerField(
+        label=gettext_lazy("Binnen hoeveel werkdagen beantwoordt u een bericht?"),
+        help_text=gettext_lazy("Inwoners lezen dit als zij u een bericht sturen."),
+        min_value=1,
+        max_value=MOST_DAYS,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -54,7 +62,8 @@ class TextsForm(PleinForm):
 
     def contact(self) -> Contact:
         given = self.cleaned_data
-        return Contact(given["phone"], given["opening_hours"], given["address"])
+        names = ("phone", "opening_hours", "address", "answer_within")
+        return Contact(*(given[name] for name in names))
 
     def texts(self) -> dict[str, str]:
         return {t.key: self.cleaned_data[t.key] for t in TEXTS if t.key in self.cleaned_data}
@@ -85,10 +94,11 @@ def edit(request: StaffRequest) -> HttpResponse:
     return render(request, "web/desk/municipality/texts.html", {"form": form}, status=status)
 
 
-def _as_shown(municipality: Municipality) -> dict[str, str]:
+def _as_shown(municipality: Municipality) -> dict[str, Any]:
     contact = {
         "phone": municipality.phone,
         "opening_hours": municipality.opening_hours,
         "address": municipality.address,
+        "answer_within": municipality.answer_within,
     }
     return contact | {text.key: text_of(municipality, text.key) for text in TEXTS}

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -18,9 +18,10 @@ from plein.cases.queries import CaseFile
 from plein.identity.gate import SealedText, read_sealed
 from plein.inbox.event_words import words_of
 from plein.inbox.models import Event
-from plein.inbox.showing import events_for_resident
+from plein.inbox.showing import events_for_resident, version_of
 from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import spaced
+from plein.web.background import fragment
 from plein.web.light_words import light_words
 from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
@@ -34,9 +35,24 @@ DECIDED = (Phase.DECIDED, Phase.DONE)
 @resident_only
 @require_GET
 def case(request: ResidentRequest, case_id: UUID) -> HttpResponse:
-    file = own_file(request, case_id)
+    """A script asks for its middle part again when something happened."""
+    version = version_of(
+        Event.objects.filter(topic__resident=request.resident, topic__case=case_id)
+    )
+    if not version:
+        raise Http404
+    return fragment(
+        request,
+        f"{case_id.hex}-{version}",
+        lambda: _context(request, own_file(request, case_id)),
+        page="web/resident/cases/case.html",
+        part="web/resident/cases/case_live.html",
+    )
+
+
+def _context(request: ResidentRequest, file: CaseFile) -> dict[str, Any]:
     events, hidden = events_for_resident(file.case.topic, request.today)
-    context = {
+    return {
         "case": file.case,
         "number": spaced(file.case.number),
         "light": light_words(file.light),
@@ -50,7 +66,6 @@ def case(request: ResidentRequest, case_id: UUID) -> HttpResponse:
         "partners": partners_of(file.case.dossier, request.today),
         "may_withdraw": Phase.WITHDRAWN in MOVES[Phase(file.case.phase)],
     }
-    return render(request, "web/resident/cases/case.html", context)
 
 
 @resident_only

@@ -34,7 +34,12 @@ def anybody(emmen):
 
 def words(**changed) -> dict[str, str]:
     """The form of texts as it comes to the screen, with these changes."""
-    contact = {"phone": "14 0591", "opening_hours": "Elke dag", "address": "Plein 1"}
+    contact = {
+        "phone": "14 0591",
+        "opening_hours": "Elke dag",
+        "address": "Plein 1",
+        "answer_within": 2,
+    }
     return contact | {text.key: text_of(None, text.key) for text in TEXTS} | changed
 
 

@@ -1,0 +1,1 @@
+"""News for open pages, as server-sent events: a small ASGI process beside the pages."""
