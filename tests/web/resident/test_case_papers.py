@@ -221,5 +221,5 @@ def test_a_page_with_papers_asks_few_questions(
         send(photo(), pdf())
     keys = [case.pk] if page == "case" else [case.pk, task.pk]
 
-    with django_assert_max_num_queries(18):  # of which three for each of two lines in the log
+    with django_assert_max_num_queries(19):  # of which three for each of two lines in the log
         fatimas.get(url(page, *keys))
