@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from plein.identity.roles import Right
 from plein.tenants.models import Module
+from plein.web.background import is_background
 from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT, WORK, Door
 
 View = Callable[..., HttpResponseBase]
@@ -109,6 +110,6 @@ def _ask_to_sign_in(request: Any) -> HttpResponse:
     if request.user.is_authenticated and request.door is not RESIDENT:
         return redirect("second-factor")
     response = redirect(reverse(request.door.sign_in))
-    if request.method == "GET":
+    if request.method == "GET" and not is_background(request):
         request.session["next"] = request.get_full_path()
     return response

@@ -5,6 +5,8 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.contrib.sessions.models import Session
+from django.test import Client
 from django.utils import timezone
 
 from plein.audit.models import Look
@@ -213,6 +215,16 @@ def test_a_script_that_asks_does_not_keep_her_signed_in(fatimas, talk):
 
     with time_machine.travel(timezone.now() + timedelta(minutes=16), tick=False):
         assert fatimas.get(url("talk", talk.pk), **BACKGROUND).status_code == 302
+
+
+def test_a_script_that_was_signed_out_does_not_choose_where_she_goes_next(talk, emmen):
+    client = Client(HTTP_HOST=emmen.host)
+
+    client.get("/live/", **BACKGROUND)
+    assert not Session.objects.exists()
+
+    client.get(url("talk", talk.pk))
+    assert Session.objects.get().get_decoded()["next"] == url("talk", talk.pk)
 
 
 @pytest.mark.parametrize("name", ["talk", "talks", "talk-new"])

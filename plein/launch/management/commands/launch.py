@@ -86,7 +86,8 @@ class Command(BaseCommand):
             worker = ("manage.py", "db_worker", f"--queue-name={queues}", "--interval=0.5")
             processes.start(name, *worker)
         processes.start("De klok", "manage.py", "clock")
-        _wait_for(f"http://127.0.0.1:{settings.PORT}/leeft/")
+        for port in (settings.PAGES_PORT, settings.LIVE_PORT, settings.PORT):
+            _wait_for(f"http://127.0.0.1:{port}/leeft/")
         self._tell()
 
     def _tell(self) -> None:
