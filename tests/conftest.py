@@ -14,12 +14,13 @@ from psycopg import sql
 
 from plein.config.environment import VAR, database
 from plein.kernel.refusal import Refusal
-from plein.launch.postgres import Urls, prepare, start_embedded
+from plein.launch.postgres import OWNER, Urls, prepare, start_embedded
 from plein.tenants.scope import within
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.spreading"]
 # Playwright keeps an event loop in the thread of the tests; our own calls stay synchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+MIGRATED, MIGRATING = "plein_test_migrated", 20_261_124  # the database to copy, and its lock
 
 
 @pytest.fixture(scope="session")
@@ -31,32 +32,52 @@ def admin_url() -> str:
 
 
 @pytest.fixture(scope="session")
-def urls(admin_url: str, worker_id: str) -> Urls:
-    return fresh_database(admin_url, f"plein_test_{worker_id}")
+def new_database(admin_url: str, testrun_uid: str, django_db_blocker) -> Callable[[str], Urls]:
+    """Make an empty database with every table: the first of a run is migrated, the rest copied."""
+    with django_db_blocker.unblock():
+        migrate_once(admin_url, testrun_uid)
+
+    def make(name: str) -> Urls:
+        with psycopg.connect(admin_url, autocommit=True) as server:
+            drop(server, name)
+            copy = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}")
+            server.execute(copy.format(*map(sql.Identifier, (name, OWNER, MIGRATED))))
+        return prepare(admin_url, name)
+
+    return make
 
 
-def fresh_database(admin_url: str, name: str) -> Urls:
-    with psycopg.connect(admin_url, autocommit=True) as connection:
-        connection.execute(
-            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-        )
-    return prepare(admin_url, name)
+def migrate_once(admin_url: str, run: str) -> None:
+    """The worker that comes first migrates as the owner, and the others wait for it."""
+    with psycopg.connect(admin_url, autocommit=True) as server:
+        server.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
+        of = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
+        if server.execute(of, [MIGRATED]).fetchone() == (run,):
+            return
+        drop(server, MIGRATED)
+        connect_with(prepare(admin_url, MIGRATED).owner)
+        call_command("migrate", verbosity=0)
+        connection.close()
+        comment = sql.SQL("COMMENT ON DATABASE {} IS {}")
+        server.execute(comment.format(sql.Identifier(MIGRATED), sql.Literal(run)))
+
+
+def drop(server: psycopg.Connection, name: str) -> None:
+    server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@pytest.fixture(scope="session")
+def urls(new_database: Callable[[str], Urls], worker_id: str) -> Urls:
+    return new_database(f"plein_test_{worker_id}")
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(urls: Urls, django_db_blocker) -> Iterator[None]:
-    with django_db_blocker.unblock():
-        migrate(urls)
+    """Every test is the application, and never the owner."""
+    connect_with(urls.app)
     yield
     with django_db_blocker.unblock():
         connection.close()
-
-
-def migrate(urls: Urls) -> None:
-    """As the owner; from then on every test is the application."""
-    connect_with(urls.owner)
-    call_command("migrate", verbosity=0)
-    connect_with(urls.app)
 
 
 def connect_with(url: str) -> None:
@@ -74,16 +95,19 @@ def committed(django_db_setup, django_db_blocker, admin_url, urls) -> Iterator[N
 
 
 def wipe(admin_url: str, urls: Urls) -> None:
-    """Empty every table; the superuser of the tests steps round the append-only triggers."""
+    """Empty every table; the superuser of the tests steps round the append-only triggers.
+
+    Row by row: they are few, and to truncate eighty tables takes longer than most tests.
+    """
     name = database(urls.app)["NAME"]
-    with psycopg.connect(admin_url, dbname=name, autocommit=True) as connection:
+    with psycopg.connect(admin_url, dbname=name) as connection:
         tables = connection.execute(
             "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN "
             "('django_migrations', 'django_content_type', 'auth_permission')"
         ).fetchall()
-        connection.execute("SET session_replication_role = replica")
-        names = sql.SQL(", ").join(sql.Identifier(table) for (table,) in tables)
-        connection.execute(sql.SQL("TRUNCATE {} CASCADE").format(names))
+        connection.execute("SET LOCAL session_replication_role = replica")
+        for (table,) in tables:
+            connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from plein.launch.postgres import Urls
 from tests.browser.site import Site, free_port, running
 from tests.browser.snapshot import Snapshot, snapshot_of
 from tests.browser.visitor import Visitor
-from tests.conftest import connect_with, fresh_database, migrate
+from tests.conftest import connect_with
 
 FLAGS = [
     "--no-sandbox",
@@ -54,9 +54,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site_urls(admin_url, worker_id) -> Urls:
+def site_urls(new_database, worker_id) -> Urls:
     """A database of its own: the worker that runs on it sees nothing of the other tests."""
-    return fresh_database(admin_url, f"plein_site_{worker_id}")
+    return new_database(f"plein_site_{worker_id}")
 
 
 @pytest.fixture(scope="session")
@@ -70,7 +70,6 @@ def untouched(
 ) -> Iterator[Snapshot]:
     """The demo as it was loaded, and everything that runs on it."""
     with django_db_blocker.unblock(), moved_to(only_site, site_urls, back=urls):
-        migrate(site_urls)
         load_demo(timezone.now())
         connect_all(only_site.clients)
         name = connection.settings_dict["NAME"]
