@@ -1,4 +1,4 @@
-"""Saying no in the way of the standard: application/problem+json (RFC 9457), with `invalidParams`."""
+"""Saying no as the standard does: application/problem+json (RFC 9457), with `invalidParams`."""
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple

@@ -47,7 +47,7 @@ def last_change(case: Case) -> PhaseChange:
 
 
 def step_key(change: PhaseChange, case: Case) -> str:
-    """Which station a change is: an end is the last one, and a case that is reopened is not there."""
+    """Which station a change is: an end is the last one, and what is reopened is back in review."""
     document = case.case_type.read
     if change.phase in ENDED:
         return document.steps[-1].key
