@@ -1,6 +1,5 @@
 """What a caller asked for: known parameters only, each read or refused with its name."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -11,6 +10,8 @@ from django.http import HttpRequest
 
 from plein.api.problems import Invalid, InvalidParam, NotFound, Problem
 from plein.kernel.bsn import Bsn, NotABsn
+from plein.kernel.sd_jwt.refusals import Malformed
+from plein.kernel.sd_jwt.text import read_object
 
 PER_PAGE = 100
 Readers = Mapping[str, Callable[[Any], Any]]
@@ -40,17 +41,15 @@ def in_query(request: HttpRequest, readers: Readers, *, hints: Mapping[str, str]
 def body_of(request: HttpRequest) -> dict[str, Any]:
     """Raises `Problem` for what is no JSON object."""
     try:
-        body = json.loads(request.body)
-    except ValueError:
-        body = None
-    if not isinstance(body, dict):
-        raise Problem(400, "invalid", "Ongeldige vraag", "De body is geen JSON-object.")
-    return body
+        return read_object(request.body)
+    except Malformed:
+        detail = "De body is geen JSON-object."
+        raise Problem(400, "invalid", "Ongeldige vraag", detail) from None
 
 
 def text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError
+    if not isinstance(value, str) or "\0" in value:
+        raise ValueError
     return value
 
 

@@ -110,7 +110,8 @@ def _answer(request: ApiRequest, api: Api, data: Any) -> HttpResponse:
     """The same answer as last time is not sent again, and no machine on the way keeps it."""
     answer: HttpResponse = JsonResponse(data, safe=False, encoder=DjangoJSONEncoder)
     tag = quote_etag(sha256(answer.content).hexdigest())
-    if tag in parse_etags(request.headers.get("If-None-Match", "")):
+    known = parse_etags(request.headers.get("If-None-Match", ""))
+    if tag in known and request.method != "POST":
         answer = HttpResponseNotModified()
     answer.headers["ETag"] = tag
     answer.headers["API-version"] = api.version

@@ -21,7 +21,7 @@ EVERYTHING = [Right(scope, "", Confidentiality.CASE) for scope in Scope]
 WHY, BASIS = "om u te laten zien wat er loopt", "Awb artikel 2:1"
 
 
-def token_for(client_id, secret, **changed) -> str:
+def token_for(client_id, secret, /, **changed) -> str:
     claims = {
         "iss": client_id,
         "iat": int(timezone.now().timestamp()),
@@ -82,7 +82,7 @@ def bsn_portal(emmen):
 
 
 @pytest.fixture
-def many_cases(fatima, case_type):  # noqa: F811
+def many_cases(fatima, case_type):
     """So many cases of Fatima, one after the other; all but the last one stopped."""
 
     def make(number):

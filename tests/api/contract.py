@@ -31,7 +31,7 @@ KINDS = {
 def contract(name: str) -> dict[str, Any]:
     for folder in FOLDERS:
         if (folder / name).exists():
-            return yaml.load((folder / name).read_text(), yaml.CSafeLoader)  # noqa: S506 - safe
+            return yaml.load((folder / name).read_text(), yaml.CSafeLoader)
     pytest.skip(f"the contract {name} is not beside the project, in ../shared/contracts")
 
 
@@ -44,12 +44,15 @@ def _problems(value: Any, schema: dict[str, Any], source: str, at: str) -> Itera
     if schema.get("$ref", "").endswith("/EmptyObject"):
         if value != {}:  # the contract means empty, and forgets to say so
             yield f"{at}: is not empty"
-        return
-    if "$ref" in schema:
+    elif "$ref" in schema:
         yield from _problems(value, *_followed(schema["$ref"], source), at)
-        return
-    if value is None and schema.get("nullable"):
-        return
+    elif value is not None or not schema.get("nullable"):
+        yield from _choice_problems(value, schema, source, at)
+        yield from _plain_problems(value, schema, at)
+        yield from _part_problems(value, schema, source, at)
+
+
+def _choice_problems(value: Any, schema: dict[str, Any], source: str, at: str) -> Iterator[str]:
     for part in schema.get("allOf", []):
         yield from _problems(value, part, source, at)
     if choices := schema.get("oneOf"):
@@ -58,11 +61,13 @@ def _problems(value: Any, schema: dict[str, Any], source: str, at: str) -> Itera
             yield f"{at}: fits {len(fitting)} of {len(choices)} choices"
     if "not" in schema and not list(_problems(value, schema["not"], source, at)):
         yield f"{at}: is what it may not be"
-    yield from _plain_problems(value, schema, at)
+
+
+def _part_problems(value: Any, schema: dict[str, Any], source: str, at: str) -> Iterator[str]:
     if isinstance(value, dict):
-        for name in schema.get("required", []):
-            if name not in value:
-                yield f"{at}.{name}: is missing"
+        yield from (
+            f"{at}.{name}: is missing" for name in schema.get("required", []) if name not in value
+        )
         for name, part in schema.get("properties", {}).items():
             if name in value:
                 yield from _problems(value[name], part, source, f"{at}.{name}")

@@ -17,6 +17,7 @@ from plein.kernel.bsn import Bsn
 from plein.tenants.scope import current
 
 BSN = "rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn"
+GENERIC, KIND = "rol__omschrijvingGeneriek", "rol__betrokkeneType"
 NOT_IN_A_URL = {BSN: "Een BSN hoort niet in een adres. Zet het in de body van POST zaken/_zoek."}
 ORDERINGS = {
     "startdatum": "received_on",
@@ -78,10 +79,8 @@ IN_QUERY: dict[str, Filter] = {
     **_days("einddatum", "closed_at__date", "gt", "lt"),
     "einddatum__isnull": _field(true_or_false, "closed_at__isnull"),
     **_days("uiterlijkeEinddatumAfdoening", "last_day", "gt", "lt"),
-    "rol__omschrijvingGeneriek": Filter(
-        one_of(GENERIC_ROLES), lambda role: WITH_ROLE.get(role, NOBODY)
-    ),
-    "rol__betrokkeneType": Filter(one_of(KINDS), lambda kind: WITH_ROLE.get(KINDS[kind], NOBODY)),
+    GENERIC: _if(one_of(GENERIC_ROLES), lambda role: role in WITH_ROLE),
+    KIND: _if(one_of(KINDS), lambda kind: KINDS[kind] in WITH_ROLE),
     "maximaleVertrouwelijkheidaanduiding": _if(
         Confidentiality, lambda highest: highest.covers(OF_A_CASE)
     ),
@@ -91,6 +90,11 @@ IN_BODY: dict[str, Filter] = {
     "uuid__in": _field(list_of(last_uuid), "pk__in"),
     "zaaktype__in": _field(list_of(last_uuid), "case_type__in"),
     BSN: Filter(read_bsn, _of_resident),
+}
+ROLE_OF: dict[str, Callable[[Any], str]] = {
+    BSN: lambda _bsn: INITIATOR,
+    GENERIC: str,
+    KIND: lambda kind: KINDS[kind],
 }
 SHOWN = {
     "expand": list_of(lambda name: one_of(EXPANDABLE)(name.strip())),
@@ -111,6 +115,15 @@ def narrowed(
     for name, value in given.items():
         if each := IN_BODY.get(name):
             cases = cases.filter(each.where(value))
+    cases = cases.filter(_with_one_role(given))
     order = given.get("ordering", "startdatum")
     sign = "-" if order.startswith("-") else ""
     return cases.order_by(f"{sign}{ORDERINGS[order.lstrip('-')]}", "pk")
+
+
+def _with_one_role(given: Mapping[str, Any]) -> Q:
+    """All that is asked of a rol is asked of one and the same."""
+    roles = {role_of(given[name]) for name, role_of in ROLE_OF.items() if name in given}
+    if len(roles) > 1:
+        return NOBODY
+    return WITH_ROLE.get(roles.pop(), NOBODY) if roles else Q()
