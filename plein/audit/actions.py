@@ -1,12 +1,14 @@
 """Writing the logs, in the transaction of what they tell about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID, uuid4
 
-from plein.audit.adding import add_look
+from django.db import transaction
+
+from plein.audit.adding import add_look, add_looks
 from plein.audit.models import Act, Channel, Look, Result
 from plein.kernel.actor import Actor, ActorKind
 
@@ -102,3 +104,36 @@ def log_look(
     )
     add_look(look, by)
     return look
+
+
+@transaction.atomic
+def log_looks(
+    subjects: Iterable[UUID],
+    *,
+    municipality_id: int,
+    action: str,
+    elements: Sequence[str],
+    purpose: Purpose,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """One line for each of these subjects, who are looked at in one answer."""
+    looks = [
+        Look(
+            municipality_id=municipality_id,
+            subject=subject,
+            at=at,
+            operation=uuid4(),
+            organisation=by.organisation,
+            team=by.team,
+            function=by.function,
+            action=action,
+            elements=sorted(elements),
+            purpose=purpose.why,
+            basis=purpose.basis,
+            channel=CHANNELS[by.kind],
+        )
+        for subject in set(subjects)
+    ]
+    if looks:
+        add_looks(looks, by)

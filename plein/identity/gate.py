@@ -1,13 +1,13 @@
 """The one way to the plain text of a person's data: no line in the log, no plain text."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
-from plein.audit.actions import Purpose, log_look
+from plein.audit.actions import Purpose, log_look, log_looks
 from plein.identity.keys import context, data_key
 from plein.identity.models import Household, Member, Resident
 from plein.kernel.actor import Actor
@@ -57,6 +57,32 @@ def read_bsn(resident: Resident, *, purpose: Purpose, by: Actor, at: datetime) -
         by=by,
         at=at,
     )
+    return _bsn_of(resident)
+
+
+@transaction.atomic
+def read_bsns(
+    residents: Collection[Resident],
+    *,
+    elements: Sequence[str],
+    purpose: Purpose,
+    by: Actor,
+    at: datetime,
+) -> dict[UUID, Bsn]:
+    """For one answer about many, with what else of them stands in it; one line for each."""
+    log_looks(
+        [resident.pk for resident in residents],
+        municipality_id=current_id(),
+        action="gebruiken",
+        elements=["burgerservicenummer", *elements],
+        purpose=purpose,
+        by=by,
+        at=at,
+    )
+    return {resident.pk: _bsn_of(resident) for resident in residents}
+
+
+def _bsn_of(resident: Resident) -> Bsn:
     municipality = current()
     key = data_key(municipality, resident.pk, resident.data_key)
     digits = unseal(key, resident.bsn_sealed, context=context(municipality, resident.pk, "bsn"))

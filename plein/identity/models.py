@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from plein.identity.application import Application, Authorisation  # noqa: F401 - Django looks here
 from plein.identity.look_question import LookQuestion  # noqa: F401 - Django looks here
 from plein.identity.roles import Right, Role, rights_of
 from plein.kernel.actor import Actor, ActorKind

@@ -1,4 +1,4 @@
-"""Four doors, each with its own URLs, session and session terms.
+"""Five doors, each with its own URLs; those for people with a session and session terms.
 
 A door is found by the first part of the path. Each has a cookie of its own, so that somebody
 who is both staff and resident is two visitors, and signing out of one leaves the other.
@@ -78,9 +78,10 @@ ORGANISATION = Door(
 START = Door(
     "start", "/", "plein.web.public.urls", 15 * MINUTE, 2 * HOUR, "start", "start", _("iedereen")
 )
+API = Door("api", "/api/", "plein.api.urls", 0, 0, "", "", _("systemen van anderen"))  # no sessions
 WORK = (DESK, PROVIDER, ORGANISATION)
-DOORS = (RESIDENT, *WORK)
+DOORS = (RESIDENT, *WORK, API)
 
 
 def door_of(path: str) -> Door:
-    return next((door for door in WORK if path.startswith(door.prefix)), RESIDENT)
+    return next((door for door in DOORS[1:] if path.startswith(door.prefix)), RESIDENT)
