@@ -164,7 +164,7 @@ def test_a_figure_of_the_law_that_we_lack_is_named(at_policy):
     )
 
     assert "Dit kunnen wij nog niet uitrekenen" in page.content.decode()
-    assert "kwijtschelding.huur_in_de_norm" in answer.content.decode()
+    assert "‘huur in de norm’ (kwijtschelding)" in answer.content.decode()
     assert answer.status_code == 422
 
 
