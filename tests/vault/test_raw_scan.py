@@ -1,6 +1,7 @@
 """The bytes on the disk: nobody's number, name or account is in them, however it is written."""
 
 import subprocess
+import time
 from base64 import b64encode
 from contextlib import suppress
 from itertools import islice
@@ -24,6 +25,7 @@ from plein.vault.models import Mode
 from tests.cast import NOON, TESTS, TODAY
 from tests.vault.raw_scan import values_in
 
+pytestmark = pytest.mark.long
 PEOPLE = 170  # each with a number, a name and an account: 510 values
 
 
@@ -64,7 +66,13 @@ def test_the_scan_knows_a_value_in_each_encoding(write, value):
 
 
 @pytest.fixture
-def planted(committed, emmen) -> set[str]:
+def began() -> float:
+    """In seconds; a file that was written last before this holds nothing of what comes."""
+    return time.time() - 1
+
+
+@pytest.fixture
+def planted(began, committed, emmen) -> set[str]:
     """People with a vault, who were read and changed; and everything is on the disk."""
     values = []
     for number in numbers():
@@ -83,7 +91,7 @@ def planted(committed, emmen) -> set[str]:
 
 
 @pytest.fixture
-def on_the_disk(superuser):
+def on_the_disk(began, superuser):
     """What a look at the files finds: this database, what was written ahead, and the log."""
     folder = Path(VAR) / "postgres-test"
     if not folder.exists():
@@ -97,7 +105,8 @@ def on_the_disk(superuser):
         for place in (own, folder / "pg_wal", folder / "log"):
             for file in place.rglob("*"):
                 with suppress(FileNotFoundError, IsADirectoryError):  # the server cleans up too
-                    found |= values_in(file.read_bytes())
+                    if file.stat().st_mtime >= began:
+                        found |= values_in(file.read_bytes())
         return found
 
     return look
