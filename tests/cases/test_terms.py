@@ -2,11 +2,13 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plein.cases.terms import TermEvent, TermKind, term_of
 
+pytestmark = pytest.mark.long
 FILED = date(2026, 11, 2)
 BEGUN = TermEvent(TermKind.BEGUN, FILED, 56)
 

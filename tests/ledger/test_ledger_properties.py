@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ from plein.ledger.queries import check_books
 from plein.ledger.refusals import AlreadyReversed, HoldIsClosed, KeyUsedForOther, NotEnoughMoney
 from tests.cast import NOON
 
+pytestmark = pytest.mark.long
 PLACES = {
     "begroting": AccountKind.BEGROTING,
     "pot": AccountKind.POT,

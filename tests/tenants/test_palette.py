@@ -24,6 +24,7 @@ from plein.tenants.palette import (
     theme_css,
 )
 
+pytestmark = pytest.mark.long
 CHANNEL = range(0, 256, 15)  # 18 steps
 GRID = ["#{:02x}{:02x}{:02x}".format(*channels) for channels in product(CHANNEL, repeat=3)]
 colours = st.integers(0, 0xFFFFFF).map("#{:06x}".format)

@@ -10,7 +10,7 @@ _WIDE = re.compile(
     rb"9\x009\x009\x009\x008\x00(?:\d\x00){3}\d|Z\x00y\x00x\x00(?:[a-j]\x00)+q\x00u\x00a"
 )
 _HEX = re.compile(rb"3939393938(?:3\d){4}|5a7978(?:6[1-9a])+717561", re.IGNORECASE)
-_ESCAPED = re.compile(rb"(?:\\u00[0-9a-f]{2}){9,}", re.IGNORECASE)
+_ESCAPED = re.compile(rb"\\u00[0-9a-fA-F]{2}(?:\\u00[0-9a-fA-F]{2}){8,}")  # begins plainly: fast
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{12,}")
 
 

@@ -1,6 +1,7 @@
 """The bytes on the disk: nobody's number, name or account is in them, however it is written."""
 
 import subprocess
+import time
 from base64 import b64encode
 from contextlib import suppress
 from itertools import islice
@@ -28,6 +29,7 @@ from tests.cast import NOON, TESTS, TODAY
 from tests.documents.conftest import kept_files  # noqa: F401 - a fixture of documents
 from tests.vault.raw_scan import values_in
 
+pytestmark = pytest.mark.long
 PEOPLE = 170  # each with a number, a name and an account: 510 values
 
 
@@ -68,7 +70,13 @@ def test_the_scan_knows_a_value_in_each_encoding(write, value):
 
 
 @pytest.fixture
-def planted(committed, emmen, kept_files) -> set[str]:
+def began() -> float:
+    """In seconds; a file that was written last before this holds nothing of what comes."""
+    return time.time() - 1
+
+
+@pytest.fixture
+def planted(began, committed, emmen, kept_files) -> set[str]:
     """People with a vault, who were read and changed; and everything is on the disk."""
     values = []
     for number in numbers():
@@ -89,7 +97,7 @@ def planted(committed, emmen, kept_files) -> set[str]:
 
 
 @pytest.fixture
-def on_the_disk(superuser):
+def on_the_disk(began, superuser):
     """What a look at the files finds: this database, what was written ahead, and the log."""
     folder = Path(VAR) / "postgres-test"
     if not folder.exists():
@@ -103,7 +111,8 @@ def on_the_disk(superuser):
         for place in (own, folder / "pg_wal", folder / "log"):
             for file in place.rglob("*"):
                 with suppress(FileNotFoundError, IsADirectoryError):  # the server cleans up too
-                    found |= values_in(file.read_bytes())
+                    if file.stat().st_mtime >= began:
+                        found |= values_in(file.read_bytes())
         return found
 
     return look

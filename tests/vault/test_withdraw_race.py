@@ -12,6 +12,7 @@ from plein.vault.granted import GrantAccess
 from plein.vault.models import GrantState, SharingGrant
 from tests.cast import NOON
 
+pytestmark = pytest.mark.long
 READERS = 4
 GRANTS = 250  # each is read by four while it is withdrawn: a thousand times together
 

@@ -44,6 +44,7 @@ from tests.vault.conftest import (  # noqa: F401 - fixtures of the vault
 from tests.web.test_policies import patterns
 from tests.webshop.conftest import household, order
 
+pytestmark = pytest.mark.long
 ALL_ROLES = list(Role)
 
 
