@@ -133,7 +133,7 @@ def log_looks(
             basis=purpose.basis,
             channel=CHANNELS[by.kind],
         )
-        for subject in set(subjects)
+        for subject in dict.fromkeys(subjects)
     ]
     if looks:
         add_looks(looks, by)

@@ -164,6 +164,14 @@ def test_what_did_not_change_is_not_sent_again(portal, case, sam):
     assert changed.status_code == 200
 
 
+def test_a_search_is_always_answered(portal, case):
+    first = portal.post(f"{ZAKEN}/zaken/_zoek", {})
+
+    again = portal.post(f"{ZAKEN}/zaken/_zoek", {}, **{"If-None-Match": first.headers["ETag"]})
+
+    assert found(again) == found(first) == [case.number]
+
+
 def test_a_head_tells_the_same_without_the_words(portal, case):
     path = f"{ZAKEN}/zaken/{case.pk}"
 
