@@ -12,6 +12,7 @@ from plein.identity.keys import context, data_key
 from plein.identity.models import Household, Member, Resident
 from plein.kernel.actor import Actor
 from plein.kernel.bsn import Bsn
+from plein.kernel.clock import local_day
 from plein.kernel.crypto import Sealed, seal, unseal
 from plein.tenants.scope import current, current_id
 
@@ -43,6 +44,15 @@ def read_names(
         ).decode()
         for member in members
     }
+
+
+def read_name(resident_id: UUID, *, purpose: Purpose, by: Actor, at: datetime) -> str:
+    """The first name of one resident; empty for who is in no household now. Logged as above."""
+    places = Member.objects.on(local_day(at)).filter(resident_id=resident_id)
+    member = places.select_related("household").first()
+    if member is None:
+        return ""
+    return read_names(member.household, [member], purpose=purpose, by=by, at=at)[member.pk]
 
 
 @transaction.atomic

@@ -14,8 +14,7 @@ from plein.cases.partners import partners_of
 from plein.cases.phases import MOVES, OPEN, Phase
 from plein.cases.queries import tasks_of, with_tasks
 from plein.cases.worklist import dot_of
-from plein.identity.gate import SealedText, read_names, read_sealed
-from plein.identity.models import Member
+from plein.identity.gate import SealedText, read_name, read_sealed
 from plein.identity.roles import Right
 from plein.inbox.event_words import words_of
 from plein.inbox.models import HandIn, Task
@@ -66,7 +65,7 @@ def page(
     context = {
         "case": case,
         "number": spaced(case.number),
-        "name": _name(request, case),
+        "name": read_name(case.dossier.resident_id, purpose=WHY, by=request.actor, at=request.now),
         "colour": COLOURS[dot_of(case, request.today)] if case.is_open else "",
         "tasks": [_task(task, opened, bound if task.pk == judged else {}) for task in tasks],
         "decision": _decision(case, decision, opened),
@@ -96,19 +95,6 @@ def _may(case: Case, request: StaffRequest) -> dict[str, bool]:
         "close": Phase.DONE in moves,
         "reopen": Phase.REOPENED in moves,
     }
-
-
-def _name(request: StaffRequest, case: Case) -> str:
-    member = (
-        Member.objects.on(request.today)
-        .filter(resident_id=case.dossier.resident_id)
-        .select_related("household")
-        .first()
-    )
-    if member is None:
-        return ""
-    names = read_names(member.household, [member], purpose=WHY, by=request.actor, at=request.now)
-    return names[member.pk]
 
 
 def _opened(

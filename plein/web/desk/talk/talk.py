@@ -8,8 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from plein.audit.actions import Purpose
-from plein.identity.gate import read_names
-from plein.identity.models import Member
+from plein.identity.gate import read_name
 from plein.identity.roles import Right
 from plein.inbox.actions.talking import answer
 from plein.inbox.models import Conversation
@@ -108,16 +107,9 @@ def around(request: StaffRequest, talk: Talk) -> dict[str, Any]:
         "title": title_of(conversation),
         "case": case,
         "number": spaced(case.number) if case else "",
-        "name": _name(request, conversation),
+        "name": read_name(
+            conversation.topic.resident_id, purpose=WHY, by=request.actor, at=request.now
+        ),
         "form": AnswerForm(initial=corrected(request, talk)),
         "over_form": HandOverForm(teams=others),
     }
-
-
-def _name(request: StaffRequest, conversation: Conversation) -> str:
-    places = Member.objects.on(request.today).filter(resident=conversation.topic.resident)
-    member = places.select_related("household").first()
-    if member is None:
-        return ""
-    names = read_names(member.household, [member], purpose=WHY, by=request.actor, at=request.now)
-    return names[member.pk]

@@ -14,8 +14,7 @@ from plein.cases.actions.participating import let_out
 from plein.cases.models import Case, Participation
 from plein.cases.partners import cases_for
 from plein.cases.queries import files_of, tasks_of, with_tasks, words_of_tasks
-from plein.identity.gate import read_names
-from plein.identity.models import Member
+from plein.identity.gate import read_name
 from plein.inbox.event_words import words_of
 from plein.inbox.showing import events_for_resident
 from plein.kernel.refusal import Refusal
@@ -59,7 +58,12 @@ def show(request: OrganisationRequest, case_id: UUID) -> HttpResponse:
     context = {
         "case": case,
         "number": spaced(case.number),
-        "name": _name(request, case, purpose),
+        "name": read_name(
+            case.dossier.resident_id,
+            purpose=purpose,
+            by=request.provider_user.organisation_actor,
+            at=request.now,
+        ),
         "participation": participation,
         "light": light_words(file.light),
         "tasks": [{"task": task, "title": file.said(task).title} for task in file.tasks],
@@ -102,16 +106,3 @@ def _words(request: OrganisationRequest, case: Case, purpose: Purpose) -> dict[U
         by=request.provider_user.organisation_actor,
         at=request.now,
     )
-
-
-def _name(request: OrganisationRequest, case: Case, purpose: Purpose) -> str:
-    member = (
-        Member.objects.on(request.today)
-        .filter(resident_id=case.dossier.resident_id)
-        .select_related("household")
-        .first()
-    )
-    if member is None:
-        return ""
-    by = request.provider_user.organisation_actor
-    return read_names(member.household, [member], purpose=purpose, by=by, at=request.now)[member.pk]
