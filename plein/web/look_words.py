@@ -16,6 +16,9 @@ ELEMENTS: Words = {
     "namen van het huishouden": gettext_lazy("de namen van uw huishouden"),
     "burgerservicenummer": gettext_lazy("uw burgerservicenummer"),
     "email": gettext_lazy("uw e-mailadres"),
+    "aanvragen": gettext_lazy("uw aanvragen"),
+    "rol in een aanvraag": gettext_lazy("dat u iets aanvroeg"),
+    "taak": gettext_lazy("wat u voor uw aanvraag moet doen"),
     "scenario": gettext_lazy("wat u bewaarde bij wat als"),
     **{key: element.nl for key, element in catalogue().elements.items() if key != "email"},
 }
