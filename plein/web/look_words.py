@@ -18,6 +18,9 @@ ELEMENTS: Words = {
     "email": gettext_lazy("uw e-mailadres"),
     "papier": gettext_lazy("een papier"),
     "naam van een papier": gettext_lazy("de namen van uw papieren"),
+    "aanvragen": gettext_lazy("uw aanvragen"),
+    "rol in een aanvraag": gettext_lazy("dat u iets aanvroeg"),
+    "taak": gettext_lazy("wat u voor uw aanvraag moet doen"),
     "scenario": gettext_lazy("wat u bewaarde bij wat als"),
     **{key: element.nl for key, element in catalogue().elements.items() if key != "email"},
 }

@@ -13,6 +13,7 @@ from plein.cases.actions.moving import take_up, withdraw
 from plein.cases.actions.opening import open_case
 from plein.identity.actions import know_resident
 from plein.kernel.bsn import Bsn
+from plein.web.look_words import sentence_of
 from tests.api.conftest import BASIS, WHY, ZAKEN, found
 from tests.cast import BSN_OF, NOON, TESTS
 
@@ -222,6 +223,13 @@ def test_each_resident_gets_one_line_for_each_answer(portal, case, katjas, fatim
         assert (line.organisation, line.purpose, line.basis) == ("Portaal Drenthe", WHY, BASIS)
         assert line.elements == ["aanvragen"]
         assert broken_links(line.subject, line.municipality_id) == []
+
+
+def test_the_resident_reads_it_as_a_sentence(portal, case, fatima):
+    portal.get(f"{ZAKEN}/zaken")
+
+    said = sentence_of(Look.objects.get(subject=fatima.pk, channel="organisatie"))
+    assert said == f"Portaal Drenthe bekeek uw aanvragen, {WHY} (Awb artikel 2:1)."
 
 
 @pytest.mark.parametrize("path", ["statussen", "rollen", "zaken/{}", "zaken/{}/zaakeigenschappen"])
