@@ -69,7 +69,9 @@ def ids_of_every_kind() -> list[str]:
 @pytest.fixture(autouse=True)
 def bare_refusals(monkeypatch):
     """The page that says it kindly is drawn thousands of times here, for nobody."""
-    monkeypatch.setattr("plein.web.errors.not_found", lambda *_, **__: HttpResponse(status=404))
+    monkeypatch.setattr(
+        "plein.web.errors._page", lambda _request, _name, status: HttpResponse(status=status)
+    )
 
 
 @pytest.fixture

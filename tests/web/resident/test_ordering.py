@@ -121,7 +121,11 @@ def test_cancelling_gives_the_money_back(with_basket, lina):
     assert grant.budget.balance == grant.amount
 
 
-def test_putting_nothing_in_the_basket_asks_for_whom(client, lina, kindpakket, swimming_lessons):
+def test_putting_nothing_in_the_basket_asks_for_whom(
+    client, lina, kindpakket, swimming_lessons, grant_for
+):
+    grant_for(kindpakket, lina)
+
     page = client.post(url("basket-add", swimming_lessons.pk), {}, follow=True)
 
     assert "Kies voor wie dit is." in page.content.decode()
