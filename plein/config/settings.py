@@ -264,7 +264,7 @@ WALLET_PID_ISSUER = env.str(
 )
 WALLET_URL = env.str("PLEIN_WALLET_URL", default=f"{WALLET_PID_ISSUER}/authorize" if DEMO else "")
 # The scanner for viruses: host:port, or the path of its socket. In the demo a simulator.
-CLAMAV_SIMULATOR_PORT = env.int("PLEIN_CLAMAV_PORT", default=PORT + 4)
+CLAMAV_SIMULATOR_PORT = env.int("PLEIN_CLAMAV_PORT", default=PORT + 6)
 CLAMAV = env.str("PLEIN_CLAMAV", default=f"127.0.0.1:{CLAMAV_SIMULATOR_PORT}" if DEMO else "")
 
 LOGGING = {
