@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Locator, sync_playwright
 from psycopg.conninfo import make_conninfo
 
 from plein.demo.load import load_demo
@@ -45,7 +45,21 @@ def chromium_path() -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def read_pages() -> Iterator[None]:
+    """A click is done when the page that it leads to has been read, and not when it begins."""
+    click = Locator.click
+
+    def click_and_read(self: Locator, **options) -> None:
+        click(self, **options)
+        self.page.wait_for_load_state("domcontentloaded")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Locator, "click", click_and_read)
+        yield
+
+
+@pytest.fixture(scope="session")
+def browser(read_pages) -> Iterator[Browser]:
     path = chromium_path()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)

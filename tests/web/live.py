@@ -1,17 +1,34 @@
 """The live process within a test: pages that are open, and what they hear."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
+from contextvars import copy_context
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
+from django.db import connection
 from django.test import Client
 
 from plein.web.live.app import Live
 
 PATIENCE = 10.0  # seconds, in which something has to come
+T = TypeVar("T")
 SILENCE = 0.5  # seconds, in which nothing may come
+
+
+def played(story: Coroutine[Any, Any, T]) -> T:
+    """What the story ends with; in a thread, as the browser keeps a loop in the one of the tests."""
+
+    def play() -> T:
+        try:
+            return asyncio.run(story)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(copy_context().run, play).result()
 
 
 @asynccontextmanager

@@ -1,6 +1,5 @@
 """An open page hears of what changed: its own, each thing once, also after it was away."""
 
-import asyncio
 from threading import Barrier, Thread
 from uuid import uuid4
 
@@ -18,7 +17,7 @@ from plein.tenants.scope import within
 from plein.web.doors import DESK
 from tests.cast import BSN_OF, TESTS
 from tests.web.conftest import url
-from tests.web.live import OpenPage, running_live
+from tests.web.live import OpenPage, played, running_live
 
 DESK_LIVE = "/medewerkers/live/"
 
@@ -60,7 +59,7 @@ def test_an_open_page_hears_of_an_act_and_nothing_about_it(fatimas, fatima, talk
             await page.drop()
             return event, topic
 
-    event, topic = asyncio.run(story())
+    event, topic = played(story())
 
     number = Signal.objects.get().number
     assert event == {"id": str(number), "event": "nieuws", "data": topic}
@@ -92,7 +91,7 @@ def test_nothing_crosses_to_another_resident_nor_to_another_municipality(
                 await page.drop()
             return heard, silent
 
-    heard, silent = asyncio.run(story())
+    heard, silent = played(story())
 
     assert heard["event"] == "nieuws"
     assert silent == [True, True, True]
@@ -107,7 +106,7 @@ def test_staff_hear_of_every_topic_of_their_municipality(sams, fatima, talk):
             await page.drop()
             return event["data"] == topic
 
-    assert asyncio.run(story())
+    assert played(story())
 
 
 def test_after_a_dropped_connection_nothing_is_lost_and_nothing_doubled(fatimas, fatima, talk):
@@ -126,7 +125,7 @@ def test_after_a_dropped_connection_nothing_is_lost_and_nothing_doubled(fatimas,
             await page.drop()
             return [int(event["id"]) for event in heard], silent
 
-    heard, silent = asyncio.run(story())
+    heard, silent = played(story())
 
     assert heard == list(Signal.objects.order_by("number").values_list("number", flat=True))
     assert len(heard) == 5
@@ -152,9 +151,9 @@ def test_a_new_process_goes_on_where_the_page_was(fatimas, fatima, talk):
             await page.drop()
             return event["id"], silent
 
-    last = asyncio.run(first())
+    last = played(first())
     acts(talk, fatima)
-    heard, silent = asyncio.run(second(last))
+    heard, silent = played(second(last))
 
     assert int(heard) == Signal.objects.latest("number").number > int(last)
     assert silent
@@ -201,7 +200,7 @@ def test_when_the_database_drops_the_listener_it_comes_back_and_catches_up(
             await page.drop()
             return event["data"] == topic
 
-    assert asyncio.run(story())
+    assert played(story())
 
 
 def test_a_session_that_ended_is_cut_off(fatimas, fatima, talk):
@@ -215,7 +214,7 @@ def test_a_session_that_ended_is_cut_off(fatimas, fatima, talk):
             await page.drop()
             return event["event"], silent
 
-    assert asyncio.run(story()) == ("einde", True)
+    assert played(story()) == ("einde", True)
 
 
 def test_staff_who_lost_the_right_are_cut_off(sams, sam):
@@ -227,7 +226,7 @@ def test_staff_who_lost_the_right_are_cut_off(sams, sam):
             await page.drop()
             return event["event"]
 
-    assert asyncio.run(story()) == "einde"
+    assert played(story()) == "einde"
 
 
 def test_the_doors_decide_who_may_listen(fatimas, fatima, talk, emmen, signed_in, sams):
@@ -248,7 +247,7 @@ def test_the_doors_decide_who_may_listen(fatimas, fatima, talk, emmen, signed_in
             assert await status(app, sams, "/live/") == 302
             assert await status(app, sams, DESK_LIVE, asked) == 200
 
-    asyncio.run(story())
+    played(story())
 
 
 def test_who_is_there_is_seen_by_the_other_side_while_it_lasts(fatimas, fatima, talk, sams):
@@ -271,5 +270,5 @@ def test_who_is_there_is_seen_by_the_other_side_while_it_lasts(fatimas, fatima, 
             await mine.drop()
             return before, during, after
 
-    assert asyncio.run(story()) == (False, True, False)
+    assert played(story()) == (False, True, False)
     assert not Presence.objects.exists()
