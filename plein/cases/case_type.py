@@ -1,10 +1,12 @@
 """A case type as data: its steps in the words of resident and staff, its terms, its outcomes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import MISSING, dataclass, fields, replace
 from typing import Any
 
 from plein.cases.phases import Phase
+
+INCOME = "inkomen en meedoen"  # what the household is helped with, where nothing else is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +37,17 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """`resident` says it in a sentence: u krijgt het, or not."""
+    """`resident` says it in a sentence: u krijgt het, or not. `gives` names what somebody gets."""
 
     key: str
     resident: str
     is_favourable: bool
+    gives: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseTypeDocument:
-    """Days are calendar days. `law` says on what the terms rest."""
+    """Days are calendar days. `law` says on what the terms rest; `question` which dossier it is."""
 
     name: str
     law: str
@@ -54,6 +57,7 @@ class CaseTypeDocument:
     steps: tuple[Step, ...]
     asks: tuple[Ask, ...]
     results: tuple[Result, ...]
+    question: str
 
     def step(self, key: str) -> Step:
         return next(step for step in self.steps if step.key == key)
@@ -87,6 +91,7 @@ def read_case_type(given: Mapping[str, Any]) -> CaseTypeDocument:
         steps=tuple(Step(**each | {"phase": Phase(each["phase"])}) for each in given["steps"]),
         asks=tuple(Ask(**each) for each in given["asks"]),
         results=tuple(Result(**each) for each in given["results"]),
+        question=given.get("question", INCOME),
     )
 
 
@@ -100,6 +105,7 @@ FIELDS: dict[str, type] = {
     "asks": list,
     "results": list,
 }
+MAY_BE_LEFT_OUT: dict[str, type] = {"question": str}
 PARTS: dict[str, Any] = {"steps": Step, "asks": Ask, "results": Result}
 NEEDED = (Phase.RECEIVED, Phase.IN_REVIEW, Phase.DECIDED)
 
@@ -108,13 +114,17 @@ def _problems(given: Mapping[str, Any]) -> Iterator[str]:
     for name, kind in FIELDS.items():
         if not isinstance(given.get(name), kind):
             yield f"{name}: {kind.__name__} expected"
-    for name in given.keys() - FIELDS.keys():
+    for name in given.keys() - FIELDS.keys() - MAY_BE_LEFT_OUT.keys():
         yield f"{name}: not known"
+    for name, kind in MAY_BE_LEFT_OUT.items():
+        if not isinstance(given.get(name, kind()), kind):
+            yield f"{name}: {kind.__name__} expected"
     for name, part in PARTS.items():
         expected = {field.name for field in fields(part)}
+        optional = {field.name for field in fields(part) if field.default is not MISSING}
         rows = given.get(name) or []
         for number, row in enumerate(rows, 1):
-            if wrong := expected ^ set(row):
+            if wrong := (expected ^ set(row)) - (optional - set(row)):
                 yield f"{name} {number}: {', '.join(sorted(wrong))} missing or not known"
         keys = [row.get("key") for row in rows]
         if len(keys) != len(set(keys)):

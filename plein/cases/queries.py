@@ -37,7 +37,7 @@ def with_tasks(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Every task stands ready in `every_task` of the topic, soonest first."""
     tasks = Task.objects.order_by("due_on", "set_at")
     return cases.select_related(
-        "topic", "case_type", "handler__account", "dossier__resident"
+        "topic", "case_type", "handler__account", "dossier__resident", "waits_for"
     ).prefetch_related(Prefetch("topic__tasks", tasks, to_attr="every_task"))
 
 
@@ -70,6 +70,7 @@ def _file(case: Case, day: date, words: Mapping[UUID, TaskWords]) -> CaseFile:
         phase=Phase(case.phase),
         items=[_item(task, words.get(task.pk, NO_WORDS)) for task in tasks],
         decide_before=None if case.suspended_since else case.last_day,
+        turn_of=case.waits_for.name if case.waits_for else "",
     )
     return CaseFile(case, tasks, words, light_of(state, day))
 

@@ -47,16 +47,16 @@ class Term:
 
 
 def term_of(events: Iterable[TermEvent], *, to_working_day: bool = False) -> Term:
-    """From the events in the order in which they happened; the first one begins it.
+    """From the events in the order in which they happened; the last that begins it counts.
 
     `to_working_day` moves a last day in a weekend to the Monday after (Algemene termijnenwet
     art. 1). Suspending twice, or resuming what runs, changes nothing.
     """
-    ordered = iter(events)
-    first = next(ordered)
-    last_day, since, waited = first.on + timedelta(days=first.days), None, 0
-    for event in ordered:
-        if event.kind is TermKind.SUSPENDED and since is None:
+    last_day, since, waited = date.min, None, 0
+    for event in events:
+        if event.kind is TermKind.BEGUN:
+            last_day, since, waited = event.on + timedelta(days=event.days), None, 0
+        elif event.kind is TermKind.SUSPENDED and since is None:
             since = event.on
         elif event.kind is TermKind.RESUMED and since is not None:
             waited += max(0, (event.on - since).days)

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from plein.cases.light import Dot
 from plein.cases.models import Case
-from plein.cases.phases import Phase
+from plein.cases.phases import WAITING
 from plein.identity.models import Staff
 from plein.kernel.working_days import working_days_after
 
@@ -27,7 +27,7 @@ Filter = Callable[[QuerySet[Case], Staff, date], QuerySet[Case]]
 FILTERS: dict[Choice, Filter] = {
     Choice.MINE: lambda cases, by, _day: cases.filter(handler=by),
     Choice.NEW: lambda cases, _by, _day: cases.filter(handler=None),
-    Choice.WAITING: lambda cases, _by, _day: cases.filter(phase=Phase.WAITING_RESIDENT),
+    Choice.WAITING: lambda cases, _by, _day: cases.filter(phase__in=sorted(WAITING)),
     Choice.LATE: lambda cases, _by, day: cases.filter(last_day__lt=day, suspended_since=None),
     Choice.ALL: lambda cases, _by, _day: cases,
 }

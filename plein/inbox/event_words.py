@@ -24,6 +24,10 @@ CASE_WITHDRAWN = "zaak.ingetrokken"
 CASE_REOPENED = "zaak.heropend"
 PARTNER_IN = "deelname.begonnen"
 PARTNER_OUT = "deelname.gestopt"
+PARTNER_TURN = "deelname.aan_de_beurt"
+PARTNER_READY = "deelname.klaar"
+DIRECTOR = "dossier.regisseur"
+PROVISION_ENDED = "voorziening.gestopt"
 TALK_ASKED = "gesprek.gevraagd"
 TALK_ANSWERED = "gesprek.beantwoord"
 TALK_HANDED_OVER = "gesprek.doorgegeven"
@@ -51,6 +55,10 @@ EVENT_WORDS: dict[str, str | Promise] = {
     CASE_REOPENED: _("Wij kijken opnieuw naar uw aanvraag"),
     PARTNER_IN: _("{partner} werkt nu mee aan uw aanvraag"),
     PARTNER_OUT: _("{partner} werkt niet meer mee aan uw aanvraag"),
+    PARTNER_TURN: _("{partner} is nu aan de beurt"),
+    PARTNER_READY: _("{partner} heeft het werk gedaan. Wij gaan verder"),
+    DIRECTOR: _("{team} heeft nu de leiding over uw dossier"),
+    PROVISION_ENDED: _("Dit stopt: {what}. De laatste dag is {day}"),
     TALK_ASKED: _("U stuurde ons een bericht"),
     TALK_ANSWERED: _("Wij stuurden u een bericht"),
     TALK_HANDED_OVER: _("{team} beantwoordt nu uw vraag"),

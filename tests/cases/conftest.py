@@ -3,12 +3,14 @@
 import pytest
 
 from plein.cases.actions.opening import open_case
+from plein.cases.actions.participating import let_in
 from plein.cases.actions.publishing import publish_case_type
 from plein.inbox.actions.tasks import set_task
 from plein.inbox.models import TaskKind
 from plein.inbox.task_words import TaskWords
 from plein.kernel.clock import local_day
 from plein.regelingen.library import case_types
+from plein.tenants.models import Organisation
 from tests.cast import NOON, TESTS
 
 KEY = "individuele_inkomenstoeslag"
@@ -42,3 +44,25 @@ def ask(case, sam):
         )
 
     return ask_for
+
+
+@pytest.fixture
+def gkb(emmen):
+    return Organisation.objects.create(name="GKB", kvk="00000099")
+
+
+@pytest.fixture
+def join(case, gkb, sam):
+    def join(*, parts=(KEY,), until=None, at=NOON):
+        return let_in(
+            case,
+            gkb,
+            purpose="om u te helpen met uw schulden",
+            basis="Wgs art. 4",
+            parts=parts,
+            until=until,
+            by=sam,
+            at=at,
+        )
+
+    return join

@@ -8,39 +8,14 @@ from plein.cases.actions.participating import (
     EndsBeforeItBegins,
     HasEnded,
     TakesPartAlready,
-    let_in,
     let_out,
 )
 from plein.cases.partners import cases_for, partners_of
 from plein.inbox import event_words as said
-from plein.tenants.models import Organisation
 from plein.tenants.scope import within
-from tests.cases.conftest import KEY
 from tests.cast import NOON, TODAY
 
 TOMORROW = TODAY + timedelta(days=1)
-
-
-@pytest.fixture
-def gkb(emmen):
-    return Organisation.objects.create(name="GKB", kvk="00000099")
-
-
-@pytest.fixture
-def join(case, gkb, sam):
-    def join(*, parts=(KEY,), until=None, at=NOON):
-        return let_in(
-            case,
-            gkb,
-            purpose="om u te helpen met uw schulden",
-            basis="Wgs art. 4",
-            parts=parts,
-            until=until,
-            by=sam,
-            at=at,
-        )
-
-    return join
 
 
 def test_it_sees_the_case_from_that_day_and_the_resident_reads_it(join, case, gkb):

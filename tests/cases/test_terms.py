@@ -61,6 +61,14 @@ def test_a_last_day_in_the_weekend_moves_to_monday_where_that_is_asked():
     assert term_of([saturday]).last_day == date(2026, 11, 7)
 
 
+def test_what_is_opened_again_has_a_term_of_its_own():
+    again = TermEvent(TermKind.BEGUN, FILED + timedelta(days=100), 42)
+
+    term = term_of([BEGUN, on(TermKind.EXTENDED, 20, 28), on(TermKind.SUSPENDED, 30), again])
+
+    assert (term.last_day, term.is_running) == (again.on + timedelta(days=42), True)
+
+
 @st.composite
 def histories(draw):
     """Whatever may happen to a term, in the order of the days."""

@@ -19,7 +19,7 @@ SILENCE = 0.5  # seconds, in which nothing may come
 
 
 def played(story: Coroutine[Any, Any, T]) -> T:
-    """What the story ends with; in a thread, as the browser keeps a loop in the one of the tests."""
+    """What the story ends with; in a thread, as a browser keeps a loop in that of the tests."""
 
     def play() -> T:
         try:

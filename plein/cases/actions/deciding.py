@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from plein.cases.actions.moving import WhyNeeded, locked, move
+from plein.cases.actions.providing import Given, provide
 from plein.cases.models import Case, Decision
 from plein.cases.phases import Phase
 from plein.identity.gate import seal_for
@@ -24,8 +25,19 @@ class SomethingIsOpen(Refusal):
 
 
 @transaction.atomic
-def decide(case: Case, result: str, explanation: str, *, by: Staff, at: datetime) -> Decision:
-    """Raises `MoveNotAllowed`, `SomethingIsOpen` and `WhyNeeded`."""
+def decide(
+    case: Case,
+    result: str,
+    explanation: str,
+    *,
+    by: Staff,
+    at: datetime,
+    given: Given | None = None,
+) -> Decision:
+    """With what it gives, where the result gives something and `given` says how much and when.
+
+    Raises `MoveNotAllowed`, `SomethingIsOpen`, `WhyNeeded` and `EndsBeforeItStarts`.
+    """
     if not explanation.strip():
         raise WhyNeeded
     case = locked(case)
@@ -44,6 +56,8 @@ def decide(case: Case, result: str, explanation: str, *, by: Staff, at: datetime
         decided_by=by,
         object_until=today + timedelta(days=document.object_within),
     )
+    if given and (what := document.result(result).gives):
+        provide(decision, what, given, by=by.actor, at=at)
     tell(said.CASE_DECIDED, case.topic, by=by.actor, at=at)
     return decision
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.cases.case_type import Step
 from plein.cases.models import Case, PhaseChange, TermRow
-from plein.cases.phases import CLOSED, MOVES, Phase
+from plein.cases.phases import CLOSED, MOVES, WAITING, Phase
 from plein.cases.terms import TermKind, term_of
 from plein.identity.models import Staff
 from plein.inbox import event_words as said
@@ -89,7 +89,7 @@ def extend(case: Case, why: str, *, by: Actor, at: datetime) -> Case:
     days = case.case_type.read.may_extend
     if case.phase in CLOSED:
         raise MoveNotAllowed(phase=case.get_phase_display())
-    if not days or case.term_rows.filter(kind=TermKind.EXTENDED).exists():
+    if not days or _was_extended(case):
         raise AlreadyExtended
     note_term(case, TermKind.EXTENDED, days=days, why=why, at=at)
     tell(said.CASE_EXTENDED, case.topic, by=by, at=at, day=f"{case.last_day:%d-%m-%Y}")
@@ -103,7 +103,7 @@ def withdraw(case: Case, *, by: Actor, at: datetime) -> Case:
     if case.phase not in MOVES or Phase.WITHDRAWN not in MOVES[Phase(case.phase)]:
         raise MoveNotAllowed(phase=case.get_phase_display())
     _drop_all(case, by=by, at=at)
-    case.suspended_since, case.closed_at = None, at
+    case.suspended_since, case.waits_for, case.closed_at = None, None, at
     _change(case, Phase.WITHDRAWN, case.step, by=by, at=at)
     tell(said.CASE_WITHDRAWN, case.topic, by=by, at=at)
     return case
@@ -111,7 +111,7 @@ def withdraw(case: Case, *, by: Actor, at: datetime) -> Case:
 
 @transaction.atomic
 def reopen(case: Case, why: str, *, by: Actor, at: datetime) -> Case:
-    """A case that was done is looked at again; raises `WhyNeeded`."""
+    """A case that was done is looked at again, within a term of its own. Raises `WhyNeeded`."""
     if not why.strip():
         raise WhyNeeded
     case = locked(case)
@@ -119,6 +119,7 @@ def reopen(case: Case, why: str, *, by: Actor, at: datetime) -> Case:
         raise MoveNotAllowed(phase=case.get_phase_display())
     case.closed_at = None
     _change(case, Phase.REOPENED, case.step, by=by, at=at, why=why)
+    note_term(case, TermKind.BEGUN, days=case.case_type.read.decide_within, at=at)
     tell(said.CASE_REOPENED, case.topic, by=by, at=at)
     return case
 
@@ -126,15 +127,17 @@ def reopen(case: Case, why: str, *, by: Actor, at: datetime) -> Case:
 def locked(case: Case) -> Case:
     """Of one case one thing happens at a time."""
     found = Case.objects.select_for_update(of=["self"])
-    return found.select_related("topic__resident", "case_type").get(pk=case.pk)
+    return found.select_related("topic__resident", "case_type", "waits_for").get(pk=case.pk)
 
 
 def move(case: Case, step: Step, *, by: Actor, at: datetime) -> None:
     """To the first step of a phase. Raises `MoveNotAllowed`."""
     if step.phase not in MOVES[Phase(case.phase)]:
         raise MoveNotAllowed(phase=case.get_phase_display())
-    if step.phase not in (Phase.WAITING_RESIDENT, Phase.WAITING_OTHER):
+    if step.phase not in WAITING:
         case.suspended_since = None
+    if step.phase != Phase.WAITING_OTHER:
+        case.waits_for = None
     _change(case, step.phase, step.key, by=by, at=at)
 
 
@@ -161,6 +164,12 @@ def note_term(case: Case, kind: TermKind, *, at: datetime, days: int = 0, why: s
     term = term_of(row.event for row in rows)
     case.last_day, case.suspended_since = term.last_day, term.suspended_since
     case.save(update_fields=["last_day", "suspended_since"])
+
+
+def _was_extended(case: Case) -> bool:
+    """Since the term began, the last time."""
+    kinds = list(case.term_rows.order_by("-number").values_list("kind", flat=True))
+    return TermKind.EXTENDED in kinds[: kinds.index(TermKind.BEGUN)]
 
 
 def _drop_all(case: Case, *, by: Actor, at: datetime) -> None:

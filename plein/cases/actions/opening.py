@@ -43,7 +43,7 @@ def open_case(
     received_on = received_on or local_day(at)
     if received_on > local_day(at):
         raise ReceivedLater
-    dossier = _dossier(resident, at)
+    dossier = _dossier(resident, case_type.read.question, at)
     if dossier.cases.filter(case_type__key=case_type.key, phase__in=sorted(OPEN)).exists():
         raise AlreadyRunning
     document = case_type.read
@@ -68,6 +68,8 @@ def open_case(
     return case
 
 
-def _dossier(resident: Resident, at: datetime) -> Dossier:
-    dossier, _is_new = Dossier.objects.get_or_create(resident=resident, defaults={"opened_at": at})
+def _dossier(resident: Resident, question: str, at: datetime) -> Dossier:
+    dossier, _is_new = Dossier.objects.get_or_create(
+        resident=resident, question=question, defaults={"opened_at": at}
+    )
     return Dossier.objects.select_for_update().get(pk=dossier.pk)

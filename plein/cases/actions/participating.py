@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from plein.audit.actions import record
+from plein.cases.actions.handing_over import hand_back
 from plein.cases.models import Case, Dossier, Participation
 from plein.identity.models import Staff
 from plein.inbox import event_words as said
@@ -27,6 +28,10 @@ class EndsBeforeItBegins(Refusal):
     message = _("Kies een dag die nog komt.")
 
 
+class NotTheDirector(Refusal):
+    message = _("{name} heeft de leiding over dit dossier, en laat organisaties erin en eruit.")
+
+
 class HasEnded(Refusal):
     message = _("Deze organisatie werkt al niet meer mee.")
 
@@ -45,12 +50,13 @@ def let_in(
 ) -> Participation:
     """From today, for the cases of these types. The resident reads it on the timeline.
 
-    Raises `TakesPartAlready` and `EndsBeforeItBegins`.
+    Raises `NotTheDirector`, `TakesPartAlready` and `EndsBeforeItBegins`.
     """
     today = local_day(at)
     if until is not None and until <= today:
         raise EndsBeforeItBegins
-    dossier = Dossier.objects.select_for_update().get(pk=case.dossier_id)
+    dossier = Dossier.objects.select_for_update(of=["self"]).get(pk=case.dossier_id)
+    must_direct(dossier, by)
     running = dossier.participations.on(today)
     if running.filter(organisation=organisation).exists():
         raise TakesPartAlready
@@ -83,5 +89,19 @@ def let_out(
     participation.until, participation.ended_because = local_day(at), why
     participation.save(update_fields=["until", "ended_because"])
     record(ENDED, on=participation, by=by, at=at)
+    _take_the_turn_back(participation, by=by, at=at)
     tell(said.PARTNER_OUT, case.topic, by=by, at=at, partner=participation.organisation.name)
     return participation
+
+
+def must_direct(dossier: Dossier, by: Staff) -> None:
+    """Raises `NotTheDirector`; a dossier that nobody leads is open to all who handle cases."""
+    if dossier.director and dossier.director != by:
+        raise NotTheDirector(name=dossier.director.account.name)
+
+
+def _take_the_turn_back(participation: Participation, *, by: Actor, at: datetime) -> None:
+    """Nothing waits for an organisation that left."""
+    waiting = Case.objects.filter(dossier=participation.dossier_id)
+    for case in waiting.filter(waits_for=participation.organisation_id):
+        hand_back(case, by=by, at=at)

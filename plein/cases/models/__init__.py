@@ -1,4 +1,11 @@
-from plein.cases.models.cases import Case, CaseType, Decision, PhaseChange, TermRow
+from plein.cases.models.cases import (
+    Case,
+    CaseType,
+    Decision,
+    PhaseChange,
+    Provision,
+    TermRow,
+)
 from plein.cases.models.dossiers import Dossier, Participation
 
 __all__ = [
@@ -8,5 +15,6 @@ __all__ = [
     "Dossier",
     "Participation",
     "PhaseChange",
+    "Provision",
     "TermRow",
 ]

@@ -1,11 +1,11 @@
 """One aanvraag on its way to a decision: its type, its steps, its term and its outcome."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from plein.cases.case_type import CaseTypeDocument, Step, read_case_type
 from plein.cases.models.dossiers import Dossier
@@ -13,6 +13,7 @@ from plein.cases.phases import MOVES, OPEN, Phase
 from plein.cases.terms import TermEvent, TermKind
 from plein.identity.models import Staff
 from plein.inbox.models import Channel, Topic
+from plein.tenants.models import Organisation
 from plein.tenants.tenant_model import TenantManager, TenantModel
 
 
@@ -68,6 +69,7 @@ class Case(TenantModel):
     handler = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
     last_day = models.DateField()
     suspended_since = models.DateField(null=True)
+    waits_for = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
     closed_at = models.DateTimeField(null=True)
 
     objects: ClassVar[CaseManager[Self]] = CaseManager()
@@ -79,6 +81,11 @@ class Case(TenantModel):
                 condition=Q(suspended_since=None)
                 | Q(phase__in=[Phase.WAITING_RESIDENT, Phase.WAITING_OTHER]),
                 name="cases_suspended_waits",
+            ),
+            models.CheckConstraint(
+                condition=Q(phase=Phase.WAITING_OTHER, waits_for__isnull=False)
+                | ~Q(phase=Phase.WAITING_OTHER) & Q(waits_for=None),
+                name="cases_waits_for_whom",
             ),
         ]
         indexes = [
@@ -142,3 +149,35 @@ class Decision(TenantModel):
 
     def can_object_on(self, day: date) -> bool:
         return day <= self.object_until
+
+
+class ProvisionQuerySet(models.QuerySet["Provision"]):
+    def on(self, day: date) -> Self:
+        return self.filter(Q(until=None) | Q(until__gt=day))
+
+
+ProvisionManager = TenantManager.from_queryset(ProvisionQuerySet)
+
+
+class Provision(TenantModel):
+    """What a decision gives: how much, from which day, and until when if it ends."""
+
+    decision = models.OneToOneField(Decision, models.PROTECT, related_name="provision")
+    what = models.TextField()
+    amount = models.PositiveIntegerField(null=True)  # cents
+    start = models.DateField()
+    until = models.DateField(null=True)  # not in it
+    ended_because = models.TextField(blank=True, default="")
+
+    objects: ClassVar[ProvisionManager[Self]] = ProvisionManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gte=F("start")), name="cases_provision_dates"
+            ),
+        ]
+
+    @property
+    def last_day(self) -> date | None:
+        return self.until - timedelta(days=1) if self.until else None

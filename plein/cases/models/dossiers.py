@@ -7,16 +7,18 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from plein.identity.models import Resident
+from plein.cases.case_type import INCOME
+from plein.identity.models import Resident, Staff
 from plein.tenants.models import Organisation
 from plein.tenants.tenant_model import TenantManager, TenantModel
 
-INCOME = "inkomen en meedoen"
-
 
 class Dossier(TenantModel):
+    """`director` leads it, and is the one who lets organisations in and out."""
+
     resident = models.ForeignKey(Resident, models.PROTECT, related_name="dossiers")
     question = models.TextField(default=INCOME)  # what the household is helped with
+    director = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
     opened_at = models.DateTimeField()
 
     class Meta:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from plein.cases.phases import Phase
+from plein.cases.phases import WAITING
 from plein.cases.queries import CaseFile
 from plein.inbox.models import Task, TaskKind, TaskState
 from plein.web.light_words import light_words
@@ -84,7 +84,7 @@ def line_of(file: CaseFile) -> list[dict[str, str]]:
     steps = [
         step
         for step in case.case_type.read.steps
-        if step.phase is not Phase.WAITING_RESIDENT or step.key == case.step
+        if step.phase not in WAITING or step.key == case.step
     ]
     here = next((n for n, step in enumerate(steps) if step.key == case.step), 0)
     passed = {change.step: change.at for change in case.changes.order_by("at")}
