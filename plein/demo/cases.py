@@ -5,8 +5,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from plein.cases.actions.asking import ask_resident
+from plein.cases.actions.directing import take_direction
+from plein.cases.actions.handing_over import wait_for_other
 from plein.cases.actions.moving import take_up
 from plein.cases.actions.opening import open_case
+from plein.cases.actions.participating import let_in
 from plein.cases.actions.publishing import publish_case_type
 from plein.cases.models import Case, CaseType
 from plein.demo.data_files import rows
@@ -18,7 +21,7 @@ from plein.inbox.models import TaskKind
 from plein.inbox.task_words import TaskWords
 from plein.kernel.clock import local_day
 from plein.regelingen.library import case_types
-from plein.tenants.models import Municipality
+from plein.tenants.models import Municipality, Organisation
 
 
 def add_cases(municipality: Municipality, staff: Mapping[str, Staff], at: datetime) -> None:
@@ -43,6 +46,24 @@ def _case(
         asked = at - timedelta(days=row.get("asked_days_ago", 0))
         for key in row.get("asks", []):
             _ask(case, key, handler, asked)
+        if "partner" in row:
+            _partner(case, row["partner"], handler, began + timedelta(days=1))
+
+
+def _partner(case: Case, given: Mapping[str, Any], by: Staff, at: datetime) -> None:
+    take_direction(case.dossier, by=by, at=at)
+    participation = let_in(
+        case,
+        Organisation.objects.get(name=given["name"]),
+        purpose=given["purpose"],
+        basis=given["basis"],
+        parts=[case.case_type.key],
+        until=None,
+        by=by,
+        at=at,
+    )
+    if given.get("turn"):
+        wait_for_other(case, participation, by=by.actor, at=at)
 
 
 def _ask(case: Case, key: str, by: Staff, at: datetime) -> None:

@@ -10,7 +10,7 @@ from plein.inbox.models import Event, Hiding, Topic
 def events_for_resident(topic: Topic, day: date) -> tuple[list[Event], bool]:
     """Newest first; and whether the resident has to know that something is withheld."""
     every = topic.events.select_related("hiding").order_by("-at", "-id")
-    hidden = {event.pk: event.hiding for event in every if _is_hidden(event, day)}
+    hidden = {event.pk: event.hiding for event in every if not is_shown_on(event, day)}
     shown = [event for event in every if event.pk not in hidden]
     return shown, any(not each.tells_nothing for each in hidden.values())
 
@@ -21,6 +21,7 @@ def version_of(events: QuerySet[Event]) -> str:
     return f"{seen['n']}-{seen['hidden']}-{seen['last'].timestamp()}" if seen["n"] else ""
 
 
-def _is_hidden(event: Event, day: date) -> bool:
+def is_shown_on(event: Event, day: date) -> bool:
+    """`event` comes with its `hiding`."""
     hiding: Hiding | None = getattr(event, "hiding", None)
-    return hiding is not None and hiding.agreed_at is not None and day < hiding.until
+    return hiding is None or hiding.agreed_at is None or day >= hiding.until

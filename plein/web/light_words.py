@@ -14,6 +14,7 @@ def light_words(light: Light) -> dict[str, Any]:
         "colour": COLOURS[light.dot] if light.dot else "",
         "text": _text(light),
         "by": light.by,
+        "turn_of": light.turn_of,
         "is_late": light.we_are_late,
         "is_known": light.is_known,
     }

@@ -60,3 +60,6 @@ class Participation(TenantModel):
                 name="cases_participates_once",
             ),
         ]
+
+    def runs_on(self, day: date) -> bool:
+        return self.start <= day and (self.until is None or day < self.until)

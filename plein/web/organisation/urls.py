@@ -19,6 +19,7 @@ urlpatterns = [
     path("organisaties/gedeeld/<uuid:grant_id>/bekijk/", grants.look, name="organisation-look"),
     path("organisaties/dossiers/", cases.index, name="organisation-cases"),
     path("organisaties/dossiers/<uuid:case_id>/", cases.show, name="organisation-case"),
+    path("organisaties/dossiers/<uuid:case_id>/gedaan/", cases.ready, name="organisation-ready"),
     path("organisaties/dossiers/<uuid:case_id>/klaar/", cases.leave, name="organisation-leave"),
     *work_urls("organisaties/"),
     *everywhere,

@@ -2,23 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from plein.cases.actions.asking import ask_resident
 from plein.cases.actions.deciding import close, decide
+from plein.cases.actions.handing_over import hand_back
 from plein.cases.actions.moving import extend, go_on, reopen, take_up, wait_for_resident
-from plein.cases.actions.participating import let_in, let_out
 from plein.cases.actions.tasks import no_longer_needed
-from plein.cases.models import Case, Participation
+from plein.cases.models import Case
 from plein.identity.roles import Right
 from plein.inbox.actions.tasks import answer_obstacle, approve_hand_in, ask_more
 from plein.inbox.models import Task
@@ -29,7 +28,6 @@ from plein.web.desk.cases.forms import (
     DayForm,
     DecideForm,
     MoreForm,
-    PartnerForm,
     WhyForm,
 )
 from plein.web.forms import PleinForm
@@ -49,6 +47,10 @@ SIMPLE: dict[str, tuple[Callable[..., Any], str | Promise]] = {
         lambda case, request: go_on(case, by=request.actor, at=request.now),
         _("De termijn loopt weer."),
     ),
+    "ga-door": (
+        lambda case, request: hand_back(case, by=request.actor, at=request.now),
+        _("U bent weer aan de beurt."),
+    ),
     "afronden": (
         lambda case, request: close(case, by=request.staff, at=request.now),
         _("De aanvraag is klaar."),
@@ -64,7 +66,7 @@ def act(request: StaffRequest, case_id: UUID, name: str) -> HttpResponse:
         raise Http404
     do, done = SIMPLE[name]
     case = get_object_or_404(Case, pk=case_id)
-    return _answer(request, case_id, lambda: do(case, request), done)
+    return answer(request, case_id, lambda: do(case, request), done)
 
 
 @staff_may(Right.HANDLE_CASES)
@@ -74,7 +76,7 @@ def ask(request: StaffRequest, case_id: UUID) -> HttpResponse:
     form = AskForm(request.POST, document=case.case_type.read, today=request.today)
     if not form.is_valid():
         return page(request, case, ask_form=form)
-    return _answer(
+    return answer(
         request,
         case_id,
         lambda: ask_resident(
@@ -92,15 +94,20 @@ def ask(request: StaffRequest, case_id: UUID) -> HttpResponse:
 @require_POST
 def decision(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = find_case(case_id)
-    form = DecideForm(request.POST, document=case.case_type.read)
+    form = DecideForm(request.POST, document=case.case_type.read, today=request.today)
     if not form.is_valid():
         return page(request, case, decide_form=form)
     given = form.cleaned_data
-    return _answer(
+    return answer(
         request,
         case_id,
         lambda: decide(
-            case, given["result"], given["explanation"], by=request.staff, at=request.now
+            case,
+            given["result"],
+            given["explanation"],
+            given=form.gives(),
+            by=request.staff,
+            at=request.now,
         ),
         _("De inwoner leest nu uw besluit."),
     )
@@ -121,7 +128,7 @@ def with_why(request: StaffRequest, case_id: UUID, name: str) -> HttpResponse:
     if not form.is_valid():
         return page(request, case, why_form=form)
     why = form.cleaned_data["why"]
-    return _answer(request, case_id, lambda: do(case, why, by=request.actor, at=request.now), done)
+    return answer(request, case_id, lambda: do(case, why, by=request.actor, at=request.now), done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,52 +185,10 @@ def judge(request: StaffRequest, case_id: UUID, task_id: UUID, name: str) -> Htt
     if not form.is_valid():
         return page(request, case, judged=task.pk, **{judging.name: form})
     given = form.cleaned_data
-    return _answer(request, case_id, lambda: judging.do(task, given, request), judging.done)
+    return answer(request, case_id, lambda: judging.do(task, given, request), judging.done)
 
 
-@staff_may(Right.HANDLE_CASES)
-@require_http_methods(["GET", "POST"])
-def partner(request: StaffRequest, case_id: UUID) -> HttpResponse:
-    """An organisation comes to work in the dossier, for this kind of case."""
-    case, form = find_case(case_id), PartnerForm(request.POST or None)
-    if not form.is_bound or not form.is_valid():
-        context, status = {"case": case, "form": form}, 422 if form.errors else 200
-        return render(request, "web/desk/cases/partner.html", context, status=status)
-    given = form.cleaned_data
-    last = given["until"]
-    return _answer(
-        request,
-        case_id,
-        lambda: let_in(
-            case,
-            given["organisation"],
-            purpose=given["purpose"],
-            basis=given["basis"],
-            parts=[case.case_type.key],
-            until=last + timedelta(days=1) if last else None,
-            by=request.staff,
-            at=request.now,
-        ),
-        _("De organisatie werkt mee. De inwoner ziet dat."),
-    )
-
-
-@staff_may(Right.HANDLE_CASES)
-@require_POST
-def partner_out(request: StaffRequest, case_id: UUID, participation_id: UUID) -> HttpResponse:
-    case = find_case(case_id)
-    own = Participation.objects.filter(dossier_id=case.dossier_id)
-    found = get_object_or_404(own, pk=participation_id)
-    why = str(_("door de gemeente"))
-    return _answer(
-        request,
-        case_id,
-        lambda: let_out(found, case, why, by=request.actor, at=request.now),
-        _("De organisatie ziet niets meer van dit dossier."),
-    )
-
-
-def _answer(
+def answer(
     request: StaffRequest, case_id: UUID, do: Callable[[], Any], done: str | Promise
 ) -> HttpResponse:
     try:

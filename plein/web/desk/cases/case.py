@@ -24,6 +24,7 @@ from plein.web.desk.cases.forms import (
     AskForm,
     DayForm,
     DecideForm,
+    EndForm,
     MoreForm,
     WhyForm,
 )
@@ -55,11 +56,13 @@ def page(
     """`bound` are forms with mistakes, by name; what was typed is kept, at the task `judged`."""
     document = case.case_type.read
     tasks = list(case.topic.tasks.prefetch_related("hand_ins").order_by("set_at"))
-    decision = case.decisions.order_by("-decided_at").first()
+    newest = case.decisions.select_related("provision").order_by("-decided_at")
+    decision = newest.first()
     opened = _opened(request, case, tasks, decision)
     forms = {
         "ask_form": AskForm(document=document, today=request.today),
-        "decide_form": DecideForm(document=document),
+        "decide_form": DecideForm(document=document, today=request.today),
+        "end_form": EndForm(),
         "why_form": WhyForm(),
     } | bound
     context = {
@@ -90,6 +93,8 @@ def _may(case: Case, request: StaffRequest) -> dict[str, bool]:
         "ask": case.is_open,
         "wait": Phase.WAITING_RESIDENT in moves and is_something_open,
         "go_on": case.phase == Phase.WAITING_RESIDENT,
+        "give_turn": Phase.WAITING_OTHER in moves,
+        "take_turn": case.phase == Phase.WAITING_OTHER,
         "extend": case.phase in OPEN,
         "decide": Phase.DECIDED in moves and not is_something_open,
         "close": Phase.DONE in moves,
@@ -156,4 +161,5 @@ def _decision(
         "decision": decision,
         "result": case.case_type.read.result(decision.result),
         "explanation": opened[decision.pk, EXPLANATION],
+        "provision": getattr(decision, "provision", None),
     }

@@ -6,12 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from plein.cases.actions.providing import Given
 from plein.cases.case_type import CaseTypeDocument
 from plein.inbox.models import TaskKind
 from plein.inbox.task_words import TaskWords
 from plein.tenants.models import Organisation
 from plein.vault.models import Recipient
-from plein.web.fields import DayField
+from plein.web.fields import DayField, MoneyField
 from plein.web.forms import PleinForm
 
 OWN = ""
@@ -95,10 +96,35 @@ class DecideForm(PleinForm):
         error_messages={"required": _("Schrijf op waarom u dit besluit.")},
     )
 
-    def __init__(self, *args: Any, document: CaseTypeDocument, **kwargs: Any) -> None:
+    start = DayField(label=_("Vanaf welke dag?"), required=False)
+    amount = MoneyField(label=_("Hoeveel geld?"), min_cents=1, required=False)
+    last_day = DayField(label=_("Tot en met welke dag?"), required=False)
+
+    def __init__(self, *args: Any, document: CaseTypeDocument, today: date, **kwargs: Any) -> None:
         super().__init__(*args, prefix="decide", **kwargs)
         results = [(each.key, each.resident) for each in document.results]
         self.fields["result"].choices = results  # type: ignore[attr-defined]
+        self.today = today
+        if not any(each.gives for each in document.results):
+            for name in ("start", "amount", "last_day"):
+                del self.fields[name]
+
+    def gives(self) -> Given:
+        """From today where no day was chosen."""
+        given = self.cleaned_data
+        return Given(given.get("start") or self.today, given.get("amount"), given.get("last_day"))
+
+
+class EndForm(PleinForm):
+    last_day = DayField(label=_("Wat is de laatste dag?"))
+    why = WordsField(
+        label=_("Waarom stopt dit?"),
+        help_text=_("De inwoner leest dit."),
+        error_messages={"required": _("Schrijf op waarom. De inwoner leest dit.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, prefix="end", **kwargs)
 
 
 class PartnerForm(PleinForm):

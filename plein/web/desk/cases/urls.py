@@ -2,20 +2,28 @@
 
 from django.urls import path
 
-from plein.web.desk.cases import acts, case, papers, worklist
+from plein.web.desk.cases import acts, case, dossier, papers, partners, provisions, worklist
 
 urlpatterns = [
     path("", worklist.index, name="desk-cases"),
+    path("dossier/<uuid:dossier_id>/", dossier.show, name="desk-dossier"),
+    path("dossier/<uuid:dossier_id>/leiding/", dossier.direct, name="desk-dossier-direct"),
     path("<uuid:case_id>/", case.show, name="desk-case"),
     path("<uuid:case_id>/vraag/", acts.ask, name="desk-case-ask"),
     path("<uuid:case_id>/besluit/", acts.decision, name="desk-case-decide"),
     path("<uuid:case_id>/waarom/<slug:name>/", acts.with_why, name="desk-case-why"),
     path("<uuid:case_id>/taak/<uuid:task_id>/<slug:name>/", acts.judge, name="desk-case-judge"),
     path("<uuid:case_id>/papier/<uuid:document_id>/", papers.download, name="desk-case-paper"),
-    path("<uuid:case_id>/partner/", acts.partner, name="desk-case-partner"),
+    path("<uuid:case_id>/partner/", partners.partner, name="desk-case-partner"),
+    path(
+        "<uuid:case_id>/partner/<uuid:participation_id>/beurt/",
+        partners.partner_turn,
+        name="desk-case-partner-turn",
+    ),
+    path("<uuid:case_id>/stopt/", provisions.end, name="desk-provision-end"),
     path(
         "<uuid:case_id>/partner/<uuid:participation_id>/klaar/",
-        acts.partner_out,
+        partners.partner_out,
         name="desk-case-partner-out",
     ),
     path("<uuid:case_id>/<slug:name>/", acts.act, name="desk-case-act"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from plein.audit.actions import Purpose
+from plein.cases.actions.handing_over import hand_back
 from plein.cases.actions.participating import let_out
 from plein.cases.models import Case, Participation
 from plein.cases.partners import cases_for
@@ -36,6 +37,7 @@ def index(request: OrganisationRequest) -> HttpResponse:
             "case": file.case,
             "number": spaced(file.case.number),
             "step": file.case.current_step.staff,
+            "is_our_turn": file.case.waits_for_id == request.recipient.organisation_id,
             "light": light_words(file.light),
         }
         for file in files_of(found, request.today)
@@ -65,6 +67,7 @@ def show(request: OrganisationRequest, case_id: UUID) -> HttpResponse:
             at=request.now,
         ),
         "participation": participation,
+        "is_our_turn": case.waits_for_id == participation.organisation_id,
         "light": light_words(file.light),
         "tasks": [{"task": task, "title": file.said(task).title} for task in file.tasks],
         "events": [
@@ -74,6 +77,21 @@ def show(request: OrganisationRequest, case_id: UUID) -> HttpResponse:
         "recipient": request.recipient,
     }
     return render(request, "web/organisation/cases/case.html", context)
+
+
+@organisation_only
+@require_POST
+def ready(request: OrganisationRequest, case_id: UUID) -> HttpResponse:
+    """The organisation did its part for now; it goes on taking part."""
+    own = cases_for(request.recipient.organisation, request.today)
+    case = get_object_or_404(own.filter(waits_for=request.recipient.organisation), pk=case_id)
+    try:
+        hand_back(case, by=request.provider_user.organisation_actor, at=request.now)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("De gemeente is weer aan de beurt. De inwoner ziet dat."))
+    return redirect("organisation-case", case_id)
 
 
 @organisation_only

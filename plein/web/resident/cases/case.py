@@ -87,7 +87,7 @@ def stop(request: ResidentRequest, case_id: UUID) -> HttpResponse:
 def _decision(request: ResidentRequest, case: Case) -> dict[str, Any] | None:
     if case.phase not in DECIDED:
         return None
-    decision = case.decisions.latest("decided_at")
+    decision = case.decisions.select_related("provision").latest("decided_at")
     (explanation,) = read_sealed(
         request.resident,
         [SealedText(decision.pk, EXPLANATION, decision.explanation_sealed)],
@@ -101,6 +101,7 @@ def _decision(request: ResidentRequest, case: Case) -> dict[str, Any] | None:
         "is_favourable": result.is_favourable,
         "explanation": explanation,
         "decided_on": decision.decided_on,
+        "provision": getattr(decision, "provision", None),
         **_objection(decision, request),
     }
 

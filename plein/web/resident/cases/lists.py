@@ -18,6 +18,7 @@ from plein.web.resident.cases.shown import row_of, tasks_shown
 def cases(request: ResidentRequest) -> HttpResponse:
     files = own_files(request)
     rows = [row_of(file) for file in files]
+    dossiers = {file.case.dossier_id: file.case.dossier for file in files}
     worst = worst_of(file.light for file in files)
     running = {file.case.case_type.key for file in files if file.case.is_open}
     context = {
@@ -25,6 +26,7 @@ def cases(request: ResidentRequest) -> HttpResponse:
         "tasks": [task for file in files for task in tasks_shown(file, request.today)],
         "running": [row for row in rows if row["is_open"]],
         "closed": [row for row in rows if not row["is_open"]],
+        "dossiers": sorted(dossiers.values(), key=lambda each: each.question),
         "offered": [each for each in case_types_offered() if each.key not in running],
     }
     return render(request, "web/resident/cases/list.html", context)

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from plein.web.resident.cases import apply, case, lists, papers, task
+from plein.web.resident.cases import apply, case, dossier, lists, papers, task
 
 urlpatterns = [
     path("", lists.cases, name="cases"),
     path("nieuw/<slug:key>/", apply.apply, name="case-apply"),
+    path("dossier/<uuid:dossier_id>/", dossier.dossier, name="dossier"),
     path("<uuid:case_id>/", case.case, name="case"),
     path("<uuid:case_id>/ontvangen/", apply.received, name="case-received"),
     path("<uuid:case_id>/stoppen/", case.stop, name="case-stop"),
