@@ -8,6 +8,7 @@ class Right(models.TextChoices):
     SEE_PEOPLE = "see_people", _("gegevens van inwoners zien, met een reden")
     HANDLE_CASES = "handle_cases", _("aanvragen behandelen")
     ANSWER_TALKS = "answer_talks", _("berichten van inwoners lezen en beantwoorden")
+    SEE_FIGURES = "see_figures", _("zien hoe het met de aanvragen gaat, zonder namen")
     GRANT = "grant", _("budgetten toekennen en intrekken")
     MANAGE_SCHEMES = "manage_schemes", _("regelingen maken en wijzigen")
     MANAGE_PROVIDERS = "manage_providers", _("aanbieders beheren")
@@ -49,6 +50,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.REVIEW_PRODUCTS,
             Right.PROPOSE_CREDIT,
             Right.SIMULATE,
+            Right.SEE_FIGURES,
             Right.PROPOSE_BYLAWS,
             Right.APPROVE_BYLAWS,
             Right.EDIT_TEXTS,
@@ -60,6 +62,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.MUNICIPALITY_MANAGER: frozenset(
         {
             Right.MANAGE_MUNICIPALITY,
+            Right.SEE_FIGURES,
             Right.EDIT_TEXTS,
             Right.APPROVE_BYLAWS,
             Right.SEE_RECIPIENTS,

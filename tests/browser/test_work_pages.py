@@ -43,6 +43,7 @@ def desk_pages() -> dict[str, list[str]]:
             f"aanbieders/{provider}/",
             "gemeente/",
             "gemeente/teksten/",
+            "gemeente/aanvragen/",
         ],
         "sam": [
             "",

@@ -44,9 +44,16 @@ class CaseType(TenantModel):
         return read_case_type(self.document)
 
 
+LAST = "zzzzzzzz"  # comes after whatever a number ends with
+
+
 class CaseQuerySet(models.QuerySet["Case"]):
     def running(self) -> Self:
         return self.filter(phase__in=sorted(OPEN))
+
+    def numbered(self, beginning: str) -> Self:
+        """Whose number begins like this; between two ends, so that its index is used."""
+        return self.filter(number__gte=beginning, number__lte=f"{beginning}{LAST}")
 
 
 CaseManager = TenantManager.from_queryset(CaseQuerySet)
@@ -89,7 +96,16 @@ class Case(TenantModel):
             ),
         ]
         indexes = [
-            models.Index(fields=["municipality", "phase", "last_day"], name="cases_worklist"),
+            models.Index(
+                fields=["municipality", "last_day", "filed_at"],
+                condition=Q(phase__in=sorted(OPEN)),
+                name="cases_running",
+            ),
+            models.Index(
+                fields=["municipality", "handler", "last_day", "filed_at"],
+                condition=Q(phase__in=sorted(OPEN)),
+                name="cases_running_by_handler",
+            ),
         ]
 
     @property

@@ -68,6 +68,14 @@ PARTS = (
         },
     ),
     Part(
+        Right.SEE_FIGURES,
+        _("Zo gaat het met aanvragen"),
+        _("Welke diensten uw inwoners kunnen volgen, en of u op tijd beslist."),
+        "list-check",
+        "desk-coverage",
+        {},
+    ),
+    Part(
         Right.MANAGE_MUNICIPALITY,
         _("Modules"),
         _("Welke onderdelen uw inwoners kunnen gebruiken."),

@@ -1,0 +1,73 @@
+"""A million cases of others: plain rows, put straight into the tables, beside the real ones."""
+
+RESIDENTS = """
+INSERT INTO identity_resident (id, municipality_id, bsn_sealed, bsn_index, data_key, created_at)
+SELECT gen_random_uuid(), %(place)s, ''::bytea, sha256((%(question)s || n)::bytea), ''::bytea, now()
+FROM generate_series(1, %(residents)s) n
+"""
+DOSSIERS = """
+INSERT INTO cases_dossier (id, municipality_id, resident_id, question, opened_at)
+SELECT gen_random_uuid(), r.municipality_id, r.id, %(question)s, now() FROM identity_resident r
+WHERE r.municipality_id = %(place)s AND r.bsn_sealed = ''::bytea
+    AND NOT EXISTS (SELECT 1 FROM cases_dossier d WHERE d.resident_id = r.id)
+"""
+NUMBERED = """
+CREATE TEMPORARY TABLE crowd AS
+SELECT gen_random_uuid() AS id, gen_random_uuid() AS topic, d.id AS dossier,
+    d.resident_id AS resident, random() AS chance, row_number() OVER () AS n
+FROM cases_dossier d, generate_series(1, %(each)s)
+WHERE d.question = %(question)s
+"""
+TOPICS = """
+INSERT INTO inbox_topic (id, municipality_id, resident_id)
+SELECT topic, %(place)s, resident FROM crowd
+"""
+CASES = """
+INSERT INTO cases_case (id, municipality_id, dossier_id, topic_id, case_type_id, number, phase,
+    step, received_on, filed_at, channel, handler_id, last_day, closed_at)
+SELECT id, %(place)s, dossier, topic, %(case_type)s, %(question)s || n,
+    CASE WHEN chance < 0.9 THEN 'afgerond' WHEN chance < 0.92 THEN 'ontvangen'
+        ELSE 'in_behandeling' END,
+    CASE WHEN chance < 0.9 THEN 'klaar' WHEN chance < 0.92 THEN 'ontvangen' ELSE 'bekijken' END,
+    day, day, 'online', CASE WHEN chance < 0.92 THEN NULL ELSE %(handler)s::uuid END,
+    day + 56, NULL
+FROM (SELECT *, current_date - (random() * CASE WHEN chance < 0.9 THEN 2000 ELSE 70 END)::int AS day
+      FROM crowd) dated
+"""
+EVENTS = """
+INSERT INTO inbox_event (id, municipality_id, topic_id, at, name, details, by_kind, organisation,
+    team, function, channel)
+SELECT gen_random_uuid(), %(place)s, topic, now(), 'zaak.ontvangen', '{}', 'resident', '', '', '',
+    'online' FROM crowd
+"""
+TASKS = """
+INSERT INTO inbox_task (id, municipality_id, topic_id, kind, state, words_sealed, due_on,
+    has_consequence, obstacle_sealed, needs_review, round, set_at)
+SELECT gen_random_uuid(), %(place)s, topic, 'papier', CASE WHEN chance > 0.97 THEN 'ingeleverd'
+    ELSE 'open' END, ''::bytea, current_date + 9, true, ''::bytea, true, 1, now()
+FROM crowd WHERE chance > 0.94
+"""
+EACH = 4  # cases of one resident
+
+
+def add(cases: int, place: int, case_type, handler) -> None:
+    """So many cases in this municipality; a tenth of them runs, most of those at this handler."""
+    from django.db import connection, transaction
+
+    given = {
+        "place": place,
+        "residents": cases // EACH,
+        "each": EACH,
+        "case_type": case_type.pk,
+        "handler": str(handler.pk),
+        "question": f"D{cases}-",
+    }
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('plein.municipality', %s, true)", [str(place)])
+        for statement in (RESIDENTS, DOSSIERS, NUMBERED, TOPICS, CASES, EVENTS, TASKS):
+            cursor.execute(statement, given)
+        cursor.execute("DROP TABLE crowd")
+    with connection.cursor() as cursor:
+        for table in ("identity_resident", "cases_dossier", "cases_case", "inbox_topic"):
+            cursor.execute(f"ANALYZE {table}")
+        cursor.execute("ANALYZE inbox_event, inbox_task")
