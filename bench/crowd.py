@@ -1,22 +1,23 @@
 """A million cases of others: plain rows, put straight into the tables, beside the real ones."""
 
+PEOPLE = """
+CREATE TEMPORARY TABLE people AS
+SELECT gen_random_uuid() AS id, gen_random_uuid() AS dossier, n
+FROM generate_series(1, %(residents)s) n
+"""
 RESIDENTS = """
 INSERT INTO identity_resident (id, municipality_id, bsn_sealed, bsn_index, data_key, created_at)
-SELECT gen_random_uuid(), %(place)s, ''::bytea, sha256((%(question)s || n)::bytea), ''::bytea, now()
-FROM generate_series(1, %(residents)s) n
+SELECT id, %(place)s, ''::bytea, sha256((%(question)s || n)::bytea), ''::bytea, now() FROM people
 """
 DOSSIERS = """
 INSERT INTO cases_dossier (id, municipality_id, resident_id, question, opened_at)
-SELECT gen_random_uuid(), r.municipality_id, r.id, %(question)s, now() FROM identity_resident r
-WHERE r.municipality_id = %(place)s AND r.bsn_sealed = ''::bytea
-    AND NOT EXISTS (SELECT 1 FROM cases_dossier d WHERE d.resident_id = r.id)
+SELECT dossier, %(place)s, id, %(question)s, now() FROM people
 """
 NUMBERED = """
 CREATE TEMPORARY TABLE crowd AS
-SELECT gen_random_uuid() AS id, gen_random_uuid() AS topic, d.id AS dossier,
-    d.resident_id AS resident, random() AS chance, row_number() OVER () AS n
-FROM cases_dossier d, generate_series(1, %(each)s)
-WHERE d.question = %(question)s
+SELECT gen_random_uuid() AS id, gen_random_uuid() AS topic, dossier, people.id AS resident,
+    random() AS chance, row_number() OVER () AS n
+FROM people, generate_series(1, %(each)s)
 """
 TOPICS = """
 INSERT INTO inbox_topic (id, municipality_id, resident_id)
@@ -47,6 +48,7 @@ SELECT gen_random_uuid(), %(place)s, topic, 'papier', CASE WHEN chance > 0.97 TH
     ELSE 'open' END, ''::bytea, current_date + 9, true, ''::bytea, true, 1, now()
 FROM crowd WHERE chance > 0.94
 """
+STATEMENTS = (PEOPLE, RESIDENTS, DOSSIERS, NUMBERED, TOPICS, CASES, EVENTS, TASKS)
 EACH = 4  # cases of one resident
 
 
@@ -64,9 +66,9 @@ def add(cases: int, place: int, case_type, handler) -> None:
     }
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT set_config('plein.municipality', %s, true)", [str(place)])
-        for statement in (RESIDENTS, DOSSIERS, NUMBERED, TOPICS, CASES, EVENTS, TASKS):
+        for statement in STATEMENTS:
             cursor.execute(statement, given)
-        cursor.execute("DROP TABLE crowd")
+        cursor.execute("DROP TABLE crowd, people")
     with connection.cursor() as cursor:
         for table in ("identity_resident", "cases_dossier", "cases_case", "inbox_topic"):
             cursor.execute(f"ANALYZE {table}")

@@ -6,6 +6,7 @@ import { closeFilterOnPhones } from "./filter.js";
 import { stayFresh } from "./live.js";
 import { offerPasskeys } from "./passkey.js";
 import { offerReading } from "./read-aloud.js";
+import { walkThroughRows } from "./rows.js";
 import { offerScanning } from "./scan.js";
 import { warnBeforeSessionEnds } from "./session.js";
 
@@ -37,4 +38,5 @@ closeFilterOnPhones();
 offerReading();
 warnBeforeSessionEnds();
 stayFresh();
+walkThroughRows();
 document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));

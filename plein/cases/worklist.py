@@ -1,14 +1,15 @@
-"""The professional's light, about the legal end date; and the choices above the list."""
+"""The professional's light, about the legal end date; and what somebody wants to see."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from plein.cases.light import Dot
 from plein.cases.models import Case
-from plein.cases.phases import WAITING
+from plein.cases.phases import OPEN, WAITING
 from plein.identity.models import Staff
 from plein.kernel.working_days import working_days_after
 
@@ -33,10 +34,44 @@ FILTERS: dict[Choice, Filter] = {
 }
 
 
-def worklist(choice: Choice, by: Staff, day: date) -> QuerySet[Case]:
+DOTS = {"rood": Dot.RED, "oranje": Dot.ORANGE, "groen": Dot.GREEN}
+NAMES = {"choice": "kies", "key": "soort", "phase": "fase", "dot": "stoplicht"}  # in an address
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Which running cases somebody wants to see; what is empty narrows nothing."""
+
+    choice: str = Choice.MINE
+    key: str = ""  # of a case type
+    phase: str = ""
+    dot: str = ""  # one of `DOTS`
+
+    @classmethod
+    def read(cls, given: Mapping[str, str]) -> "Narrowing":
+        """What is not known is left out, so that an old address still shows a list."""
+        choice, key, phase, dot = (given.get(name, "") for name in NAMES.values())
+        return cls(
+            choice if choice in list(Choice) else Choice.MINE,
+            key,
+            phase if phase in OPEN else "",
+            dot if dot in DOTS else "",
+        )
+
+    def as_dict(self) -> dict[str, str]:
+        return {NAMES[name]: str(value) for name, value in asdict(self).items() if value}
+
+
+def worklist(wanted: Narrowing, by: Staff, day: date) -> QuerySet[Case]:
     """Running cases, the first to end on top."""
-    running = Case.objects.running().order_by("last_day", "filed_at")
-    return FILTERS[choice](running, by, day)
+    cases = Case.objects.running().order_by("last_day", "filed_at")
+    if wanted.key:
+        cases = cases.filter(case_type__key=wanted.key)
+    if wanted.phase:
+        cases = cases.filter(phase=wanted.phase)
+    if wanted.dot:
+        cases = cases.filter(_has_dot(DOTS[wanted.dot], day))
+    return FILTERS[Choice(wanted.choice)](cases, by, day)
 
 
 def dot_of(case: Case, day: date) -> Dot:
@@ -46,3 +81,13 @@ def dot_of(case: Case, day: date) -> Dot:
     if day >= case.last_day:
         return Dot.RED
     return Dot.ORANGE if case.last_day <= working_days_after(day, SOON) else Dot.GREEN
+
+
+def _has_dot(dot: Dot, day: date) -> Q:
+    """As `dot_of`, for a whole table."""
+    runs, soon = Q(suspended_since=None), working_days_after(day, SOON)
+    if dot is Dot.RED:
+        return runs & Q(last_day__lte=day)
+    if dot is Dot.ORANGE:
+        return runs & Q(last_day__gt=day, last_day__lte=soon)
+    return ~runs | Q(last_day__gt=soon)

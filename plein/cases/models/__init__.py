@@ -7,6 +7,7 @@ from plein.cases.models.cases import (
     TermRow,
 )
 from plein.cases.models.dossiers import Dossier, Participation
+from plein.cases.models.lists import SavedList
 
 __all__ = [
     "Case",
@@ -16,5 +17,6 @@ __all__ = [
     "Participation",
     "PhaseChange",
     "Provision",
+    "SavedList",
     "TermRow",
 ]

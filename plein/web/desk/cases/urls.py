@@ -6,6 +6,8 @@ from plein.web.desk.cases import acts, case, dossier, papers, partners, provisio
 
 urlpatterns = [
     path("", worklist.index, name="desk-cases"),
+    path("lijst/", worklist.keep, name="desk-list-keep"),
+    path("lijst/<uuid:list_id>/weg/", worklist.forget, name="desk-list-forget"),
     path("dossier/<uuid:dossier_id>/", dossier.show, name="desk-dossier"),
     path("dossier/<uuid:dossier_id>/leiding/", dossier.direct, name="desk-dossier-direct"),
     path("<uuid:case_id>/", case.show, name="desk-case"),

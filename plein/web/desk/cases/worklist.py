@@ -1,21 +1,28 @@
 """Werkvoorraad: running cases, the first to end on top. Without names: those stand in the case."""
 
 from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
 
+from django.contrib import messages
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
+from plein.cases.actions.keeping_lists import forget_list, keep_list
 from plein.cases.light import Dot
-from plein.cases.models import Case
-from plein.cases.worklist import Choice, dot_of, worklist
+from plein.cases.models import Case, SavedList
+from plein.cases.worklist import Choice, Narrowing, dot_of, worklist
 from plein.identity.roles import Right
 from plein.inbox.models import Task, TaskState
+from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import read_code, spaced
+from plein.web.desk.cases.list_forms import KeepForm, NarrowForm
 from plein.web.light_words import COLOURS
 from plein.web.pages import Pages
 from plein.web.policies import staff_may
@@ -25,7 +32,7 @@ ON_PAGE = 50
 LABELS = {
     Choice.MINE: gettext_lazy("Mijn werk"),
     Choice.NEW: gettext_lazy("Nieuw"),
-    Choice.WAITING: gettext_lazy("Wacht op de inwoner"),
+    Choice.WAITING: gettext_lazy("Wacht"),
     Choice.LATE: gettext_lazy("Te laat"),
     Choice.ALL: gettext_lazy("Alles"),
 }
@@ -34,23 +41,64 @@ LABELS = {
 @staff_may(Right.HANDLE_CASES)
 @require_GET
 def index(request: StaffRequest) -> HttpResponse:
-    choice = _choice(request.GET.get("kies", ""))
+    return _page(request, Narrowing.read(request.GET.dict()), KeepForm())
+
+
+@staff_may(Right.HANDLE_CASES)
+@require_POST
+def keep(request: StaffRequest) -> HttpResponse:
+    """The list that is on the screen, under a name."""
+    wanted, form = Narrowing.read(request.POST.dict()), KeepForm(request.POST)
+    if not form.is_valid():
+        return _page(request, wanted, form)
+    try:
+        keep_list(form.cleaned_data["name"], wanted, by=request.staff)
+    except Refusal as refusal:
+        form.add_error("name", str(refusal))
+        return _page(request, wanted, form)
+    messages.success(request, _("De lijst staat nu tussen uw lijsten."))
+    return redirect(_address(wanted))
+
+
+@staff_may(Right.HANDLE_CASES)
+@require_POST
+def forget(request: StaffRequest, list_id: UUID) -> HttpResponse:
+    forget_list(list_id, by=request.staff)
+    messages.success(request, _("De lijst is weg. De aanvragen zelf staan er nog."))
+    return redirect("desk-cases")
+
+
+def _page(request: StaffRequest, wanted: Narrowing, keep_form: KeepForm) -> HttpResponse:
     number = read_code(request.GET.get("zoek", ""))[:8]
-    found = worklist(choice, request.staff, request.today)
+    found = worklist(wanted, request.staff, request.today)
     if number:
         found = Case.objects.numbered(number).order_by("-filed_at")
     pages = Pages(request, _with_counts(found), ON_PAGE)
+    saved = list(SavedList.objects.filter(staff=request.staff))
+    current = next((each for each in saved if each.wanted == wanted.as_dict()), None)
+    is_plain = wanted == Narrowing(wanted.choice)
     context = {
-        "choices": [(each.value, LABELS[each], each is choice and not number) for each in Choice],
+        "choices": [
+            (_address(Narrowing(each)), LABELS[each], each == wanted.choice and is_plain)
+            for each in Choice
+        ],
+        "saved": [(_address(Narrowing.read(each.wanted)), each, each == current) for each in saved],
+        "current": current,
+        "narrow_form": NarrowForm(wanted),
+        "keep_form": keep_form,
+        "wanted": wanted.as_dict(),
+        "is_narrowed": not is_plain,
         "rows": [_row(case, request) for case in pages.rows],
         "pages": pages,
         "words": request.GET.get("zoek", ""),
+        "form": keep_form,
     }
-    return render(request, "web/desk/cases/list.html", context)
+    status = 422 if keep_form.errors else 200
+    return render(request, "web/desk/cases/list.html", context, status=status)
 
 
-def _choice(given: str) -> Choice:
-    return Choice(given) if given in list(Choice) else Choice.MINE
+def _address(wanted: Narrowing) -> str:
+    return f"{reverse('desk-cases')}?{urlencode(wanted.as_dict())}"
 
 
 def _with_counts(cases: Any) -> Any:
