@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from plein.demo.areas import add_areas
 from plein.demo.bylaws import add_bylaws
 from plein.demo.cases import add_cases
 from plein.demo.households import add_households
@@ -30,5 +31,6 @@ def load_demo(at: datetime) -> bool:
             add_households(municipality, periods, products, at)
             add_recipients(municipality, organisations, staff, at)
             add_bylaws(municipality, staff, at)
+            add_areas(municipality, at)
             add_cases(municipality, staff, at)
     return True

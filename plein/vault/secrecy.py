@@ -23,11 +23,11 @@ def secret_places(vault: Vault, rows: Iterable[Row]) -> set[UUID]:
     Also what stood there before the secrecy began: an old letter may still reach the same door.
     """
     about = [row for row in rows if SECRET in row.marks or row.element in PLACES]
-    hides = bool(about) and _lives_in_secret(vault)
+    hides = bool(about) and lives_in_secret(vault)
     return {row.pk for row in about if SECRET in row.marks or hides}
 
 
-def _lives_in_secret(vault: Vault) -> bool:
+def lives_in_secret(vault: Vault) -> bool:
     """Whether the BRP said last that where this person lives is secret."""
     newest = vault.values.filter(element__in=TELL_SO, is_own=False).newest()
     return any(SECRET in marks for marks in newest.values_list("marks", flat=True))

@@ -64,6 +64,7 @@ def desk_pages() -> dict[str, list[str]]:
             "gemeente/logo/",
             "gemeente/teksten/",
             "gemeente/modules/",
+            "gemeente/gebieden/",
             "organisaties/",
             "organisaties/nieuw/",
             f"organisaties/{recipient}/",

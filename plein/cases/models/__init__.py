@@ -1,3 +1,4 @@
+from plein.cases.models.areas import Area, AreaContract, AreaPart
 from plein.cases.models.cases import (
     Case,
     CaseType,
@@ -10,6 +11,9 @@ from plein.cases.models.dossiers import Dossier, Participation
 from plein.cases.models.lists import SavedList
 
 __all__ = [
+    "Area",
+    "AreaContract",
+    "AreaPart",
     "Case",
     "CaseType",
     "Decision",

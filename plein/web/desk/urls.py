@@ -19,7 +19,7 @@ from plein.web.desk import (
 from plein.web.desk.bylaws import pages as bylaws
 from plein.web.desk.home import home
 from plein.web.desk.live import live
-from plein.web.desk.municipality import coverage, house_style, logo, modules, overview, texts
+from plein.web.desk.municipality import areas, coverage, house_style, logo, modules, overview, texts
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
 from plein.web.work.urls import work_urls
 
@@ -82,6 +82,10 @@ urlpatterns = [
     at("gemeente/teksten/", texts.edit, "desk-texts"),
     at("gemeente/modules/", modules.index, "desk-modules"),
     at("gemeente/modules/<slug:module>/", modules.switch, "desk-module"),
+    at("gemeente/gebieden/", areas.index, "desk-areas"),
+    at("gemeente/gebieden/nieuw/", areas.set_parts, "desk-area-set"),
+    at("gemeente/gebieden/wie/", areas.agree, "desk-area-contract"),
+    at("gemeente/gebieden/wie/<uuid:contract_id>/", areas.end, "desk-area-end"),
     at("gemeente/aanvragen/", coverage.show, "desk-coverage"),
     at("gemeente/bedragen/", bylaws.index, "desk-bylaws"),
     at("gemeente/bedragen/besluit/<uuid:bylaw_id>/", bylaws.decide, "desk-bylaw-decide"),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from plein.cases.actions.handing_over import wait_for_other
 from plein.cases.actions.participating import let_in, let_out, must_direct
 from plein.cases.models import Case, Participation
+from plein.cases.routing import WORDS, Routed, route
 from plein.identity.roles import Right
 from plein.web.desk.cases.acts import answer
 from plein.web.desk.cases.case import find_case
@@ -25,8 +26,7 @@ def partner(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """An organisation comes to work in the dossier, for this kind of case."""
     case, form = find_case(case_id), PartnerForm(request.POST or None)
     if not form.is_bound or not form.is_valid():
-        context, status = {"case": case, "form": form}, 422 if form.errors else 200
-        return render(request, "web/desk/cases/partner.html", context, status=status)
+        return _choosing(request, case, form)
     given = form.cleaned_data
     last = given["until"]
     return answer(
@@ -44,6 +44,16 @@ def partner(request: StaffRequest, case_id: UUID) -> HttpResponse:
         ),
         _("De organisatie werkt mee. De inwoner ziet dat."),
     )
+
+
+@staff_may(Right.HANDLE_CASES)
+@require_POST
+def partner_nearby(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    """Who helps where the resident lives: a look at the address, so never by itself."""
+    case = find_case(case_id)
+    found = route(case, by=request.actor, at=request.now)
+    form = PartnerForm(initial={"organisation": found.organisation})
+    return _choosing(request, case, form, nearby=found)
 
 
 @staff_may(Right.HANDLE_CASES)
@@ -71,6 +81,15 @@ def partner_out(request: StaffRequest, case_id: UUID, participation_id: UUID) ->
         lambda: _let_out(request, case, participation_id, why),
         _("De organisatie ziet niets meer van dit dossier."),
     )
+
+
+def _choosing(
+    request: StaffRequest, case: Case, form: PartnerForm, nearby: Routed | None = None
+) -> HttpResponse:
+    because = WORDS[nearby.because] if nearby and nearby.because else ""
+    context = {"case": case, "form": form, "nearby": nearby, "because": because}
+    status = 422 if form.errors else 200
+    return render(request, "web/desk/cases/partner.html", context, status=status)
 
 
 def _let_out(request: StaffRequest, case: Case, participation_id: UUID, why: str) -> None:

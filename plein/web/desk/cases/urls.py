@@ -17,6 +17,7 @@ urlpatterns = [
     path("<uuid:case_id>/taak/<uuid:task_id>/<slug:name>/", acts.judge, name="desk-case-judge"),
     path("<uuid:case_id>/papier/<uuid:document_id>/", papers.download, name="desk-case-paper"),
     path("<uuid:case_id>/partner/", partners.partner, name="desk-case-partner"),
+    path("<uuid:case_id>/partner/gebied/", partners.partner_nearby, name="desk-case-nearby"),
     path(
         "<uuid:case_id>/partner/<uuid:participation_id>/beurt/",
         partners.partner_turn,

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from plein.audit.queries import acts_on
 from plein.bylaws import actions as bylaws
+from plein.cases.actions import areas
 from plein.identity.roles import Right
 from plein.tenants import changes
 from plein.web.policies import staff_may
@@ -65,6 +66,18 @@ PARTS = (
             bylaws.PROPOSED: _("Verordening voorgesteld"),
             bylaws.APPROVED: _("Verordening goedgekeurd"),
             bylaws.WITHDRAWN: _("Voorstel ingetrokken"),
+        },
+    ),
+    Part(
+        Right.MANAGE_RECIPIENTS,
+        _("Gebieden"),
+        _("Welke organisatie helpt in welk deel van de gemeente."),
+        "house",
+        "desk-areas",
+        {
+            areas.SET: _("Gebied gewijzigd"),
+            areas.CONTRACTED: _("Organisatie voor een gebied vastgelegd"),
+            areas.ENDED: _("Organisatie in een gebied gestopt"),
         },
     ),
     Part(
