@@ -56,6 +56,8 @@ def add(cases: int, place: int, case_type, handler) -> None:
     """So many cases in this municipality; a tenth of them runs, most of those at this handler."""
     from django.db import connection, transaction
 
+    from bench import world
+
     given = {
         "place": place,
         "residents": cases // EACH,
@@ -69,7 +71,4 @@ def add(cases: int, place: int, case_type, handler) -> None:
         for statement in STATEMENTS:
             cursor.execute(statement, given)
         cursor.execute("DROP TABLE crowd, people")
-    with connection.cursor() as cursor:
-        for table in ("identity_resident", "cases_dossier", "cases_case", "inbox_topic"):
-            cursor.execute(f"ANALYZE {table}")
-        cursor.execute("ANALYZE inbox_event, inbox_task")
+    world.take_stock()

@@ -122,7 +122,7 @@ def collect(katja, scripts, slug="emmen") -> None:
     if not button.count():  # another story collected
         return
     button.click()
-    done = page.get_by_text("Klaar. Alle 11 organisaties zijn gevraagd.")
+    done = page.get_by_text("Klaar. Alle 12 organisaties zijn gevraagd.")
     if scripts:
         done.wait_for()
         return

@@ -39,7 +39,7 @@ def test_katja_shares_her_income_sees_who_looked_and_stops(visitor, tmp_path):
 def collects(katja):
     page = katja.open("/gegevens/")
     page.get_by_role("button", name="Haal mijn gegevens op").click()
-    page.get_by_text("Klaar. Alle 11 organisaties zijn gevraagd.").wait_for()
+    page.get_by_text("Klaar. Alle 12 organisaties zijn gevraagd.").wait_for()
     page = katja.open("/gegevens/gegeven/bri_inkomen/")
     assert page.get_by_text("Van: Belastingdienst").first.is_visible()
 

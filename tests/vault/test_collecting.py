@@ -55,10 +55,10 @@ def value_of(katja, now):
     return find
 
 
-def test_ten_sources_and_our_own_fill_the_vault(collect, value_of, katja, now):
+def test_ten_sources_and_our_own_two_fill_the_vault(collect, value_of, katja, now):
     states = collect()
 
-    assert len(states) == 11
+    assert len(states) == 12
     assert set(states.values()) <= {SourceState.FOUND, SourceState.NOTHING, SourceState.WARNING}
     assert value_of("naam_voornamen") == "Katja"
     assert [child["voornaam"] for child in value_of("kinderen")] == ["Mees", "Evi"]
@@ -154,7 +154,7 @@ def test_who_signed_out_is_not_asked_for_any_more(collect, katja, now, vault_sou
 
     ask_all(collection, at=now)
 
-    assert Counter(collection.runs.values_list("state", flat=True)) == {SourceState.STOPPED: 11}
+    assert Counter(collection.runs.values_list("state", flat=True)) == {SourceState.STOPPED: 12}
     assert VaultValue.objects.count() == 0
 
 

@@ -199,8 +199,8 @@ def test_collecting_shows_each_source_and_goes_on_without_scripts(page, katja):
 
     text = page(url("vault-collection", collection.pk))
 
-    assert text.count("mo-rows__title") == 11
-    assert "0 van de 11" in text
+    assert text.count("mo-rows__title") == 12
+    assert "0 van de 12" in text
     assert "Kijk hoe ver het is" in text
     assert "Wij vragen het" not in text
 
@@ -219,7 +219,7 @@ def test_a_source_that_is_down_says_so_and_the_rest_is_there(page):
 
     assert "Storing" in text
     assert "geeft nu geen antwoord" in text
-    assert "Alle 11 organisaties zijn gevraagd" in text
+    assert "Alle 12 organisaties zijn gevraagd" in text
     assert "hx-trigger" not in text
 
 
