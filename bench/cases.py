@@ -19,7 +19,7 @@ DESK = {
     "Nieuw": "/medewerkers/aanvragen/?kies=nieuw",
     "Te laat": "/medewerkers/aanvragen/?kies=te-laat",
     "Alles": "/medewerkers/aanvragen/?kies=alle",
-    "Zoek nummer": "/medewerkers/aanvragen/?zoek=D999000",
+    "Zoek nummer": "/medewerkers/aanvragen/?zoek=4F21",
 }
 
 
@@ -128,6 +128,7 @@ def measure(client, path: str) -> dict[str, float]:
             raise SystemExit(f"{path} answers {answer.status_code}")
     with CaptureQueriesContext(connection) as queries:
         client.get(path)
+        asked = len(queries)  # the next visit wipes them
     took = []
     for _ in range(ROUNDS):
         begin = time.perf_counter()
@@ -135,7 +136,7 @@ def measure(client, path: str) -> dict[str, float]:
         took.append((time.perf_counter() - begin) * 1000)
     took.sort()
     return {
-        "queries": len(queries),
+        "queries": asked,
         "median": statistics.median(took),
         "p95": took[int(ROUNDS * 0.95)],
     }

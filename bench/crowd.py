@@ -26,7 +26,8 @@ SELECT topic, %(place)s, resident FROM crowd
 CASES = """
 INSERT INTO cases_case (id, municipality_id, dossier_id, topic_id, case_type_id, number, phase,
     step, received_on, filed_at, channel, handler_id, last_day, closed_at)
-SELECT id, %(place)s, dossier, topic, %(case_type)s, %(question)s || n,
+SELECT id, %(place)s, dossier, topic, %(case_type)s,
+    upper(lpad(to_hex(((n + %(residents)s) * 2654435761) %% 4294967296), 8, '0')),
     CASE WHEN chance < 0.9 THEN 'afgerond' WHEN chance < 0.92 THEN 'ontvangen'
         ELSE 'in_behandeling' END,
     CASE WHEN chance < 0.9 THEN 'klaar' WHEN chance < 0.92 THEN 'ontvangen' ELSE 'bekijken' END,

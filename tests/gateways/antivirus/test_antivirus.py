@@ -1,10 +1,13 @@
 """The scanner answers, or it does not: never a file called clean that was not looked at."""
 
+import hashlib
+import shutil
 import socket
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 
@@ -79,3 +82,32 @@ def answer_ping(server: socket.socket) -> None:
     with line:
         assert line.recv(100) == b"zPING\0"
         line.sendall(b"PONG\0")
+
+
+@pytest.fixture
+def clamd(tmp_path) -> Iterator[str]:
+    """ClamAV itself, with one signature of our own: that of the test file."""
+    program = shutil.which("clamd")
+    if program is None:
+        pytest.skip("Install ClamAV to try its own scanner (Debian: apt install clamav-daemon).")
+    database = tmp_path / "signatures"
+    database.mkdir()
+    digest = hashlib.md5(EICAR, usedforsecurity=False).hexdigest()
+    (database / "test.hdb").write_text(f"{digest}:{len(EICAR)}:Plein.Eicar:73\n")
+    address = str(tmp_path / "clamd.ctl")
+    settings = f"LocalSocket {address}\nDatabaseDirectory {database}\nForeground yes\n"
+    (tmp_path / "clamd.conf").write_text(settings)
+    command = [program, f"--config-file={tmp_path / 'clamd.conf'}"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        end = monotonic() + 20
+        while not Antivirus(address).is_up() and monotonic() < end:
+            sleep(0.1)
+        yield address
+        process.terminate()
+
+
+def test_clamav_itself_answers_in_the_same_words(clamd):
+    scanner = Antivirus(clamd)
+
+    assert scanner.scan(b"een loonstrook" * 100_000).is_clean
+    assert scanner.scan(EICAR).finding.startswith("Plein.Eicar")
