@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "plein.vault",
     "plein.bylaws",
     "plein.inbox",
+    "plein.appointments",
     "plein.cases",
     "plein.webshop",
     "plein.policy",

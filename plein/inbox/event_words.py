@@ -28,6 +28,11 @@ PARTNER_TURN = "deelname.aan_de_beurt"
 PARTNER_READY = "deelname.klaar"
 DIRECTOR = "dossier.regisseur"
 PROVISION_ENDED = "voorziening.gestopt"
+APPOINTMENT_MADE = "afspraak.gemaakt"
+APPOINTMENT_MOVED = "afspraak.verzet"
+APPOINTMENT_CANCELLED = "afspraak.afgezegd"
+APPOINTMENT_HELD = "afspraak.gehouden"
+APPOINTMENT_MISSED = "afspraak.niet_verschenen"
 TALK_ASKED = "gesprek.gevraagd"
 TALK_ANSWERED = "gesprek.beantwoord"
 TALK_HANDED_OVER = "gesprek.doorgegeven"
@@ -59,6 +64,11 @@ EVENT_WORDS: dict[str, str | Promise] = {
     PARTNER_READY: _("{partner} heeft het werk gedaan. Wij gaan verder"),
     DIRECTOR: _("{team} heeft nu de leiding over uw dossier"),
     PROVISION_ENDED: _("Dit stopt: {what}. De laatste dag is {day}"),
+    APPOINTMENT_MADE: _("De afspraak staat: {kind}"),
+    APPOINTMENT_MOVED: _("De afspraak is op een andere tijd: {kind}"),
+    APPOINTMENT_CANCELLED: _("De afspraak gaat niet door: {kind}"),
+    APPOINTMENT_HELD: _("Wij spraken elkaar: {kind}"),
+    APPOINTMENT_MISSED: _("Wij hebben elkaar niet gesproken: {kind}"),
     TALK_ASKED: _("U stuurde ons een bericht"),
     TALK_ANSWERED: _("Wij stuurden u een bericht"),
     TALK_HANDED_OVER: _("{team} beantwoordt nu uw vraag"),

@@ -16,6 +16,7 @@ class TaskKind(models.TextChoices):
     PAPER = "papier", _("een papier of foto sturen")
     QUESTION = "vraag", _("een vraag beantwoorden")
     CONFIRM = "bevestigen", _("bevestigen")
+    APPOINTMENT = "afspraak", _("een tijd kiezen")
 
 
 class TaskState(models.TextChoices):

@@ -1,0 +1,1 @@
+"""Appointments: offered, chosen, moved, cancelled; no place is given away twice."""
