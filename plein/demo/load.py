@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from plein.demo.appointments import add_appointments
 from plein.demo.areas import add_areas
 from plein.demo.bylaws import add_bylaws
 from plein.demo.cases import add_cases
@@ -33,4 +34,5 @@ def load_demo(at: datetime) -> bool:
             add_bylaws(municipality, staff, at)
             add_areas(municipality, at)
             add_cases(municipality, staff, at)
+            add_appointments(municipality, staff, at)
     return True

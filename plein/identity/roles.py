@@ -8,6 +8,8 @@ class Right(models.TextChoices):
     SEE_PEOPLE = "see_people", _("gegevens van inwoners zien, met een reden")
     HANDLE_CASES = "handle_cases", _("aanvragen behandelen")
     ANSWER_TALKS = "answer_talks", _("berichten van inwoners lezen en beantwoorden")
+    HANDLE_APPOINTMENTS = "handle_appointments", _("afspraken met inwoners zien en verzetten")
+    PLAN_APPOINTMENTS = "plan_appointments", _("tijden voor afspraken maken")
     SEE_FIGURES = "see_figures", _("zien hoe het met de aanvragen gaat, zonder namen")
     GRANT = "grant", _("budgetten toekennen en intrekken")
     MANAGE_SCHEMES = "manage_schemes", _("regelingen maken en wijzigen")
@@ -41,7 +43,13 @@ class Role(models.TextChoices):
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.CONSULENT: frozenset(
-        {Right.SEE_PEOPLE, Right.GRANT, Right.HANDLE_CASES, Right.ANSWER_TALKS}
+        {
+            Right.SEE_PEOPLE,
+            Right.GRANT,
+            Right.HANDLE_CASES,
+            Right.ANSWER_TALKS,
+            Right.HANDLE_APPOINTMENTS,
+        }
     ),
     Role.SCHEME_MANAGER: frozenset(
         {
@@ -58,7 +66,15 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     ),
     # Making and approving are two rights of one role: the action itself asks for two people.
     Role.FINANCE: frozenset({Right.APPROVE_CREDIT, Right.SETTLE, Right.APPROVE_SETTLEMENT}),
-    Role.DESK: frozenset({Right.SEE_PEOPLE, Right.HANDLE_CORRECTIONS, Right.ANSWER_TALKS}),
+    Role.DESK: frozenset(
+        {
+            Right.SEE_PEOPLE,
+            Right.HANDLE_CORRECTIONS,
+            Right.ANSWER_TALKS,
+            Right.HANDLE_APPOINTMENTS,
+            Right.PLAN_APPOINTMENTS,
+        }
+    ),
     Role.MUNICIPALITY_MANAGER: frozenset(
         {
             Right.MANAGE_MUNICIPALITY,

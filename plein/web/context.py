@@ -77,6 +77,7 @@ def _for_resident(request: Any) -> list[Place]:
         _place(request, _("Aanvragen"), "files", "cases"),
         _place(request, _("Berichten"), "envelope", "talks", counts["talk"]),
         _place(request, _("Gegevens"), "person-circle", "my-data"),
+        _place(request, _("Afspraken"), "calendar-event", "appointments"),
     ]
     if not request.municipality.has(Module.WEBSHOP):
         return places
@@ -101,6 +102,7 @@ def _for_desk(request: Any) -> list[Place]:
     offered = [
         (Right.HANDLE_CASES, _("Aanvragen"), "list-check", "desk-cases"),
         (Right.ANSWER_TALKS, _("Berichten"), "envelope", "desk-talks"),
+        (Right.HANDLE_APPOINTMENTS, _("Afspraken"), "calendar-event", "desk-appointments"),
         (Right.SEE_PEOPLE, _("Inwoners"), "person-circle", "desk-person"),
         (Right.MANAGE_SCHEMES, _("Regelingen"), "files", "desk-schemes"),
         (Right.GRANT, _("Budgetten"), "wallet2", "desk-grants"),

@@ -66,6 +66,9 @@ class Appointment(TenantModel):
             ),
         ]
 
+    def is_coming_at(self, moment: datetime) -> bool:
+        return self.state == State.CONFIRMED and self.slot is not None and self.slot.end > moment
+
     def can_be_changed_at(self, moment: datetime) -> bool:
         """By the resident; staff may always."""
         if self.state != State.CONFIRMED or self.slot is None:

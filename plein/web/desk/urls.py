@@ -37,6 +37,7 @@ urlpatterns = [
     path(PREFIX + "aanvragen/", include("plein.web.desk.cases.urls")),
     at("live/", live, "desk-live"),
     at("inwoners/", people.search, "desk-person"),
+    path(PREFIX + "afspraken/", include("plein.web.desk.appointments.urls")),
     path(PREFIX + "berichten/", include("plein.web.desk.talk.urls")),
     path(PREFIX + "beleid/", include("plein.web.desk.policy.urls")),
     at("regelingen/", schemes.index, "desk-schemes"),

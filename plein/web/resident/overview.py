@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from plein.appointments.models import Appointment
 from plein.cases.light import worst_of
 from plein.tenants.models import Module
 from plein.vault.queries.shared import open_requests
@@ -21,6 +22,7 @@ from plein.webshop.models import LineStatus, OrderLine
 from plein.webshop.queries.budgets import grants_for
 
 MOST_TASKS = 5
+MOST_COMING = 3
 
 
 @resident_only
@@ -46,6 +48,7 @@ def overview(request: ResidentRequest) -> HttpResponse:
         "name": family.own_name,
         "light": light_words(worst) if worst else None,
         "case_tasks": [task for file in files for task in tasks_shown(file, request.today)],
+        "appointments": Appointment.objects.of(request.resident).coming(request.now)[:MOST_COMING],
         "running": [row_of(file) for file in files if file.case.is_open],
         "budgets": budgets,
         "to_decide": _to_decide(request) if request.municipality.has(Module.VAULT) else [],

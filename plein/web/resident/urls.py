@@ -43,6 +43,7 @@ urlpatterns = [
     path("bestellingen/<uuid:order_id>/klaar/", orders.done, name="order-done"),
     path("bestellingen/regel/<uuid:line_id>/annuleren/", orders.cancel, name="cancel-line"),
     path("aanvragen/", include("plein.web.resident.cases.urls")),
+    path("afspraken/", include("plein.web.resident.appointments.urls")),
     path("berichten/", include("plein.web.resident.talk.urls")),
     path("geld/", include("plein.web.resident.money.urls")),
     path("gegevens/", include("plein.web.resident.vault.urls")),

@@ -94,6 +94,18 @@ def short_day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def short_weekday(value: date | None) -> str:
+    """ "di 1 dec" """
+    return _written(value, "D j b")
+
+
+@register.filter
+def clock(value: datetime | None) -> str:
+    """ "9.30 uur" """
+    return _written(value, "G.i") + _(" uur") if value else ""
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     return _written(value, "j F Y, H.i") + _(" uur") if value else ""
 

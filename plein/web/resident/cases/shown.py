@@ -17,6 +17,7 @@ ICONS = {
     TaskKind.PAPER: "camera",
     TaskKind.QUESTION: "chat-left-text",
     TaskKind.CONFIRM: "check-lg",
+    TaskKind.APPOINTMENT: "calendar-event",
 }
 
 
@@ -24,7 +25,7 @@ def tasks_shown(file: CaseFile, today: date) -> list[dict[str, Any]]:
     """What the resident has to do, as `web/parts/task.html` shows it."""
     return [
         {
-            "url": reverse("case-task", args=[file.case.pk, task.pk]),
+            "url": _address(file, task),
             "title": file.said(task).title,
             "for_what": str(file.case.case_type),
             "when": when(task.due_on, today),
@@ -34,6 +35,13 @@ def tasks_shown(file: CaseFile, today: date) -> list[dict[str, Any]]:
         for task in file.tasks
         if task.state == TaskState.OPEN
     ]
+
+
+def _address(file: CaseFile, task: Task) -> str:
+    """Where it is done."""
+    if task.kind == TaskKind.APPOINTMENT:
+        return reverse("appointment-of-task", args=[task.pk])
+    return reverse("case-task", args=[file.case.pk, task.pk])
 
 
 def with_us(file: CaseFile) -> list[dict[str, Any]]:

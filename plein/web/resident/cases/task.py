@@ -55,6 +55,8 @@ class ObstacleForm(PleinForm):
 @require_http_methods(["GET", "POST"])
 def task(request: ResidentRequest, case_id: UUID, task_id: UUID) -> HttpResponse:
     file, found = _own(request, case_id, task_id)
+    if found.kind == TaskKind.APPOINTMENT:
+        return redirect("appointment-of-task", found.pk)
     if found.state not in (TaskState.OPEN, TaskState.OBSTACLE):
         return redirect("case-task-done", case_id, task_id)
     form = _form(request, found)

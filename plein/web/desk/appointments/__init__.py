@@ -1,0 +1,1 @@
+"""Afspraken at the desk: who comes today, and which times there are."""

@@ -1,0 +1,1 @@
+"""Afspraken: what is coming, choose a time, another time, or not at all."""
