@@ -26,7 +26,8 @@ PER_PAGE = 2  # few, so that the demo has more than one page
 LIFE_SECONDS = 3600
 _BSN = "rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn"
 _KNOWN = {_BSN, "rol__betrokkeneType", "rol__omschrijvingGeneriek", "ordering", "expand"} | {
-    "maximaleVertrouwelijkheidaanduiding"
+    "maximaleVertrouwelijkheidaanduiding",
+    "uuid__in",
 }
 View = Callable[..., HttpResponseBase]
 
@@ -52,8 +53,8 @@ def search(request: HttpRequest) -> HttpResponseBase:
     asked = json.loads(request.body)
     if unknown := set(asked) - _KNOWN:
         return _unknown(unknown)
-    highest = RANKS.index(asked["maximaleVertrouwelijkheidaanduiding"])
-    bsn = asked[_BSN]
+    highest = RANKS.index(asked.get("maximaleVertrouwelijkheidaanduiding", RANKS[0]))
+    bsn = asked.get(_BSN, "")
 
     def build(fault: Fault) -> HttpResponse:
         found = [

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TypeVar
+from uuid import uuid4
 
 from plein.gateways.answers import AnswerRefused, Reason
 from plein.gateways.deadline import Deadline
@@ -91,6 +92,12 @@ class ZgwClient:
         if any(bsn.reveal() not in zaak.initiators for zaak in found):
             raise AnswerRefused(Reason.OTHER_PERSON)
         return found
+
+    def try_out(self) -> None:
+        """Whether the store knows us at each interface; nothing about anybody is asked."""
+        question = {"uuid__in": [str(uuid4())]}
+        read_json(Zaken, self._caller.post(f"{self._at.zaken}/zaken/_zoek", question).body)
+        read_json(StatusTypen, self._caller.get(f"{self._at.catalogi}/statustypen").body)
 
     def zaak(self, url: str, *, etag: str = "") -> Seen | None:
         """None when nothing changed since this `etag`. Raises `NotThere` when it is gone."""
