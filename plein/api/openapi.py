@@ -97,7 +97,12 @@ def _responses(each: Operation, api: Api) -> dict[str, Any]:
     schema: dict[str, Any] = {"$ref": each.answer}
     if each.is_array:
         schema = {"type": "array", "items": schema}
-    refused = {400: "De vraag is ongeldig", api.refused: "Het token klopt niet", 403: "Geen recht"}
+    refused = {
+        400: "De vraag is ongeldig",
+        api.refused: "Het token klopt niet",
+        403: "Geen recht",
+        429: "Te vaak een verkeerd token",
+    }
     if "{" in each.path:
         refused[404] = "Niet gevonden"
     if each.has_crs:

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from plein.api.apis import APIS, CASES, CATALOGUE, TASKS, Api
 from plein.api.document_view import document
+from plein.api.notifications import notifications
 from plein.api.tasks import views as tasks
 from plein.api.zgw import case_views, part_views, type_views
 
@@ -45,6 +46,7 @@ urlpatterns = [
         _at(CATALOGUE, f"{name}/<uuid:key>", type_views.one(shape))
         for name, (shape, _readers) in type_views.RESOURCES.items()
     ),
+    path("api/notificaties/v1", notifications),
     _at(TASKS, "context/zoek", tasks.zoek),
     _at(TASKS, "taken/<uuid:key>", tasks.one),
 ]
