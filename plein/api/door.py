@@ -109,7 +109,11 @@ def _demand_header(request: HttpRequest, name: str, status_when_other: int) -> N
 
 def _answer(request: ApiRequest, api: Api, data: Any) -> HttpResponse:
     """The same answer as last time is not sent again, and no machine on the way keeps it."""
-    answer: HttpResponse = JsonResponse(data, safe=False, encoder=DjangoJSONEncoder)
+    answer: HttpResponse = (
+        data
+        if isinstance(data, HttpResponse)  # a file
+        else JsonResponse(data, safe=False, encoder=DjangoJSONEncoder)
+    )
     tag = quote_etag(sha256(answer.content).hexdigest())
     known = parse_etags(request.headers.get("If-None-Match", ""))
     if tag in known and request.method != "POST":
