@@ -1,4 +1,4 @@
-"""The three interfaces: where each lives, its version, and what it answers to a wrong token."""
+"""The interfaces: where each lives, its version, and what it answers to a wrong token."""
 
 from dataclasses import dataclass
 
@@ -19,8 +19,9 @@ class Api:
 
 CASES = Api("zaken", "Zaken", "1.5.1", 403)
 CATALOGUE = Api("catalogi", "Catalogi", "1.3.1", 403)
+DOCUMENTS = Api("documenten", "Documenten", "1.4.2", 403)
 TASKS = Api("mijn-taken", "MijnTaken", "0.1.0", 401)
-APIS = (CASES, CATALOGUE, TASKS)
+APIS = (CASES, CATALOGUE, DOCUMENTS, TASKS)
 
 
 def api_of(request: HttpRequest) -> Api | None:

@@ -17,6 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from plein.api.apis import Api, api_of
 from plein.api.problems import NotAllowed, Problem, ReadOnly, answer_to
+from plein.api.wrong_tokens import refusal_of
 from plein.identity.application import Application, Scope
 from plein.identity.applications import TokenRefused, application_of
 from plein.tenants.models import Municipality
@@ -86,7 +87,7 @@ def _recognised(request: ApiRequest, api: Api, scope: Scope) -> Application:
     try:
         application = application_of(token, at=request.now)
     except TokenRefused as refusal:
-        raise NotAllowed(str(refusal), api.refused) from None
+        raise refusal_of(request, str(refusal), api.refused) from None
     if not any(right.scope == scope for right in application.rights.all()):
         raise NotAllowed(f"Deze applicatie heeft het recht {scope} niet.")
     return application
@@ -108,7 +109,11 @@ def _demand_header(request: HttpRequest, name: str, status_when_other: int) -> N
 
 def _answer(request: ApiRequest, api: Api, data: Any) -> HttpResponse:
     """The same answer as last time is not sent again, and no machine on the way keeps it."""
-    answer: HttpResponse = JsonResponse(data, safe=False, encoder=DjangoJSONEncoder)
+    answer: HttpResponse = (
+        data
+        if isinstance(data, HttpResponse)  # a file
+        else JsonResponse(data, safe=False, encoder=DjangoJSONEncoder)
+    )
     tag = quote_etag(sha256(answer.content).hexdigest())
     known = parse_etags(request.headers.get("If-None-Match", ""))
     if tag in known and request.method != "POST":

@@ -10,7 +10,7 @@ from django.conf import settings
 
 from plein.api.apis import TASKS, Api
 from plein.api.door import CRS
-from plein.api.operations import OPERATIONS, Operation
+from plein.api.operations import FILE, OPERATIONS, Operation
 from plein.tenants.models import Municipality
 
 READ_ONLY = (
@@ -94,18 +94,28 @@ def _in_headers(each: Operation) -> list[dict[str, Any]]:
 
 
 def _responses(each: Operation, api: Api) -> dict[str, Any]:
-    schema: dict[str, Any] = {"$ref": each.answer}
-    if each.is_array:
-        schema = {"type": "array", "items": schema}
-    refused = {400: "De vraag is ongeldig", api.refused: "Het token klopt niet", 403: "Geen recht"}
+    content = _content(each)
+    refused = {
+        400: "De vraag is ongeldig",
+        api.refused: "Het token klopt niet",
+        403: "Geen recht",
+        429: "Te vaak een verkeerd token",
+    }
     if "{" in each.path:
         refused[404] = "Niet gevonden"
     if each.has_crs:
         refused |= {406: "Ander CRS", 412: "Geen CRS"} | ({415: "Ander CRS"} if each.body else {})
     return {
-        "200": {"description": "Het antwoord", "headers": VERSION, "content": _json(schema)},
+        "200": {"description": "Het antwoord", "headers": VERSION, "content": content},
         **{str(status): _problem(words) for status, words in sorted(refused.items())},
     }
+
+
+def _content(each: Operation) -> dict[str, Any]:
+    if each.answer == FILE:
+        return {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+    schema: dict[str, Any] = {"$ref": each.answer}
+    return _json({"type": "array", "items": schema} if each.is_array else schema)
 
 
 def _problem(words: str) -> dict[str, Any]:

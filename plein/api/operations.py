@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from plein.api.apis import CASES, CATALOGUE, TASKS, Api
+from plein.api.apis import CASES, CATALOGUE, DOCUMENTS, TASKS, Api
 from plein.api.zgw.filters import IN_QUERY, SHOWN
 from plein.api.zgw.part_views import OF_CASE
 from plein.api.zgw.type_views import RESOURCES
@@ -11,7 +11,11 @@ from plein.api.zgw.type_views import RESOURCES
 _GEMMA = "https://raw.githubusercontent.com/VNG-Realisatie/gemma-zaken/master/api-specificatie"
 _ZRC = f"{_GEMMA}/zrc/current_version/openapi.yaml#/components/schemas"
 _ZTC = f"{_GEMMA}/ztc/current_version/openapi.yaml#/components/schemas"
+_DRC = f"{_GEMMA}/drc/current_version/openapi.yaml#/components/schemas"
 _OWN = "#/components/schemas"
+
+
+FILE = "bestand"  # an answer that is no JSON
 
 
 class Operation(NamedTuple):
@@ -72,11 +76,12 @@ OPERATIONS: dict[Api, list[Operation]] = {
         Operation(
             "/zaakinformatieobjecten",
             "zaakinformatieobjecten_list",
-            "Nog altijd leeg: aanvragen hebben hier nog geen documenten.",
+            "De documenten van een zaak, of de zaak van een document.",
             f"{_ZRC}/ZaakInformatieObject",
             ("zaak", "informatieobject"),
             is_array=True,
         ),
+        _one("zaakinformatieobjecten", f"{_ZRC}/ZaakInformatieObject"),
         _list("statussen", f"{_ZRC}/PaginatedStatusList", OF_CASE),
         _one("statussen", f"{_ZRC}/Status"),
         _list("resultaten", f"{_ZRC}/PaginatedResultaatList", OF_CASE),
@@ -92,6 +97,15 @@ OPERATIONS: dict[Api, list[Operation]] = {
             for path, schema in _TYPES.items()
         ),
         *(_one(path, f"{_ZTC}/{schema}") for path, schema in _TYPES.items()),
+    ],
+    DOCUMENTS: [
+        _one("enkelvoudiginformatieobjecten", f"{_DRC}/EnkelvoudigInformatieObject"),
+        Operation(
+            "/enkelvoudiginformatieobjecten/{uuid}/download",
+            "enkelvoudiginformatieobjecten_download",
+            "Het bestand zelf.",
+            FILE,
+        ),
     ],
     TASKS: [
         Operation(

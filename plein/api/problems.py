@@ -36,6 +36,12 @@ class NotAllowed(Problem):
         super().__init__(status, "permission_denied", "Geen toestemming", detail)
 
 
+class TooMany(Problem):
+    def __init__(self) -> None:
+        detail = "Te vaak een verkeerd token. Probeer het over 10 minuten opnieuw."
+        super().__init__(429, "too_many_requests", "Te veel pogingen", detail)
+
+
 class NotFound(Problem):
     def __init__(self) -> None:
         super().__init__(404, "not_found", "Niet gevonden", "Dit is hier niet.")

@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, path
 
-from plein.api.apis import APIS, CASES, CATALOGUE, TASKS, Api
+from plein.api.apis import APIS, CASES, CATALOGUE, DOCUMENTS, TASKS, Api
 from plein.api.document_view import document
+from plein.api.notifications import notifications
 from plein.api.tasks import views as tasks
-from plein.api.zgw import case_views, part_views, type_views
+from plein.api.zgw import case_views, document_views, part_views, type_views
 
 handler400 = "plein.api.problems.bad_request"
 handler403 = "plein.api.problems.forbidden"
@@ -24,7 +25,8 @@ ZAKEN = {
     "zaken/<uuid:key>": case_views.zaak,
     PROPERTIES: case_views.zaakeigenschappen,
     f"{PROPERTIES}/<uuid:property_key>": case_views.zaakeigenschap_of,
-    "zaakinformatieobjecten": case_views.zaakinformatieobjecten,
+    "zaakinformatieobjecten": document_views.zaakinformatieobjecten,
+    "zaakinformatieobjecten/<uuid:key>": document_views.zaakinformatieobject_of,
     "statussen": part_views.statussen,
     "statussen/<uuid:key>": part_views.status_of,
     "resultaten": part_views.resultaten,
@@ -32,6 +34,7 @@ ZAKEN = {
     "rollen": part_views.rollen,
     "rollen/<uuid:key>": part_views.rol_of,
 }
+FILES = "enkelvoudiginformatieobjecten/<uuid:key>"
 urlpatterns = [
     *(_at(api, "openapi.<slug:form>", document) for api in APIS),
     *(_at(CASES, route, view) for route, view in ZAKEN.items()),
@@ -45,6 +48,9 @@ urlpatterns = [
         _at(CATALOGUE, f"{name}/<uuid:key>", type_views.one(shape))
         for name, (shape, _readers) in type_views.RESOURCES.items()
     ),
+    _at(DOCUMENTS, FILES, document_views.document),
+    _at(DOCUMENTS, f"{FILES}/download", document_views.download),
+    path("api/notificaties/v1", notifications),
     _at(TASKS, "context/zoek", tasks.zoek),
     _at(TASKS, "taken/<uuid:key>", tasks.one),
 ]

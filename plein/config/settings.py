@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "plein.inbox",
     "plein.appointments",
     "plein.cases",
+    "plein.casestores",
     "plein.webshop",
     "plein.policy",
     "plein.jobs",
@@ -246,9 +247,9 @@ DIGID_SIMULATOR_ISSUER = env.str(
 # Where each source of the vault begins. Without a setting of its own it is the simulator: an
 # address in PLEIN_BRP_URL (PLEIN_SUWINET_URL ...) connects the real one.
 SOURCES_SIMULATOR_PORT = env.int("PLEIN_SOURCES_PORT", default=PORT + 2)
-_SOURCES_URL = env.str("PLEIN_SOURCES_URL", default=f"http://localhost:{SOURCES_SIMULATOR_PORT}")
+SOURCES_URL = env.str("PLEIN_SOURCES_URL", default=f"http://localhost:{SOURCES_SIMULATOR_PORT}")
 SOURCES = {
-    name: env.str(f"PLEIN_{name.upper()}_URL", default=f"{_SOURCES_URL}/{folder}")
+    name: env.str(f"PLEIN_{name.upper()}_URL", default=f"{SOURCES_URL}/{folder}")
     for name, folder in {
         "brp": "brp",
         "bewoning": "brp",

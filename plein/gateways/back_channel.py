@@ -16,7 +16,7 @@ import httpx
 
 from plein.gateways.deadline import Deadline, TimedBackend
 
-_REDIRECTS = range(300, 400)
+_REDIRECTS = {*range(300, 400)} - {304}  # which says that nothing changed
 
 
 class CallFailed(Exception):
@@ -39,6 +39,7 @@ class TooLarge(CallFailed):
 class Answer:
     status: int
     body: bytes = field(repr=False)
+    etag: str = ""  # by which one asks whether it changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,4 +142,9 @@ def _ask(
                 raise TooLarge
     if deadline.is_over:
         raise Unreachable
-    return Answer(response.status, bytes(body))
+    return Answer(response.status, bytes(body), _etag(response))
+
+
+def _etag(response: httpcore.Response) -> str:
+    found = [value for name, value in response.headers if name.lower() == b"etag"]
+    return found[0].decode("latin-1") if found else ""

@@ -20,6 +20,7 @@ class Scope(models.TextChoices):
 
     CASES = "zaken.lezen"
     CATALOGUE = "catalogi.lezen"
+    DOCUMENTS = "documenten.lezen"
     TASKS = "taken.lezen"
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from plein.casestores.sealed_columns import COLUMNS as OF_CASE_STORES
 from plein.identity.sealed_columns import COLUMNS as OF_PEOPLE
 from plein.kernel.actor import Actor
 from plein.tenants.key_change import OWN_COLUMNS, change_key, forget_old_key, seal_anew
@@ -10,7 +11,7 @@ from plein.tenants.signing import new_signing_key
 from plein.vault.sealed_columns import COLUMNS as OF_VAULTS
 from plein.webshop.sealed_columns import COLUMNS as OF_THE_SHOP
 
-COLUMNS = (*OWN_COLUMNS, *OF_PEOPLE, *OF_VAULTS, *OF_THE_SHOP)
+COLUMNS = (*OWN_COLUMNS, *OF_PEOPLE, *OF_VAULTS, *OF_THE_SHOP, *OF_CASE_STORES)
 
 
 def rotate_municipality(*, by: Actor, at: datetime) -> int:

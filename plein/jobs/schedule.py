@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from plein.casestores.actions.sweeping import read_again
 from plein.documents.scanning import scan_waiting
 from plein.documents.storing import forget_loose_files
 from plein.inbox.actions.forgetting import forget_signals
@@ -54,5 +55,8 @@ NIGHTLY: dict[str, Work] = {
     "papieren controleren": lambda day, at: scan_waiting(at=at),
     "losse bestanden vergeten": lambda day, at: forget_loose_files(at=at),
     "nieuws voor open pagina's vergeten": lambda day, at: forget_signals(at=at),
+    "zaken elders bijhouden": lambda day, at: read_again(
+        by=system("zaken elders bijhouden"), at=at
+    ),
     "berekeningen van beleid vergeten": lambda day, at: forget_runs(at=at),
 }

@@ -21,6 +21,8 @@ ELEMENTS: Words = {
     "aanvragen": gettext_lazy("uw aanvragen"),
     "rol in een aanvraag": gettext_lazy("dat u iets aanvroeg"),
     "taak": gettext_lazy("wat u voor uw aanvraag moet doen"),
+    "aanvraag elders": gettext_lazy("uw aanvragen bij andere afdelingen"),
+    "stappen en papieren elders": gettext_lazy("de stappen en papieren van die aanvragen"),
     "scenario": gettext_lazy("wat u bewaarde bij wat als"),
     **{key: element.nl for key, element in catalogue().elements.items() if key != "email"},
 }

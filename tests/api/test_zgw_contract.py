@@ -1,5 +1,7 @@
 """Every answer fits the contract of ZGW: Zaken 1.5.1 and Catalogi 1.3.1."""
 
+import re
+
 import pytest
 
 from plein.cases.actions.deciding import close, decide
@@ -10,7 +12,7 @@ from tests.api.contract import CATALOGI, ZAKEN, problems
 from tests.cast import NOON
 
 # The contract calls this one text, by a slip of its generator; every ZGW store answers a list.
-KNOWN_SLIP = ".informatieobjecttypen: [] is no string"
+KNOWN_SLIPS = re.compile(r"\.(informatieobjecttypen|zaaktypen): \[.*\] is no string$")
 EXPAND = "zaaktype,status,status.statustype,resultaat,resultaat.resultaattype"
 STATES = ["new", "waiting", "extended", "decided", "closed", "withdrawn", "reopened"]
 
@@ -42,7 +44,7 @@ def brought_to(case, sam, fatima, ask):
 def faults(answer, schema, contract) -> list[str]:
     assert answer.status_code == 200, answer.content
     found = problems(answer.json(), schema, contract)
-    return [fault for fault in found if not fault.endswith(KNOWN_SLIP)]
+    return [fault for fault in found if not KNOWN_SLIPS.search(fault)]
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -114,7 +116,7 @@ def test_the_catalogue_fits_as_a_list_and_one_by_one(portal, case_type, path, sc
     page = portal.get(f"{TYPES}/{path}")
 
     assert faults(page, f"Paginated{schema}List", CATALOGI) == []
-    assert (page.json()["count"] > 0) == (path != "informatieobjecttypen")
+    assert page.json()["count"] > 0
     for each in page.json()["results"]:
         assert faults(portal.get(each["url"]), schema, CATALOGI) == []
 

@@ -15,6 +15,7 @@ from psycopg.conninfo import make_conninfo
 
 from plein.demo.load import load_demo
 from plein.demo.municipalities import connect_all
+from plein.demo.stores import connect_stores
 from plein.launch.postgres import Urls
 from tests.browser.site import Site, free_port, running
 from tests.browser.snapshot import Snapshot, snapshot_of
@@ -75,7 +76,7 @@ def site_urls(new_database, worker_id) -> Urls:
 
 @pytest.fixture(scope="session")
 def only_site(browser, tmp_path_factory) -> Site:
-    return Site(free_port(), free_port(), tmp_path_factory.mktemp("site"))
+    return Site(free_port(), free_port(), tmp_path_factory.mktemp("site"), free_port())
 
 
 @pytest.fixture(scope="session")
@@ -86,6 +87,7 @@ def untouched(
     with django_db_blocker.unblock(), moved_to(only_site, site_urls, back=urls):
         load_demo(timezone.now())
         connect_all(only_site.clients)
+        connect_stores(timezone.now(), only_site.sources)
         name = connection.settings_dict["NAME"]
     with running(only_site, site_urls.app):
         yield snapshot_of(make_conninfo(admin_url, dbname=name))

@@ -23,11 +23,16 @@ class Site:
     port: int
     digid_port: int
     folder: Path
+    sources_port: int
     signed_in: dict[tuple[str, str], list[Any]] = field(default_factory=dict)  # their cookies
 
     @property
     def digid(self) -> str:
         return f"http://localhost:{self.digid_port}"
+
+    @property
+    def sources(self) -> str:
+        return f"http://localhost:{self.sources_port}"
 
     @property
     def clients(self) -> Path:
@@ -40,7 +45,7 @@ class Site:
 @contextmanager
 def running(site: Site, database_url: str) -> Iterator[None]:
     """Every process of the product; they stop with the last story."""
-    sources, wallet = (f"http://localhost:{free_port()}" for _ in range(2))
+    sources, wallet = site.sources, f"http://localhost:{free_port()}"
     environment = os.environ | {
         "DATABASE_URL": database_url,
         "PORT": str(site.port),

@@ -21,6 +21,7 @@ PAGES = [
     "/winkel/?zoek=xyz",
     "/mandje/",
     "/bestellingen/",
+    "/aanvragen/elders/",
     "/gegevens/",
     "/gegevens/wie-keek/",
     "/privacy/",
@@ -63,6 +64,37 @@ def test_the_log_of_looks_is_for_everybody_with_its_questions(visitor):
     page.get_by_role("link", name="Terug naar wie keek").click()
     assert problems_on(page) == []
     assert page.get_by_text("of eerder").first.is_visible()
+
+
+def test_what_runs_elsewhere_comes_by_itself_and_is_for_everybody(visitor):
+    katja = visitor(width=360)
+    page = katja.sign_in_with_digid("Katja")
+
+    katja.open("/aanvragen/")
+    page.get_by_role("link", name="Leerlingenvervoer").wait_for()
+    assert problems_on(page, "elders-lijst") == []
+    page.get_by_role("link", name="Leerlingenvervoer").click()
+    page.get_by_text("Ontvangst van uw aanvraag").wait_for()
+
+    assert problems_on(page, "elders-zaak") == []
+    with page.expect_download() as paper:
+        page.get_by_role("link", name="Ontvangst van uw aanvraag").click()
+    assert paper.value.suggested_filename == "papier.pdf"
+
+
+def test_what_runs_elsewhere_can_be_seen_without_scripts(visitor):
+    katja = visitor(width=360, scripts=False)
+    page = katja.sign_in_with_digid("Katja")
+
+    katja.open("/aanvragen/elders/")
+    for _try in range(50):
+        if page.get_by_text("Leerlingenvervoer").count():
+            break
+        page.wait_for_timeout(100)
+        katja.open("/aanvragen/elders/")
+
+    page.get_by_role("link", name="Bezwaarschrift behandelen").click()
+    assert page.get_by_text("De behandeling staat stil").is_visible()
 
 
 def test_a_look_is_on_the_page_within_a_second(visitor):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from plein.api.asked import asked, body_of, in_query, last_uuid, page_of
+from plein.api.asked import asked, body_of, in_query, page_of
 from plein.api.door import ApiRequest, reads
 from plein.api.looks import CASES, note_looks
 from plein.api.problems import NotAllowed, NotFound
@@ -52,13 +52,6 @@ def zaakeigenschap_of(request: ApiRequest, key: UUID, property_key: UUID) -> dic
         raise NotFound
     note_looks(request, [case.dossier.resident_id], [CASES])
     return found
-
-
-@reads(Scope.CASES)
-def zaakinformatieobjecten(request: ApiRequest) -> list[dict[str, Any]]:
-    """A plain list in this standard; a case here has no documents yet."""
-    in_query(request, {"zaak": last_uuid, "informatieobject": last_uuid})
-    return []
 
 
 def own_case(request: ApiRequest, key: UUID) -> Case:

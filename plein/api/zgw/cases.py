@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from plein.api.rights import OF_A_CASE
 from plein.api.zgw.addresses import Addresses, derived, twin
 from plein.api.zgw.catalogue import CHANNEL, HANDLER, INITIATOR, ROLES, WITHDRAWN, days, type_url
+from plein.api.zgw.documents import clean_enclosures, papers_of
 from plein.cases.models import Case, PhaseChange
 from plein.cases.phases import CLOSED, Phase
 from plein.cases.terms import TermKind
@@ -22,8 +23,8 @@ ENDED = frozenset({Phase.DONE, Phase.WITHDRAWN})
 
 def with_parts(cases: QuerySet[Case]) -> QuerySet[Case]:
     """All that a zaak tells, in the same few queries for one and for a hundred."""
-    return cases.select_related("case_type", "dossier").prefetch_related(
-        "changes", "decisions", "term_rows"
+    return cases.select_related("case_type", "dossier", "topic").prefetch_related(
+        "changes", "decisions", "term_rows", clean_enclosures()
     )
 
 
@@ -91,7 +92,9 @@ def zaak(case: Case, at: Addresses) -> dict[str, Any]:
         "eigenschappen": [_property_url(case, at)],
         "rollen": [at.case("rollen", twin(case.pk, role)) for role in roles_of(case)],
         "status": at.case("statussen", last_change(case).pk),
-        "zaakinformatieobjecten": [],
+        "zaakinformatieobjecten": [
+            at.case("zaakinformatieobjecten", paper.pk) for paper in papers_of(case)
+        ],
         "zaakobjecten": [],
         "kenmerken": [],
         "archiefnominatie": None,

@@ -8,6 +8,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from plein.api.rights import OF_A_CASE
 from plein.api.zgw.addresses import Addresses, derived
 from plein.cases.models import CaseType
+from plein.documents.models import Direction
 from plein.inbox.models import Channel
 from plein.kernel.clock import local_day
 from plein.tenants.models import Municipality
@@ -17,6 +18,7 @@ INITIATOR, HANDLER = "initiator", "behandelaar"
 ROLES = {INITIATOR: "Aanvrager", HANDLER: "Behandelend team"}
 WITHDRAWN = "ingetrokken"  # a case can only end with a result (zrc-007), also by stopping it
 CHANNEL = "kanaal"
+KINDS = {Direction.IN: "Van de inwoner", Direction.OUT: "Van de gemeente"}  # of documents
 
 
 class Published(NamedTuple):
@@ -58,7 +60,11 @@ def catalogus(types: list[Published], at: Addresses) -> dict[str, Any]:
         "contactpersoonBeheerNaam": f"gemeente {municipality.name}"[:40],
         "zaaktypen": [at.type("zaaktypen", each.row.pk) for each in types],
         "besluittypen": [],
-        "informatieobjecttypen": [],
+        "informatieobjecttypen": [
+            type_url(each.row, "informatieobjecttypen", kind, at)
+            for each in types
+            for kind in KINDS
+        ],
         "naam": f"Aanvragen bij gemeente {municipality.name}",
     }
 
@@ -95,7 +101,9 @@ def zaaktype(of: Published, at: Addresses) -> dict[str, Any]:
         "statustypen": [type_url(row, "statustypen", step.key, at) for step in document.steps],
         "resultaattypen": [type_url(row, "resultaattypen", key, at) for key in result_keys(row)],
         "eigenschappen": [type_url(row, "eigenschappen", CHANNEL, at)],
-        "informatieobjecttypen": [],
+        "informatieobjecttypen": [
+            type_url(row, "informatieobjecttypen", kind, at) for kind in KINDS
+        ],
         "roltypen": [type_url(row, "roltypen", role, at) for role in ROLES],
         "besluittypen": [],
         "deelzaaktypen": [],
@@ -168,6 +176,24 @@ def eigenschappen(of: Published, at: Addresses) -> Iterator[dict[str, Any]]:
         "toelichting": "",
         "statustype": None,
     }
+
+
+def informatieobjecttypen(of: Published, at: Addresses) -> Iterator[dict[str, Any]]:
+    for kind, words in KINDS.items():
+        yield {
+            **_validity(of),
+            "url": type_url(of.row, "informatieobjecttypen", kind, at),
+            "catalogus": at.type("catalogussen", catalogue_id(current())),
+            "omschrijving": words,
+            "vertrouwelijkheidaanduiding": OF_A_CASE,
+            "beginObject": None,
+            "eindeObject": None,
+            "concept": False,
+            "zaaktypen": [at.type("zaaktypen", of.row.pk)],
+            "besluittypen": [],
+            "informatieobjectcategorie": "document",
+            "trefwoord": [],
+        }
 
 
 def type_url(row: CaseType, resource: str, key: str, at: Addresses) -> str:

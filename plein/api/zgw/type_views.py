@@ -29,11 +29,6 @@ def _one_zaaktype(of: Published, at: Addresses) -> list[dict[str, Any]]:
     return [shown.zaaktype(of, at)]
 
 
-def _none(of: Published, at: Addresses) -> list[dict[str, Any]]:
-    """A case here has no documents yet, and so its type no kinds of them."""
-    return []
-
-
 @reads(Scope.CATALOGUE)
 def catalogussen(request: ApiRequest) -> dict[str, Any]:
     given = in_query(request, {"domein": text, "rsin": text})
@@ -95,5 +90,5 @@ RESOURCES: dict[str, tuple[Shape, dict[str, Callable[[Any], Any]]]] = {
     "resultaattypen": (shown.resultaattypen, OF_RESULT),
     "roltypen": (shown.roltypen, OF_TYPE),
     "eigenschappen": (shown.eigenschappen, OF_TYPE),
-    "informatieobjecttypen": (_none, OF_CATALOGUE | {"omschrijving": text}),
+    "informatieobjecttypen": (shown.informatieobjecttypen, OF_CATALOGUE),
 }

@@ -29,7 +29,8 @@ class Fault(StrEnum):
 
 
 class Switch:
-    """Sources are named `brp`, `bewoning`, `suwinet/svb`, `vorderingen/cjib`, `inkomen`.
+    """Sources are named `brp`, `bewoning`, `suwinet/svb`, `vorderingen/cjib`, `inkomen`,
+    `zgw/zaken`, `zgw/statussen`, `zgw/catalogi`, `zgw/documenten`.
 
     `suwinet` alone is all of its services, and `*` is everything. The most exact setting counts.
     """

@@ -14,18 +14,18 @@ Tree = dict[str, Any]
 STRANGER = "999900390"  # whose data come back when a source mixes people up
 
 
-class _Loader(yaml.SafeLoader):
+class Loader(yaml.SafeLoader):
     """Plain YAML, and our few tags of `notation`."""
 
 
-def _monthly(loader: _Loader, node: yaml.Node) -> Monthly:
+def _monthly(loader: Loader, node: yaml.Node) -> Monthly:
     return Monthly(**loader.construct_mapping(node, deep=True))  # type: ignore[arg-type]
 
 
-_Loader.add_constructor("!day", lambda loader, node: Day(str(node.value)))
-_Loader.add_constructor("!year", lambda loader, node: Year(int(node.value)))
-_Loader.add_constructor("!cents", lambda loader, node: Cents(int(node.value)))
-_Loader.add_constructor("!monthly", _monthly)
+Loader.add_constructor("!day", lambda loader, node: Day(str(node.value)))
+Loader.add_constructor("!year", lambda loader, node: Year(int(node.value)))
+Loader.add_constructor("!cents", lambda loader, node: Cents(int(node.value)))
+Loader.add_constructor("!monthly", _monthly)
 
 
 def life_of(bsn: str, *, today: date | None = None) -> Tree:
@@ -41,7 +41,7 @@ def all_numbers() -> tuple[str, ...]:
 @cache
 def _people() -> dict[str, Tree]:
     text = Path(__file__).with_name("people.yaml").read_text()
-    found: dict[str, Tree] = yaml.load(text, Loader=_Loader)["people"]  # noqa: S506 - a SafeLoader
+    found: dict[str, Tree] = yaml.load(text, Loader=Loader)["people"]  # noqa: S506 - a SafeLoader
     return found
 
 

@@ -5,6 +5,9 @@ from secrets import token_urlsafe
 
 SOURCES_PORT = int(os.environ.get("PLEIN_SOURCES_PORT", "8002"))
 SOURCES_SLOW_SECONDS = float(os.environ.get("PLEIN_SOURCES_SLOW_SECONDS", "8"))
+# What the store of other departments knows of Plein, in the demo only.
+ZGW_CLIENT_ID = "plein"
+ZGW_SECRET = "een-geheim-voor-de-demo-en-voor-niets-anders"
 
 SECRET_KEY = token_urlsafe()  # signs nothing that outlives the process
 ALLOWED_HOSTS = ["localhost", "127.0.0.1"]

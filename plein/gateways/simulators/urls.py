@@ -1,7 +1,9 @@
 from django.urls import path
 
-from plein.gateways.simulators import brp, faults_door, inkomen, suwinet, vorderingen
+from plein.gateways.simulators import brp, faults_door, inkomen, suwinet, vorderingen, zgw
 
+_ZAKEN = "zgw/zaken/api/v1"
+_DOCUMENTEN = "zgw/documenten/api/v1/enkelvoudiginformatieobjecten"
 urlpatterns = [
     path("brp/personen", brp.personen),
     path("brp/bewoningen", brp.bewoningen),
@@ -11,5 +13,12 @@ urlpatterns = [
         vorderingen.document,
     ),
     path("inkomen/inkomens", inkomen.inkomens),
+    path(f"{_ZAKEN}/zaken/_zoek", zgw.search),
+    path(f"{_ZAKEN}/zaken/<uuid:key>", zgw.zaak),
+    path(f"{_ZAKEN}/statussen", zgw.statuses),
+    path(f"{_ZAKEN}/zaakinformatieobjecten", zgw.links),
+    path("zgw/catalogi/api/v1/statustypen", zgw.status_types),
+    path(f"{_DOCUMENTEN}/<uuid:key>", zgw.document),
+    path(f"{_DOCUMENTEN}/<uuid:key>/download", zgw.download),
     path("faults", faults_door.faults),
 ]

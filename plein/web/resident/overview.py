@@ -15,6 +15,7 @@ from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.cases.own import own_files
 from plein.web.resident.cases.shown import row_of, tasks_shown
+from plein.web.resident.elsewhere.shown import beside_ours
 from plein.web.resident.family import Family
 from plein.web.resident.sharing.tasks import as_task
 from plein.web.templatetags.plein_ui import day
@@ -43,12 +44,15 @@ def overview(request: ResidentRequest) -> HttpResponse:
         for grant in grants
     ]
     files = own_files(request)
+    elsewhere = beside_ours(request)
     worst = worst_of(file.light for file in files)
     context = {
         "name": family.own_name,
         "light": light_words(worst) if worst else None,
         "case_tasks": [task for file in files for task in tasks_shown(file, request.today)],
         "appointments": Appointment.objects.of(request.resident).coming(request.now)[:MOST_COMING],
+        "elsewhere": elsewhere,
+        "at_least": bool(elsewhere and elsewhere["failing"]),
         "running": [row_of(file) for file in files if file.case.is_open],
         "budgets": budgets,
         "to_decide": _to_decide(request) if request.municipality.has(Module.VAULT) else [],

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from plein.demo.load import load_demo
 from plein.demo.municipalities import connect_all
+from plein.demo.stores import connect_stores
 
 
 class Command(BaseCommand):
@@ -15,3 +16,4 @@ class Command(BaseCommand):
         if load_demo(timezone.now()):
             self.stdout.write("De demo is geladen.")
         connect_all()
+        connect_stores(timezone.now())

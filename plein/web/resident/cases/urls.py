@@ -3,11 +3,16 @@
 from django.urls import path
 
 from plein.web.resident.cases import apply, case, dossier, lists, papers, task
+from plein.web.resident.elsewhere import case as foreign
+from plein.web.resident.elsewhere import lists as elsewhere
 
 urlpatterns = [
     path("", lists.cases, name="cases"),
     path("nieuw/<slug:key>/", apply.apply, name="case-apply"),
     path("dossier/<uuid:dossier_id>/", dossier.dossier, name="dossier"),
+    path("elders/", elsewhere.elsewhere, name="elsewhere"),
+    path("elders/<uuid:case_id>/", foreign.case, name="elsewhere-case"),
+    path("elders/<uuid:case_id>/papier/<slug:key>/", foreign.paper, name="elsewhere-paper"),
     path("<uuid:case_id>/", case.case, name="case"),
     path("<uuid:case_id>/ontvangen/", apply.received, name="case-received"),
     path("<uuid:case_id>/stoppen/", case.stop, name="case-stop"),

@@ -1,0 +1,1 @@
+"""What changes what we know of stores and their cases."""

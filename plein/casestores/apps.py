@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class CaseStoresConfig(AppConfig):
+    name = "plein.casestores"

@@ -1,0 +1,1 @@
+"""What runs at other departments, beside what runs here."""
