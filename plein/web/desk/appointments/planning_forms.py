@@ -48,7 +48,7 @@ class PlaceForm(PleinForm):
 
 
 class HoursForm(PleinForm):
-    place = forms.ModelChoiceField(label=_("Welke plek?"), queryset=Place.objects.none())
+    place = forms.ModelChoiceField(label=_("Welke plek?"), queryset=None)
     weekday = forms.TypedChoiceField(label=_("Welke dag?"), choices=Weekday.choices, coerce=int)
     opens = forms.TimeField(
         label=_("Open vanaf"), widget=forms.TextInput(attrs=TIME), error_messages=WRONG_TIME
@@ -69,10 +69,8 @@ class ClosedForm(PleinForm):
 
 
 class TimesForm(PleinForm):
-    kind = forms.ModelChoiceField(
-        label=_("Voor welke afspraak?"), queryset=AppointmentKind.objects.none()
-    )
-    place = forms.ModelChoiceField(label=_("Waar bent u?"), queryset=Place.objects.none())
+    kind = forms.ModelChoiceField(label=_("Voor welke afspraak?"), queryset=None)
+    place = forms.ModelChoiceField(label=_("Waar bent u?"), queryset=None)
     way = forms.ChoiceField(label=_("Hoe?"), choices=Way.choices)
     first = DayField(label=_("Vanaf welke dag?"))
     last = DayField(label=_("Tot en met welke dag?"))

@@ -43,7 +43,7 @@ class AreaForm(PleinForm):
 
 
 class ContractForm(PleinForm):
-    area = forms.ModelChoiceField(label=_("In welk gebied?"), queryset=Area.objects.none())
+    area = forms.ModelChoiceField(label=_("In welk gebied?"), queryset=None)
     service = forms.ChoiceField(label=_("Voor welke dienst?"))
     organisation = forms.ModelChoiceField(
         label=_("Welke organisatie?"), queryset=Organisation.objects.none()
