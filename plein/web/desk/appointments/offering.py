@@ -22,7 +22,9 @@ from plein.web.request import StaffRequest
 
 
 class OfferForm(PleinForm):
-    kind = forms.ModelChoiceField(label=_("Welke afspraak?"), queryset=None)
+    kind: "forms.ModelChoiceField[AppointmentKind]" = forms.ModelChoiceField(
+        label=_("Welke afspraak?"), queryset=None
+    )
     why = forms.CharField(
         label=_("Waarom wilt u elkaar spreken?"),
         help_text=_("De inwoner leest dit. Bijvoorbeeld: om samen uw aanvraag door te nemen"),

@@ -48,7 +48,9 @@ class PlaceForm(PleinForm):
 
 
 class HoursForm(PleinForm):
-    place = forms.ModelChoiceField(label=_("Welke plek?"), queryset=None)
+    place: "forms.ModelChoiceField[Place]" = forms.ModelChoiceField(
+        label=_("Welke plek?"), queryset=None
+    )
     weekday = forms.TypedChoiceField(label=_("Welke dag?"), choices=Weekday.choices, coerce=int)
     opens = forms.TimeField(
         label=_("Open vanaf"), widget=forms.TextInput(attrs=TIME), error_messages=WRONG_TIME
@@ -69,8 +71,12 @@ class ClosedForm(PleinForm):
 
 
 class TimesForm(PleinForm):
-    kind = forms.ModelChoiceField(label=_("Voor welke afspraak?"), queryset=None)
-    place = forms.ModelChoiceField(label=_("Waar bent u?"), queryset=None)
+    kind: "forms.ModelChoiceField[AppointmentKind]" = forms.ModelChoiceField(
+        label=_("Voor welke afspraak?"), queryset=None
+    )
+    place: "forms.ModelChoiceField[Place]" = forms.ModelChoiceField(
+        label=_("Waar bent u?"), queryset=None
+    )
     way = forms.ChoiceField(label=_("Hoe?"), choices=Way.choices)
     first = DayField(label=_("Vanaf welke dag?"))
     last = DayField(label=_("Tot en met welke dag?"))

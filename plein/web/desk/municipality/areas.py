@@ -43,7 +43,9 @@ class AreaForm(PleinForm):
 
 
 class ContractForm(PleinForm):
-    area = forms.ModelChoiceField(label=_("In welk gebied?"), queryset=None)
+    area: "forms.ModelChoiceField[Area]" = forms.ModelChoiceField(
+        label=_("In welk gebied?"), queryset=None
+    )
     service = forms.ChoiceField(label=_("Voor welke dienst?"))
     organisation = forms.ModelChoiceField(
         label=_("Welke organisatie?"), queryset=Organisation.objects.none()
