@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from plein.cases.sealed_columns import COLUMNS as OF_CASES
 from plein.casestores.sealed_columns import COLUMNS as OF_CASE_STORES
 from plein.identity.sealed_columns import COLUMNS as OF_PEOPLE
 from plein.kernel.actor import Actor
@@ -11,7 +12,7 @@ from plein.tenants.signing import new_signing_key
 from plein.vault.sealed_columns import COLUMNS as OF_VAULTS
 from plein.webshop.sealed_columns import COLUMNS as OF_THE_SHOP
 
-COLUMNS = (*OWN_COLUMNS, *OF_PEOPLE, *OF_VAULTS, *OF_THE_SHOP, *OF_CASE_STORES)
+COLUMNS = (*OWN_COLUMNS, *OF_PEOPLE, *OF_VAULTS, *OF_THE_SHOP, *OF_CASES, *OF_CASE_STORES)
 
 
 def rotate_municipality(*, by: Actor, at: datetime) -> int:

@@ -180,7 +180,10 @@ def test_the_night_reads_again_what_may_have_changed(store, katja, look, sources
     assert read_again(by=TESTS, at=later) == 2
     assert {case.seen_at for case in cases()} == {later}
     etags = {case.etag for case in cases()}
-    assert read_again(by=TESTS, at=later + FRESH) == 2  # now with the marks: 304
+    assert read_again(by=TESTS, at=later + FRESH) == 2  # by their etags: 304
+    ended = ForeignCase.objects.get(is_open=False)
+    mark_changed(store, ended.url, at=later + FRESH)
+    assert read_again(by=TESTS, at=later + FRESH) == 3
     assert {case.etag for case in cases()} == etags != {""}
     with sources.ill("down", source="zgw"):
         assert read_again(by=TESTS, at=later + 2 * FRESH) == 0

@@ -220,7 +220,7 @@ def test_the_command_does_both(lived_in, capsys):
 
 def test_no_sealed_column_is_forgotten(emmen):
     """Each is under the municipality's key, under that of a person or vault, or a digest."""
-    names = ("identity", "webshop", "vault", "tenants", "casestores")
+    names = ("identity", "webshop", "vault", "tenants", "cases", "casestores")
     found = {
         f"{model._meta.label}.{field.name}"
         for name in names
@@ -238,6 +238,7 @@ def test_no_sealed_column_is_forgotten(emmen):
 
 
 OF_OTHERS = {
+    "cases.Decision.explanation_sealed",  # under the resident
     "casestores.ForeignCase.details_sealed",  # under the resident
     "casestores.ForeignCase.summary_sealed",  # under the resident
     "casestores.Subscription.digest",

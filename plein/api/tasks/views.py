@@ -8,10 +8,10 @@ from plein.api.asked import asked, body_of, list_of, read_bsn, text
 from plein.api.door import ApiRequest, reads
 from plein.api.looks import purpose_of
 from plein.api.problems import Invalid, InvalidParam, NotAllowed, NotFound
-from plein.api.rights import cases_for, may_see
 from plein.api.tasks.shape import OPEN, URN, taak
 from plein.cases.models import Case
 from plein.cases.queries import words_of_tasks
+from plein.cases.rights import cases_for, may_see
 from plein.identity.application import Scope
 from plein.identity.models import Resident
 from plein.identity.queries import find_resident

@@ -8,12 +8,12 @@ from plein.api.asked import asked, body_of, in_query, page_of
 from plein.api.door import ApiRequest, reads
 from plein.api.looks import CASES, note_looks
 from plein.api.problems import NotAllowed, NotFound
-from plein.api.rights import cases_for, may_see
 from plein.api.zgw.addresses import Addresses
 from plein.api.zgw.cases import with_parts, zaakeigenschap
 from plein.api.zgw.expand import zaken as zaken_with
 from plein.api.zgw.filters import IN_BODY, IN_QUERY, NOT_IN_A_URL, SHOWN, narrowed, readers
 from plein.cases.models import Case
+from plein.cases.rights import cases_for, may_see
 from plein.identity.application import Scope
 
 

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from plein.api.rights import OF_A_CASE
 from plein.api.zgw.addresses import Addresses, derived, twin
 from plein.api.zgw.catalogue import CHANNEL, HANDLER, INITIATOR, ROLES, WITHDRAWN, days, type_url
 from plein.api.zgw.documents import clean_enclosures, papers_of
 from plein.cases.models import Case, PhaseChange
 from plein.cases.phases import CLOSED, Phase
+from plein.cases.rights import OF_A_CASE
 from plein.cases.terms import TermKind
 from plein.kernel.clock import local_day
 from plein.tenants.scope import current

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from plein.api.rights import OF_A_CASE
 from plein.api.zgw.addresses import Addresses, derived
 from plein.cases.models import CaseType
+from plein.cases.rights import OF_A_CASE
 from plein.documents.models import Direction
 from plein.inbox.models import Channel
 from plein.kernel.clock import local_day

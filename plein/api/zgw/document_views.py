@@ -9,10 +9,10 @@ from plein.api.asked import in_query, last_uuid
 from plein.api.door import ApiRequest, reads
 from plein.api.looks import CASES, note_looks, purpose_of
 from plein.api.problems import Invalid, InvalidParam, NotAllowed, NotFound
-from plein.api.rights import cases_for, may_see
 from plein.api.zgw.addresses import Addresses
 from plein.api.zgw.documents import MEDIA, informatieobject, relation
 from plein.cases.models import Case
+from plein.cases.rights import cases_for, may_see
 from plein.documents.models import DocumentState
 from plein.documents.opening import names_of, open_document
 from plein.identity.application import Scope

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from plein.api.rights import OF_A_CASE
 from plein.api.zgw.addresses import Addresses
 from plein.api.zgw.catalogue import KINDS, type_url
 from plein.cases.models import Case
+from plein.cases.rights import OF_A_CASE
 from plein.documents.models import Direction, Document, DocumentState
 from plein.inbox.models import Enclosure
 from plein.kernel.clock import local_day

@@ -7,10 +7,10 @@ from django.db.models import Q, QuerySet
 
 from plein.api.asked import day, last_uuid, list_of, one_of, read_bsn, text, true_or_false
 from plein.api.problems import NotAllowed
-from plein.api.rights import OF_A_CASE
 from plein.api.zgw.catalogue import HANDLER, INITIATOR
 from plein.api.zgw.expand import EXPANDABLE
 from plein.cases.models import Case
+from plein.cases.rights import OF_A_CASE
 from plein.identity.application import Application, Confidentiality
 from plein.identity.queries import find_resident
 from plein.kernel.bsn import Bsn

@@ -9,7 +9,6 @@ from plein.api.asked import in_query, last_uuid, one_of, page_of
 from plein.api.door import ApiRequest, reads
 from plein.api.looks import CASES, note_looks
 from plein.api.problems import NotFound
-from plein.api.rights import cases_for
 from plein.api.zgw.addresses import Addresses, twin
 from plein.api.zgw.case_views import demand_right, own_case
 from plein.api.zgw.cases import outcome_of, resultaat, rol, roles_of, status, with_parts
@@ -18,6 +17,7 @@ from plein.api.zgw.filters import GENERIC_ROLES, WITH_ROLE
 from plein.api.zgw.people import people_of
 from plein.cases.models import Case, PhaseChange
 from plein.cases.phases import CLOSED
+from plein.cases.rights import cases_for
 from plein.identity.application import Scope
 
 OF_CASE = {"zaak": last_uuid}

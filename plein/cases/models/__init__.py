@@ -8,6 +8,7 @@ from plein.cases.models.cases import (
     TermRow,
 )
 from plein.cases.models.dossiers import Dossier, Participation
+from plein.cases.models.listeners import Listener
 from plein.cases.models.lists import SavedList
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "CaseType",
     "Decision",
     "Dossier",
+    "Listener",
     "Participation",
     "PhaseChange",
     "Provision",

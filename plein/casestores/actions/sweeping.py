@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import F, Q
+
 from plein.audit.actions import Purpose, log_looks, record
 from plein.casestores.actions.reading import keep_case
 from plein.casestores.connecting import client_for
@@ -33,7 +35,8 @@ def read_again(*, by: Actor, at: datetime) -> int:
 def _sweep(store: CaseStore, *, by: Actor, at: datetime) -> int:
     """A store that gives no answer is left alone until the next night."""
     cases = ForeignCase.objects.filter(state__store=store)
-    running = list(cases.filter(is_open=True).select_related("state__store", "state__resident"))
+    wanted = cases.filter(Q(is_open=True) | Q(marked_at__gte=F("seen_at")))
+    running = list(wanted.select_related("state__store", "state__resident"))
     _log(running, by=by, at=at)
     for done, case in enumerate(running):
         try:
