@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "plein.tenants",
     "plein.identity",
     "plein.documents",
+    "plein.delivery",
     "plein.ledger",
     "plein.vault",
     "plein.bylaws",

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from plein.delivery.actions.unread import end_unanswered, put_unread_on_paper
 from plein.documents.scanning import scan_waiting
 from plein.documents.storing import forget_loose_files
 from plein.inbox.actions.forgetting import forget_signals
+from plein.inbox.sending_reminders import queue_reminders
 from plein.jobs.municipality_keys import forget_rotated_key
 from plein.kernel.actor import system
 from plein.policy.actions import forget_runs
@@ -54,5 +56,8 @@ NIGHTLY: dict[str, Work] = {
     "papieren controleren": lambda day, at: scan_waiting(at=at),
     "losse bestanden vergeten": lambda day, at: forget_loose_files(at=at),
     "nieuws voor open pagina's vergeten": lambda day, at: forget_signals(at=at),
+    "herinneringen klaarzetten": lambda day, at: queue_reminders(day, at=at),
+    "ongelezen berichten op papier": lambda day, at: put_unread_on_paper(at=at),
+    "verzendingen zonder antwoord": lambda day, at: end_unanswered(at=at),
     "berekeningen van beleid vergeten": lambda day, at: forget_runs(at=at),
 }

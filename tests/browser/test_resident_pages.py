@@ -22,6 +22,8 @@ PAGES = [
     "/mandje/",
     "/bestellingen/",
     "/gegevens/",
+    "/gegevens/bereiken/",
+    "/gegevens/bereiken/code/",
     "/gegevens/wie-keek/",
     "/privacy/",
     "/toegankelijkheid/",

@@ -15,6 +15,7 @@ from plein.cases.models import Case, Decision
 from plein.cases.partners import partners_of
 from plein.cases.phases import MOVES, Phase
 from plein.cases.queries import CaseFile
+from plein.delivery.actions.unread import mark_seen
 from plein.identity.gate import SealedText, read_sealed
 from plein.inbox.event_words import words_of
 from plein.inbox.models import Event
@@ -51,6 +52,7 @@ def case(request: ResidentRequest, case_id: UUID) -> HttpResponse:
 
 
 def _context(request: ResidentRequest, file: CaseFile) -> dict[str, Any]:
+    mark_seen(file.case.topic_id, at=request.now)
     events, hidden = events_for_resident(file.case.topic, request.today)
     return {
         "case": file.case,
