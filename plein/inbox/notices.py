@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from plein.delivery.actions.planning import send_word
-from plein.delivery.notices import Notice
+from plein.delivery.notices import LEGAL, Notice
 from plein.inbox import event_words as said
 from plein.inbox.models import Event, Topic
 from plein.kernel.actor import ActorKind
@@ -37,3 +37,8 @@ def notify_of(event: Event, topic: Topic, *, at: datetime) -> None:
         day=event.task.due_on if notice == Notice.TASK and event.task else None,
         at=at,
     )
+
+
+def has_legal_effect(event: Event) -> bool:
+    """Then it counts whether it was read."""
+    return NOTICE_OF.get(event.name) in LEGAL

@@ -6,6 +6,7 @@ from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
+from django.core.management import CommandError, call_command
 from django_tasks_db.models import DBTaskResult
 
 from plein.audit.models import Look
@@ -167,10 +168,20 @@ def test_a_decision_unread_for_a_week_goes_on_paper_once(mailed, notice, seen, d
 
 
 def test_a_municipality_waits_as_long_as_it_chose(mailed):
-    ContactPolicy.objects.create(paper_after=3)
+    call_command("set_contact_policy", "emmen", paper_after=3)
     deliver_at(word(mailed), NOON)
 
     assert put_unread_on_paper(at=NOON + timedelta(days=3)) == 1
+
+
+def test_a_policy_is_set_again_and_a_wrong_one_refused(emmen):
+    for days in ("-7,-1", "-2"):
+        call_command("set_contact_policy", "emmen", f"--days={days}", kind="papier")
+
+    assert ContactPolicy.objects.get().ladder == [-2]
+    for wrong in (["emmen", "--days=morgen"], ["nergens"]):
+        with pytest.raises(CommandError):
+            call_command("set_contact_policy", *wrong)
 
 
 def test_an_address_is_used_after_its_code_came_back(fatima):

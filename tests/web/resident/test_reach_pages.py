@@ -6,8 +6,13 @@ import pytest
 from django.core import mail
 from django_tasks_db.models import DBTaskResult
 
-from plein.delivery.models import Contact, Way
+from plein.cases.actions.deciding import decide
+from plein.cases.actions.moving import take_up
+from plein.delivery.models import Contact, Delivery, Way
+from plein.delivery.notices import Notice
 from plein.delivery.sending_codes import send_code
+from tests.cases.conftest import *  # noqa: F403
+from tests.cast import NOON
 from tests.web.conftest import url
 
 
@@ -34,6 +39,7 @@ def test_from_address_to_mail_and_away_again(fatimas, django_assert_max_num_quer
 
     fatimas.post(url("reach-code"), {"code": code_of_last_mail()})
 
+    assert "Gelukt" in fatimas.get(url("reach")).content.decode()
     with django_assert_max_num_queries(12):
         page = fatimas.get(url("reach")).content.decode()
     assert "fatima@inwoner.example" in page
@@ -56,6 +62,16 @@ def test_a_wrong_code_or_address_is_kept_with_a_kind_word(fatimas):
     assert "klopt niet, of is te oud" in wrong.content.decode()
     assert "fatima@" in no_address.content.decode()
     assert "Vul eerst een e-mailadres in" in too_soon.content.decode()
+
+
+def test_a_decision_counts_as_read_when_its_page_was_opened(fatimas, fatima, case, sam):
+    take_up(case, by=sam, at=NOON)
+    decide(case, "toegekend", "U voldoet.", by=sam, at=NOON)
+    word = Delivery.objects.get(notice=Notice.DECISION)
+
+    fatimas.get(url("case", case.pk))
+    word.refresh_from_db()
+    assert word.read_at is not None
 
 
 def test_nobody_can_fill_a_mailbox_with_codes(fatimas):

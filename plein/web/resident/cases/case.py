@@ -19,6 +19,7 @@ from plein.delivery.actions.unread import mark_seen
 from plein.identity.gate import SealedText, read_sealed
 from plein.inbox.event_words import words_of
 from plein.inbox.models import Event
+from plein.inbox.notices import has_legal_effect
 from plein.inbox.showing import events_for_resident, version_of
 from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import spaced
@@ -52,8 +53,9 @@ def case(request: ResidentRequest, case_id: UUID) -> HttpResponse:
 
 
 def _context(request: ResidentRequest, file: CaseFile) -> dict[str, Any]:
-    mark_seen(file.case.topic_id, at=request.now)
     events, hidden = events_for_resident(file.case.topic, request.today)
+    if any(has_legal_effect(event) for event in events):
+        mark_seen(file.case.topic_id, at=request.now)
     return {
         "case": file.case,
         "number": spaced(file.case.number),
