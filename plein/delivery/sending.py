@@ -1,5 +1,6 @@
 """Sending, outside every transaction: first ours, then sent, then the proof."""
 
+from datetime import datetime, timedelta
 from smtplib import SMTPException, SMTPRecipientsRefused
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from django_tasks import task
 from plein.audit.actions import Purpose
 from plein.delivery.actions.moving import arrived, fail, offer, try_later
 from plein.delivery.elements import EMAIL
-from plein.delivery.models import Contact, Delivery
+from plein.delivery.models import Contact, Delivery, DeliveryState
 from plein.delivery.notices import Notice, subject_of
 from plein.identity.gate import SealedText, read_sealed
 from plein.kernel.actor import system
@@ -20,6 +21,7 @@ from plein.tenants.models import Municipality
 from plein.tenants.scope import current_id, within
 
 WHY = Purpose("om u te laten weten dat er iets voor u klaarstaat", "AVG art. 6 lid 1 onder a")
+LATE = timedelta(hours=1)
 REFUSED, NO_ADDRESS, NO_ANSWER = "adres geweigerd", "geen e-mailadres", "geen antwoord"
 
 
@@ -55,6 +57,14 @@ def send_at_its_time(delivery: Delivery) -> None:
     if delivery.is_planned:
         later = send.using(run_after=delivery.planned_for)
         later.enqueue(municipality=current_id(), delivery=str(delivery.pk))
+
+
+def queue_overdue(*, at: datetime) -> int:
+    """What should have left and has no job any more; how many. Two jobs still send once."""
+    late = Delivery.objects.filter(state=DeliveryState.PLANNED, planned_for__lte=at - LATE)
+    for key in late.values_list("pk", flat=True):
+        send.enqueue(municipality=current_id(), delivery=str(key))
+    return late.count()
 
 
 def _address_of(delivery: Delivery) -> str:

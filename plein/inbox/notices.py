@@ -1,11 +1,12 @@
 """Of which events the resident gets word, beside the timeline; without what stands in it."""
 
 from datetime import datetime
+from uuid import UUID
 
 from plein.delivery.actions.planning import send_word
 from plein.delivery.notices import LEGAL, Notice
 from plein.inbox import event_words as said
-from plein.inbox.models import Event, Topic
+from plein.inbox.models import Event, Task, Topic
 from plein.kernel.actor import ActorKind
 
 NOTICE_OF = {
@@ -31,7 +32,7 @@ def notify_of(event: Event, topic: Topic, *, at: datetime) -> None:
     send_word(
         topic.resident,
         notice,
-        key=f"gebeurtenis:{event.pk}",
+        key=_key(event.pk),
         matter=topic.title,
         about=topic.pk,
         day=event.task.due_on if notice == Notice.TASK and event.task else None,
@@ -42,3 +43,13 @@ def notify_of(event: Event, topic: Topic, *, at: datetime) -> None:
 def has_legal_effect(event: Event) -> bool:
     """Then it counts whether it was read."""
     return NOTICE_OF.get(event.name) in LEGAL
+
+
+def word_of(task: Task) -> list[str]:
+    """The keys of what was sent to say that this task is to be done."""
+    asking = [name for name, notice in NOTICE_OF.items() if notice == Notice.TASK]
+    return [_key(pk) for pk in task.events.filter(name__in=asking).values_list("pk", flat=True)]
+
+
+def _key(event: UUID) -> str:
+    return f"gebeurtenis:{event}"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from plein.delivery.actions.unread import end_unanswered, put_unread_on_paper
+from plein.delivery.sending import queue_overdue
 from plein.documents.scanning import scan_waiting
 from plein.documents.storing import forget_loose_files
 from plein.inbox.actions.forgetting import forget_signals
@@ -58,6 +59,7 @@ NIGHTLY: dict[str, Work] = {
     "nieuws voor open pagina's vergeten": lambda day, at: forget_signals(at=at),
     "herinneringen klaarzetten": lambda day, at: queue_reminders(day, at=at),
     "ongelezen berichten op papier": lambda day, at: put_unread_on_paper(at=at),
+    "verzendingen die bleven liggen": lambda day, at: queue_overdue(at=at),
     "verzendingen zonder antwoord": lambda day, at: end_unanswered(at=at),
     "berekeningen van beleid vergeten": lambda day, at: forget_runs(at=at),
 }

@@ -24,6 +24,7 @@ from plein.delivery.actions.unread import end_unanswered, mark_seen, put_unread_
 from plein.delivery.models import Contact, ContactPolicy, Delivery, DeliveryState, Way
 from plein.delivery.notices import Notice, subject_of
 from plein.delivery.quiet import is_quiet, when_awake
+from plein.delivery.sending import queue_overdue
 from plein.delivery.sending_codes import send_code
 from plein.kernel.clock import AMSTERDAM
 from plein.tenants.scope import within
@@ -145,6 +146,16 @@ def test_a_worker_that_fell_while_it_sent_never_sends_twice(mailed):
     assert not deliver_at(delivery, NOON + WEEK).is_planned
     assert mail.outbox == []
     assert delivery.next.state == DeliveryState.BY_HAND
+
+
+def test_a_message_whose_job_was_lost_leaves_the_next_night(mailed):
+    delivery = word(mailed)
+    DBTaskResult.objects.all().delete()
+
+    assert queue_overdue(at=NOON + timedelta(minutes=59)) == 0
+    assert queue_overdue(at=NOON + timedelta(hours=1)) == 1
+    (job,) = DBTaskResult.objects.all()
+    assert job.args_kwargs["kwargs"]["delivery"] == str(delivery.pk)
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,16 @@ def test_a_mail_that_waits_to_be_sent_again_stops_with_the_goal(ask, mailed):
     assert mail.outbox == []
 
 
+def test_staff_do_not_call_about_what_was_done_meanwhile(ask, fatima):
+    task, other = ask(), ask()
+    assert Delivery.objects.by_hand().count() == 2
+
+    hand_in(task, "Hier", by=fatima.actor, at=NOON)
+
+    left = Delivery.objects.by_hand().get()
+    assert left.key == f"gebeurtenis:{other.events.get().pk}"
+
+
 def test_who_wants_none_gets_none_and_still_gets_word_of_a_task(ask, mailed):
     choose_way(mailed, Way.MAIL, wants_reminders=False, by=mailed.actor, at=NOON)
     task = ask(days=20)

@@ -14,6 +14,7 @@ from plein.delivery.quiet import is_quiet
 from plein.identity.models import Resident
 from plein.inbox.ladder import rungs
 from plein.inbox.models import Reminder, ReminderState, Task, TaskState
+from plein.inbox.notices import word_of
 from plein.kernel.clock import local_day
 
 
@@ -26,14 +27,14 @@ def plan_reminders(task: Task, *, at: datetime) -> None:
 
 
 def stop_reminders(task: Task, *, at: datetime) -> None:
-    """In the transaction of the goal; also what was handed over and has not left yet."""
+    """In the transaction of the goal; also word of it that has not left, or waits for staff."""
     task.reminders.planned().update(state=ReminderState.LAPSED, settled_at=at)
     sent = task.reminders.filter(state=ReminderState.SENT).values("delivery")
     others = Reminder.objects.filter(delivery__in=sent, task__state=TaskState.OPEN)
     still_true = others.exclude(task=task).values("delivery")
-    lapse(
-        Delivery.objects.filter(pk__in=sent).exclude(pk__in=still_true).values_list("pk", flat=True)
-    )
+    reminding = Delivery.objects.filter(pk__in=sent).exclude(pk__in=still_true)
+    asking = Delivery.objects.filter(key__in=word_of(task))
+    lapse((reminding | asking).values_list("pk", flat=True))
 
 
 @transaction.atomic

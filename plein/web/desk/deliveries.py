@@ -54,6 +54,7 @@ def _row(delivery: Delivery, case: Case | None) -> dict[str, Any]:
         "case": case,
         "number": spaced(case.number) if case else "",
         "problem": delivery.problem or _("wil geen e-mail of heeft geen adres"),
+        "read_at": delivery.read_at,
     }
 
 

@@ -111,8 +111,11 @@ def _page(
 ) -> HttpResponse:
     contact = Contact.objects.filter(resident=request.resident).first() or Contact()
     chosen: dict[str, Any] = {"way": contact.way, "wants_reminders": contact.wants_reminders}
+    address = address_of(request.resident, contact, by=request.actor, at=request.now)
+    if address:
+        form.fields["email"].label = _("Een ander e-mailadres")
     context = {
-        "address": address_of(request.resident, contact, by=request.actor, at=request.now),
+        "address": address,
         "waits_for_code": contact.code_until is not None and request.now < contact.code_until,
         "form": form,
         "way_form": way_form or WayForm(initial=chosen),
