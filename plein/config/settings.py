@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "plein.tenants",
     "plein.identity",
     "plein.documents",
+    "plein.delivery",
     "plein.ledger",
     "plein.vault",
     "plein.bylaws",
@@ -210,8 +211,14 @@ EMAIL_BACKEND = env.str(
     "EMAIL_BACKEND",
     default="django.core.mail.backends.smtp.EmailBackend"
     if PRODUCTION
-    else "django.core.mail.backends.filebased.EmailBackend",
+    else "plein.gateways.mail.simulator.SimulatedMail",
 )
+_SMTP = env.email("EMAIL_URL", default="smtp://localhost:25")
+EMAIL_HOST, EMAIL_PORT = _SMTP["EMAIL_HOST"], _SMTP["EMAIL_PORT"]
+EMAIL_HOST_USER = _SMTP["EMAIL_HOST_USER"] or ""
+EMAIL_HOST_PASSWORD = _SMTP["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_USE_TLS, EMAIL_USE_SSL = "EMAIL_USE_TLS" in _SMTP, "EMAIL_USE_SSL" in _SMTP
+EMAIL_TIMEOUT = 20  # seconds; then the mail is tried again later
 EMAIL_FILE_PATH = env.str("PLEIN_MAIL", default=str(VAR / "mail"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="plein@localhost")
 

@@ -12,6 +12,7 @@ from plein.cases.actions.opening import open_case
 from plein.cases.actions.participating import let_in
 from plein.cases.actions.publishing import publish_case_type
 from plein.cases.models import Case, CaseType
+from plein.delivery.actions.contacts import accept_address
 from plein.demo.data_files import rows
 from plein.demo.shop import DEMO
 from plein.gateways.digid.simulator.cast import load_cast
@@ -39,6 +40,8 @@ def _case(
 ) -> None:
     began = at - timedelta(days=row["days_ago"])
     resident = know_resident(load_cast()[row["resident"]].bsn, by=DEMO, at=began)
+    if address := row.get("email"):
+        accept_address(resident, address, by=DEMO, at=began)
     case = open_case(resident, case_type, by=resident.actor, at=began)
     if "handler" in row:
         handler = staff[row["handler"]]

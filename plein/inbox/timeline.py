@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from plein.inbox.models import Channel, Event, Signal, Task, Topic
+from plein.inbox.notices import notify_of
 from plein.kernel.actor import Actor
 
 
@@ -18,7 +19,7 @@ def tell(
 ) -> Event:
     """`name` is one of `event_words`; `details` fill its words and hold nothing personal."""
     announce(topic, at=at)
-    return Event.objects.create(
+    event = Event.objects.create(
         topic=topic,
         at=at,
         name=name,
@@ -30,6 +31,8 @@ def tell(
         function=by.function,
         channel=channel,
     )
+    notify_of(event, topic, at=at)
+    return event
 
 
 def announce(topic: Topic, *, at: datetime) -> Signal:

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from plein.casestores.actions.sweeping import read_again
+from plein.delivery.actions.unread import end_unanswered, put_unread_on_paper
+from plein.delivery.sending import queue_overdue
 from plein.documents.scanning import scan_waiting
 from plein.documents.storing import forget_loose_files
 from plein.inbox.actions.forgetting import forget_signals
+from plein.inbox.sending_reminders import queue_reminders
 from plein.jobs.municipality_keys import forget_rotated_key
 from plein.kernel.actor import system
 from plein.policy.actions import forget_runs
@@ -58,5 +61,9 @@ NIGHTLY: dict[str, Work] = {
     "zaken elders bijhouden": lambda day, at: read_again(
         by=system("zaken elders bijhouden"), at=at
     ),
+    "herinneringen klaarzetten": lambda day, at: queue_reminders(day, at=at),
+    "ongelezen berichten op papier": lambda day, at: put_unread_on_paper(at=at),
+    "verzendingen die bleven liggen": lambda day, at: queue_overdue(at=at),
+    "verzendingen zonder antwoord": lambda day, at: end_unanswered(at=at),
     "berekeningen van beleid vergeten": lambda day, at: forget_runs(at=at),
 }

@@ -16,6 +16,8 @@ ELEMENTS: Words = {
     "namen van het huishouden": gettext_lazy("de namen van uw huishouden"),
     "burgerservicenummer": gettext_lazy("uw burgerservicenummer"),
     "email": gettext_lazy("uw e-mailadres"),
+    "nieuw e-mailadres": gettext_lazy("uw nieuwe e-mailadres"),
+    "code van e-mailadres": gettext_lazy("de code die wij u stuurden"),
     "papier": gettext_lazy("een papier"),
     "naam van een papier": gettext_lazy("de namen van uw papieren"),
     "aanvragen": gettext_lazy("uw aanvragen"),

@@ -23,6 +23,8 @@ PAGES = [
     "/bestellingen/",
     "/aanvragen/elders/",
     "/gegevens/",
+    "/gegevens/bereiken/",
+    "/gegevens/bereiken/code/",
     "/gegevens/wie-keek/",
     "/privacy/",
     "/toegankelijkheid/",

@@ -17,6 +17,8 @@ RESIDENT_PAGES = [
     "/gegevens/over/geld/",
     "/gegevens/gegeven/huur/",
     "/gegevens/gegeven/huur/invullen/",
+    "/gegevens/bereiken/",
+    "/gegevens/bereiken/code/",
     "/gegevens/wie-keek/",
     "/gegevens/delen/",
     "/gegevens/verklaringen/",

@@ -48,6 +48,7 @@ def desk_pages() -> dict[str, list[str]]:
         "sam": [
             "",
             "inwoners/",
+            "verzenden/",
             "budgetten/",
             f"budgetten/van/{period}/",
             f"budgetten/van/{period}/nieuw/",

@@ -11,6 +11,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import get_resolver
 
+from plein.delivery.actions.planning import send_word
+from plein.delivery.notices import Notice
 from plein.identity.actions import household_of, know_resident
 from plein.identity.asking import ask_about
 from plein.identity.look_question import Kind
@@ -59,7 +61,7 @@ def addresses(door):
 
 def ids_of_every_kind() -> list[str]:
     """Two rows of every table with an id that could stand in an address: the first and the last."""
-    names = ("webshop", "identity", "vault")
+    names = ("webshop", "identity", "vault", "delivery")
     models = [m for name in names for m in apps.get_app_config(name).get_models()]
     owned = [m._base_manager.order_by("pk") for m in models if hasattr(m, "municipality_id")]
     ends = {row.pk for rows in owned for row in (rows.first(), rows.last()) if row}
@@ -83,6 +85,7 @@ def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income
     seen = look(grant.municipality, fatima.pk)
     ask_about(seen, Kind.WHO, by=fatima, at=NOON)
     use_every_right(fatima)
+    send_word(fatima, Notice.TASK, key="opdracht", at=NOON)
     ids = [*ids_of_every_kind(), str(seen.operation)]
     assert len(ids) > 30
     return ids

@@ -51,7 +51,7 @@ def open_case(
     begun = TermEvent(TermKind.BEGUN, received_on, document.decide_within)
     case = Case.objects.create(
         dossier=dossier,
-        topic=Topic.objects.create(resident=resident),
+        topic=Topic.objects.create(resident=resident, title=document.name),
         case_type=case_type,
         number=new_code(),
         step=first.key,

@@ -12,6 +12,7 @@ from plein.documents.receiving import Received
 from plein.identity.gate import seal_for
 from plein.inbox import event_words as said
 from plein.inbox.actions.enclosing import enclose
+from plein.inbox.actions.reminding import plan_reminders, stop_reminders
 from plein.inbox.models import Channel, HandIn, Judgement, Task, TaskKind, TaskState, Topic
 from plein.inbox.task_words import HAND_IN, OBSTACLE, REASON, TASK, TaskWords
 from plein.inbox.timeline import tell
@@ -61,6 +62,7 @@ def set_task(
         needs_review=needs_review,
         set_at=at,
     )
+    plan_reminders(task, at=at)
     tell(said.TASK_SET, topic, by=by, at=at, task=task)
     return task
 
@@ -84,7 +86,7 @@ def hand_in(
     before = task.hand_ins.filter(round=task.round, judgement="").first()
     if task.state == TaskState.HANDED_IN and before:
         return before
-    _move(task, TaskState.HANDED_IN if task.needs_review else TaskState.APPROVED)
+    _move(task, TaskState.HANDED_IN if task.needs_review else TaskState.APPROVED, at=at)
     key = uuid4()
     sealed = seal_for(task.topic.resident, key, HAND_IN, text) if text else b""
     found = HandIn.objects.create(
@@ -105,7 +107,7 @@ def hand_in(
 def approve_hand_in(task: Task, *, by: Actor, at: datetime) -> Task:
     """It is in order. Raises `NothingToJudge`."""
     task = _judged(task, Judgement.ENOUGH, "", by=by, at=at)
-    _move(task, TaskState.APPROVED)
+    _move(task, TaskState.APPROVED, at=at)
     tell(said.TASK_DONE, task.topic, by=by, at=at, task=task)
     return task
 
@@ -119,7 +121,7 @@ def ask_more(task: Task, reason: str, *, due_on: date | None, by: Actor, at: dat
         raise DayHasPassed
     task = _judged(task, Judgement.MORE_NEEDED, reason, by=by, at=at)
     task.round, task.due_on = task.round + 1, due_on
-    _move(task, TaskState.OPEN)
+    _move(task, TaskState.OPEN, at=at)
     tell(said.TASK_MORE, task.topic, by=by, at=at, task=task)
     return task
 
@@ -131,7 +133,7 @@ def report_obstacle(task: Task, text: str, *, by: Actor, at: datetime) -> Task:
     if task.state == TaskState.OBSTACLE:
         return task
     task.obstacle_sealed = seal_for(task.topic.resident, task.pk, OBSTACLE, text) if text else b""
-    _move(task, TaskState.OBSTACLE)
+    _move(task, TaskState.OBSTACLE, at=at)
     tell(said.TASK_OBSTACLE, task.topic, by=by, at=at, task=task)
     return task
 
@@ -145,7 +147,7 @@ def answer_obstacle(task: Task, *, due_on: date | None, by: Actor, at: datetime)
     if task.state != TaskState.OBSTACLE:
         raise TaskIsNotOpen
     task.due_on = due_on
-    _move(task, TaskState.OPEN)
+    _move(task, TaskState.OPEN, at=at)
     tell(said.TASK_OPENED, task.topic, by=by, at=at, task=task)
     return task
 
@@ -154,7 +156,7 @@ def answer_obstacle(task: Task, *, due_on: date | None, by: Actor, at: datetime)
 def drop_task(task: Task, *, by: Actor, at: datetime) -> Task:
     """It is not needed any more. Raises `TaskIsNotOpen`."""
     task = _locked(task)
-    _move(task, TaskState.DROPPED)
+    _move(task, TaskState.DROPPED, at=at)
     tell(said.TASK_DROPPED, task.topic, by=by, at=at, task=task)
     return task
 
@@ -164,11 +166,16 @@ def _locked(task: Task) -> Task:
     return found.get(pk=task.pk)
 
 
-def _move(task: Task, state: TaskState) -> None:
+def _move(task: Task, state: TaskState, *, at: datetime) -> None:
+    """Its reminders start and stop with it."""
     if state not in Task.MOVES[TaskState(task.state)]:
         raise TaskIsNotOpen
     task.state = state
     task.save(update_fields=["state", "round", "due_on", "obstacle_sealed"])
+    if state == TaskState.OPEN:
+        plan_reminders(task, at=at)
+    else:
+        stop_reminders(task, at=at)
 
 
 def _judged(task: Task, judgement: Judgement, reason: str, *, by: Actor, at: datetime) -> Task:

@@ -8,3 +8,4 @@ from plein.tenants.tenant_model import TenantModel
 
 class Topic(TenantModel):
     resident = models.ForeignKey(Resident, models.PROTECT, related_name="topics")
+    title = models.TextField(blank=True, default="")  # of the matter, as in a subject

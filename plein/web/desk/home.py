@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from plein.cases.models import Case
+from plein.delivery.models import Delivery
 from plein.identity.look_question import LookQuestion
 from plein.identity.roles import Right
 from plein.inbox.models import Conversation
@@ -26,6 +27,12 @@ def new_cases() -> QuerySet[Case]:
 
 WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ignore[type-arg]
     (Right.HANDLE_CASES, _("Nieuwe aanvragen"), "desk-cases", new_cases),
+    (
+        Right.HANDLE_CASES,
+        _("Bellen of schrijven"),
+        "desk-deliveries",
+        Delivery.objects.by_hand,
+    ),
     (Right.ANSWER_TALKS, _("Berichten"), "desk-talks", Conversation.objects.waiting),
     (Right.REVIEW_PRODUCTS, _("Producten beoordelen"), "desk-products", desk.versions_to_review),
     (Right.APPROVE_CREDIT, _("Krediet goedkeuren"), "desk-credits", desk.open_credits),

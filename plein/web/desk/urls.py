@@ -5,6 +5,7 @@ from django.urls import include, path
 from plein.web.desk import (
     corrections,
     credits,
+    deliveries,
     erasures,
     grants,
     imports,
@@ -36,6 +37,8 @@ urlpatterns = [
     at("", home, "desk-home"),
     path(PREFIX + "aanvragen/", include("plein.web.desk.cases.urls")),
     at("live/", live, "desk-live"),
+    at("verzenden/", deliveries.index, "desk-deliveries"),
+    at("verzenden/<uuid:delivery_id>/", deliveries.done, "desk-delivery-done"),
     at("inwoners/", people.search, "desk-person"),
     path(PREFIX + "afspraken/", include("plein.web.desk.appointments.urls")),
     path(PREFIX + "berichten/", include("plein.web.desk.talk.urls")),

@@ -15,9 +15,11 @@ from plein.cases.models import Case, Decision
 from plein.cases.partners import partners_of
 from plein.cases.phases import MOVES, Phase
 from plein.cases.queries import CaseFile
+from plein.delivery.actions.unread import mark_seen
 from plein.identity.gate import SealedText, read_sealed
 from plein.inbox.event_words import words_of
 from plein.inbox.models import Event
+from plein.inbox.notices import has_legal_effect
 from plein.inbox.showing import events_for_resident, version_of
 from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import spaced
@@ -52,6 +54,8 @@ def case(request: ResidentRequest, case_id: UUID) -> HttpResponse:
 
 def _context(request: ResidentRequest, file: CaseFile) -> dict[str, Any]:
     events, hidden = events_for_resident(file.case.topic, request.today)
+    if any(has_legal_effect(event) for event in events):
+        mark_seen(file.case.topic_id, at=request.now)
     return {
         "case": file.case,
         "number": spaced(file.case.number),

@@ -1,0 +1,3 @@
+"""What of a contact is sealed, by its name in the log of looks."""
+
+EMAIL, ASKED, CODE = "email", "nieuw e-mailadres", "code van e-mailadres"

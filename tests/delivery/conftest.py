@@ -1,0 +1,23 @@
+"""Fatima gets mail; what waits in the queue is sent by hand."""
+
+import pytest
+import time_machine
+
+from plein.delivery.actions.contacts import accept_address
+from plein.delivery.sending import deliver
+from tests.cast import NOON, TESTS
+
+ADDRESS = "fatima@inwoner.example"
+
+
+@pytest.fixture
+def mailed(fatima):
+    accept_address(fatima, ADDRESS, by=TESTS, at=NOON)
+    return fatima
+
+
+def deliver_at(delivery, at):
+    with time_machine.travel(at, tick=False):
+        deliver(delivery.pk)
+    delivery.refresh_from_db()
+    return delivery
