@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "plein.inbox",
     "plein.appointments",
     "plein.cases",
+    "plein.assisted",
     "plein.casestores",
     "plein.webshop",
     "plein.policy",

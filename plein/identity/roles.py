@@ -8,6 +8,7 @@ class Right(models.TextChoices):
     SEE_PEOPLE = "see_people", _("gegevens van inwoners zien, met een reden")
     HANDLE_CASES = "handle_cases", _("aanvragen behandelen")
     ANSWER_TALKS = "answer_talks", _("berichten van inwoners lezen en beantwoorden")
+    HELP = "help", _("samen met een inwoner dingen doen, aan de balie of telefoon")
     HANDLE_APPOINTMENTS = "handle_appointments", _("afspraken met inwoners zien en verzetten")
     PLAN_APPOINTMENTS = "plan_appointments", _("tijden voor afspraken maken")
     SEE_FIGURES = "see_figures", _("zien hoe het met de aanvragen gaat, zonder namen")
@@ -49,6 +50,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.HANDLE_CASES,
             Right.ANSWER_TALKS,
             Right.HANDLE_APPOINTMENTS,
+            Right.HELP,
         }
     ),
     Role.SCHEME_MANAGER: frozenset(
@@ -73,6 +75,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.ANSWER_TALKS,
             Right.HANDLE_APPOINTMENTS,
             Right.PLAN_APPOINTMENTS,
+            Right.HELP,
         }
     ),
     Role.MUNICIPALITY_MANAGER: frozenset(

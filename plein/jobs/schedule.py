@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from plein.assisted.actions.sessions import lapse_unconfirmed
 from plein.casestores.actions.sweeping import read_again
 from plein.delivery.actions.unread import end_unanswered, put_unread_on_paper
 from plein.delivery.sending import queue_overdue
@@ -30,6 +31,9 @@ from plein.webshop.actions.closing import (
 Work = Callable[[date, datetime], object]
 
 NIGHTLY: dict[str, Work] = {
+    "samen gedaan en niet bevestigd": lambda day, at: lapse_unconfirmed(
+        by=system("niet bevestigd"), at=at
+    ),
     "budgets die aflopen": lambda day, at: lapse_ended_grants(
         day, by=system("budgets die aflopen"), at=at
     ),

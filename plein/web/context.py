@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from plein.assisted.queries import to_confirm
 from plein.identity.models import Resident
 from plein.identity.roles import Right
 from plein.inbox.models import Conversation
@@ -40,6 +41,7 @@ def shell(request: Any) -> dict[str, Any]:
     if door is None or getattr(request, "municipality", None) is None:
         return {"municipality": None, "navigation": [], "demo": settings.DEMO}
     signed_in = is_signed_in(request)
+    request.news = SimpleLazyObject(lambda: _news(getattr(request, "resident", None)))
     return {
         "municipality": request.municipality,
         "navigation": SimpleLazyObject(lambda: places(request)) if signed_in else [],
@@ -48,6 +50,8 @@ def shell(request: Any) -> dict[str, Any]:
         "has_shop": request.municipality.has(Module.WEBSHOP),
         "account_url": reverse("mfa_index") if signed_in and door is not RESIDENT else "",
         "demo": settings.DEMO,
+        "together": getattr(request, "assisted", None),
+        "news": request.news,
     }
 
 
@@ -71,7 +75,7 @@ def _place(request: Any, label: Any, icon: str, name: str, count: int | None = N
 
 def _for_resident(request: Any) -> list[Place]:
     """On a phone the first five; the basket and what was ordered also stand in the shop."""
-    counts = _news(request.resident)
+    counts = request.news
     places = [
         _place(request, _("Overzicht"), "house-door", "overview"),
         _place(request, _("Aanvragen"), "files", "cases"),
@@ -90,11 +94,14 @@ def _for_resident(request: Any) -> list[Place]:
     ]
 
 
-def _news(resident: Resident) -> Counter[str]:
-    """Both counts in one query, as every page of a resident needs them."""
+def _news(resident: Resident | None) -> Counter[str]:
+    """All counts in one query, as every page of a resident needs them."""
+    if resident is None:
+        return Counter()
     unread = Conversation.objects.unread_by(resident).values_list(Value("talk"))
     basket = resident.basket.values_list(Value("basket"))
-    return Counter(kind for (kind,) in unread.union(basket, all=True))
+    together = to_confirm(resident).values_list(Value("together"))
+    return Counter(kind for (kind,) in unread.union(basket, together, all=True))
 
 
 def _for_desk(request: Any) -> list[Place]:
@@ -103,6 +110,7 @@ def _for_desk(request: Any) -> list[Place]:
         (Right.HANDLE_CASES, _("Aanvragen"), "list-check", "desk-cases"),
         (Right.ANSWER_TALKS, _("Berichten"), "envelope", "desk-talks"),
         (Right.HANDLE_APPOINTMENTS, _("Afspraken"), "calendar-event", "desk-appointments"),
+        (Right.HELP, _("Samen"), "people", "desk-together"),
         (Right.SEE_PEOPLE, _("Inwoners"), "person-circle", "desk-person"),
         (Right.MANAGE_SCHEMES, _("Regelingen"), "files", "desk-schemes"),
         (Right.GRANT, _("Budgetten"), "wallet2", "desk-grants"),

@@ -5,13 +5,19 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from plein.assisted.models import AssistedSession
 from plein.identity.models import Member, ProviderUser, Staff
+from plein.identity.roles import Right
 from plein.vault.models import Recipient
 from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
 from plein.web.second_factor import is_proven
 from plein.webshop.models import Provider
 
-PERSONS = ("resident", "household", "member", "staff", "provider_user", "provider", "recipient")
+TOGETHER = "together"  # in the session of a resident: which member of staff sits beside it
+PERSONS = (
+    *("resident", "household", "member", "assisted"),
+    *("staff", "provider_user", "provider", "recipient"),
+)
 
 
 class PersonMiddleware:
@@ -36,7 +42,7 @@ class PersonMiddleware:
 
 def _find_resident(request: Any) -> None:
     resident = request.session.get("resident")
-    if not resident:
+    if not resident or not _may_help(request):
         return
     member = (
         Member.objects.on(request.today)
@@ -47,6 +53,20 @@ def _find_resident(request: Any) -> None:
     if member and member.resident:
         request.member, request.household = member, member.household
         request.resident, request.actor = member.resident, member.resident.actor
+        if request.assisted:
+            request.actor = request.assisted.actor
+
+
+def _may_help(request: Any) -> bool:
+    """In a session with us: as long as it runs, and as its member of staff may do this."""
+    key = request.session.get(TOGETHER)
+    if not key:
+        return True
+    found = AssistedSession.objects.select_related("staff__municipality").filter(pk=key).first()
+    if found is None or not found.is_open_at(request.now) or not found.staff.may(Right.HELP):
+        return False
+    request.assisted = found
+    return True
 
 
 def _find_staff(request: Any) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from plein.identity.roles import Right
@@ -27,6 +27,7 @@ class Policy:
     right: Right | None = None
     module: Module | None = None
     first_factor: bool = False  # enough to go on proving the second
+    with_help: bool = False  # also by a member of staff, together with the resident
 
 
 PUBLIC = Policy("iedereen")
@@ -52,6 +53,7 @@ def _with(policy: Policy) -> Callable[[View], View]:
 public = _with(PUBLIC)
 first_factor_only = _with(FIRST_FACTOR)
 resident_only = _with(Policy("inwoner", (RESIDENT,)))
+resident_or_together = _with(Policy("inwoner, ook samen met ons", (RESIDENT,), with_help=True))
 shopper_only = _with(Policy("inwoner", (RESIDENT,), module=Module.WEBSHOP))
 vault_only = _with(Policy("inwoner", (RESIDENT,), module=Module.VAULT))
 staff_only = _with(Policy("medewerker", (DESK,)))
@@ -102,6 +104,8 @@ def _check_person(request: Any, policy: Policy) -> HttpResponse | None:
         return _ask_to_sign_in(request)
     if policy.right and not request.staff.may(policy.right):
         raise PermissionDenied
+    if request.assisted and not policy.with_help:
+        return render(request, "web/resident/together/alone.html", status=403)
     return None
 
 

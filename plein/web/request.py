@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
+from plein.assisted.models import AssistedSession
 from plein.identity.models import Household, Member, ProviderUser, Resident, Staff
 from plein.kernel.actor import Actor
 from plein.tenants.models import Municipality
@@ -26,6 +27,7 @@ class ResidentRequest(PleinRequest):
     resident: Resident
     household: Household
     member: Member
+    assisted: AssistedSession | None  # done together with a member of staff
 
 
 class StaffRequest(PleinRequest):

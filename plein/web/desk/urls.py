@@ -17,6 +17,7 @@ from plein.web.desk import (
     schemes,
     settlements,
 )
+from plein.web.desk.assisted import pages as assisted
 from plein.web.desk.bylaws import pages as bylaws
 from plein.web.desk.home import home
 from plein.web.desk.live import live
@@ -40,6 +41,9 @@ urlpatterns = [
     at("verzenden/", deliveries.index, "desk-deliveries"),
     at("verzenden/<uuid:delivery_id>/", deliveries.done, "desk-delivery-done"),
     at("inwoners/", people.search, "desk-person"),
+    at("samen/", assisted.index, "desk-together"),
+    at("samen/<uuid:session_id>/", assisted.show, "desk-together-one"),
+    at("samen/<uuid:session_id>/<slug:how>/", assisted.confirm, "desk-together-confirm"),
     path(PREFIX + "afspraken/", include("plein.web.desk.appointments.urls")),
     path(PREFIX + "berichten/", include("plein.web.desk.talk.urls")),
     path(PREFIX + "beleid/", include("plein.web.desk.policy.urls")),

@@ -11,7 +11,7 @@ from plein.cases.light import worst_of
 from plein.tenants.models import Module
 from plein.vault.queries.shared import open_requests
 from plein.web.light_words import light_words
-from plein.web.policies import resident_only
+from plein.web.policies import resident_or_together
 from plein.web.request import ResidentRequest
 from plein.web.resident.cases.own import own_files
 from plein.web.resident.cases.shown import row_of, tasks_shown
@@ -26,7 +26,7 @@ MOST_TASKS = 5
 MOST_COMING = 3
 
 
-@resident_only
+@resident_or_together
 @require_GET
 def overview(request: ResidentRequest) -> HttpResponse:
     family = Family(request)

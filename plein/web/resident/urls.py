@@ -17,6 +17,7 @@ from plein.web.resident import (
 )
 from plein.web.resident.live import live
 from plein.web.resident.overview import overview
+from plein.web.resident.together import pages as together
 
 __all__ = ["handler400", "handler403", "handler404", "handler500"]
 
@@ -43,6 +44,9 @@ urlpatterns = [
     path("bestellingen/<uuid:order_id>/klaar/", orders.done, name="order-done"),
     path("bestellingen/regel/<uuid:line_id>/annuleren/", orders.cancel, name="cancel-line"),
     path("aanvragen/", include("plein.web.resident.cases.urls")),
+    path("samen/", together.waiting, name="together"),
+    path("samen/klaar/", together.done, name="together-done"),
+    path("samen/<uuid:session_id>/<slug:answer>/", together.answer, name="together-answer"),
     path("afspraken/", include("plein.web.resident.appointments.urls")),
     path("berichten/", include("plein.web.resident.talk.urls")),
     path("geld/", include("plein.web.resident.money.urls")),

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from plein.assisted.actions.acting import approve_by, must_be_confirmed
 from plein.cases.actions.asking import ask_resident
 from plein.cases.actions.deciding import close, decide
 from plein.cases.actions.handing_over import hand_back
@@ -19,7 +20,7 @@ from plein.cases.actions.moving import extend, go_on, reopen, take_up, wait_for_
 from plein.cases.actions.tasks import no_longer_needed
 from plein.cases.models import Case
 from plein.identity.roles import Right
-from plein.inbox.actions.tasks import answer_obstacle, approve_hand_in, ask_more
+from plein.inbox.actions.tasks import answer_obstacle, ask_more
 from plein.inbox.models import Task
 from plein.kernel.refusal import Refusal
 from plein.web.desk.cases.case import find_case, page
@@ -97,20 +98,19 @@ def decision(request: StaffRequest, case_id: UUID) -> HttpResponse:
     form = DecideForm(request.POST, document=case.case_type.read, today=request.today)
     if not form.is_valid():
         return page(request, case, decide_form=form)
-    given = form.cleaned_data
     return answer(
         request,
         case_id,
-        lambda: decide(
-            case,
-            given["result"],
-            given["explanation"],
-            given=form.gives(),
-            by=request.staff,
-            at=request.now,
-        ),
+        lambda: _decide(request, case, form),
         _("De inwoner leest nu uw besluit."),
     )
+
+
+def _decide(request: StaffRequest, case: Case, form: DecideForm) -> None:
+    must_be_confirmed(case)
+    result, explanation = form.cleaned_data["result"], form.cleaned_data["explanation"]
+    gives = form.gives()
+    decide(case, result, explanation, given=gives, by=request.staff, at=request.now)
 
 
 WITH_WHY: dict[str, tuple[Callable[..., Any], str | Promise]] = {
@@ -145,7 +145,7 @@ JUDGING = {
     "akkoord": Judging(
         PleinForm,
         "",
-        lambda task, _given, request: approve_hand_in(task, by=request.actor, at=request.now),
+        lambda task, _given, request: approve_by(task, by=request.staff, at=request.now),
         _("Dit is in orde."),
     ),
     "meer": Judging(

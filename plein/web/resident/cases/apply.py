@@ -5,16 +5,16 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from plein.cases.actions.opening import open_case
+from plein.assisted.actions.acting import apply_for
 from plein.cases.models import Case
 from plein.cases.offered import case_type_offered
 from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import spaced
-from plein.web.policies import resident_only
+from plein.web.policies import resident_or_together
 from plein.web.request import ResidentRequest
 
 
-@resident_only
+@resident_or_together
 @require_http_methods(["GET", "POST"])
 def apply(request: ResidentRequest, key: str) -> HttpResponse:
     case_type = case_type_offered(key.replace("-", "_"))
@@ -24,14 +24,20 @@ def apply(request: ResidentRequest, key: str) -> HttpResponse:
         context = {"case_type": case_type, "document": case_type.read}
         return render(request, "web/resident/cases/apply.html", context)
     try:
-        case = open_case(request.resident, case_type, by=request.actor, at=request.now)
+        case = apply_for(
+            request.resident,
+            case_type,
+            session=request.assisted,
+            by=request.actor,
+            at=request.now,
+        )
     except Refusal as refusal:
         messages.info(request, str(refusal))
         return redirect("cases")
     return redirect("case-received", case.pk)
 
 
-@resident_only
+@resident_or_together
 @require_GET
 def received(request: ResidentRequest, case_id: str) -> HttpResponse:
     """The receipt: what we have, what follows, and before which day."""

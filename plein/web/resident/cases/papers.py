@@ -24,7 +24,7 @@ from plein.kernel.refusal import Refusal
 from plein.web.documents import as_file, documents_shown
 from plein.web.fields import FilesField, SeveralFilesInput
 from plein.web.forms import PleinForm
-from plein.web.policies import resident_only
+from plein.web.policies import resident_or_together
 from plein.web.request import ResidentRequest
 from plein.web.resident.cases.own import WHY
 
@@ -87,7 +87,7 @@ def papers_of(
     )
 
 
-@resident_only
+@resident_or_together
 @require_GET
 def download(request: ResidentRequest, case_id: UUID, document_id: UUID) -> HttpResponse:
     """Not found for what is not theirs, and for what is not safe yet."""

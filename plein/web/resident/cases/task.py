@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
-from plein.cases.actions.tasks import hand_in_to_case, say_it_does_not_work
+from plein.assisted.actions.acting import answer_task
+from plein.cases.actions.tasks import say_it_does_not_work
 from plein.cases.queries import CaseFile
 from plein.documents.receiving import Received
 from plein.identity.gate import SealedText, read_sealed
@@ -20,7 +21,7 @@ from plein.inbox.models import HandIn, Judgement, Task, TaskKind, TaskState
 from plein.inbox.task_words import REASON
 from plein.kernel.refusal import Refusal
 from plein.web.forms import PleinForm
-from plein.web.policies import resident_only
+from plein.web.policies import resident_or_together
 from plein.web.request import ResidentRequest
 from plein.web.resident.cases.own import WHY, own_file
 from plein.web.resident.cases.papers import PapersForm, papers_of
@@ -51,7 +52,7 @@ class ObstacleForm(PleinForm):
     )
 
 
-@resident_only
+@resident_or_together
 @require_http_methods(["GET", "POST"])
 def task(request: ResidentRequest, case_id: UUID, task_id: UUID) -> HttpResponse:
     file, found = _own(request, case_id, task_id)
@@ -79,14 +80,21 @@ def _handed_in(
     request: ResidentRequest, case_id: UUID, found: Task, text: str, files: Sequence[Received]
 ) -> HttpResponse:
     try:
-        hand_in_to_case(found, text, files=files, by=request.actor, at=request.now)
+        answer_task(
+            found,
+            text,
+            files=files,
+            session=request.assisted,
+            by=request.actor,
+            at=request.now,
+        )
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect("case", case_id)
     return redirect("case-task-done", case_id, found.pk)
 
 
-@resident_only
+@resident_or_together
 @require_http_methods(["GET", "POST"])
 def obstacle(request: ResidentRequest, case_id: UUID, task_id: UUID) -> HttpResponse:
     file, found = _own(request, case_id, task_id)
@@ -104,7 +112,7 @@ def obstacle(request: ResidentRequest, case_id: UUID, task_id: UUID) -> HttpResp
     return render(request, "web/resident/cases/obstacle.html", context, status=status)
 
 
-@resident_only
+@resident_or_together
 @require_GET
 def done(request: ResidentRequest, case_id: UUID, task_id: UUID) -> HttpResponse:
     """A receipt: what we have, and what happens next."""

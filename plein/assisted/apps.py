@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class AssistedConfig(AppConfig):
+    name = "plein.assisted"
