@@ -14,14 +14,14 @@ from plein.casestores.papers import fetch_paper
 from plein.casestores.queries import Shown
 from plein.kernel.refusal import Refusal
 from plein.web.documents import as_file
-from plein.web.policies import resident_only
+from plein.web.policies import resident_or_together
 from plein.web.request import ResidentRequest
 from plein.web.resident.elsewhere.lists import NOTHING_NEW
 from plein.web.resident.elsewhere.own import own_case, own_case_shown
 from plein.web.resident.elsewhere.shown import line_of, paper_key, paper_row, row_of
 
 
-@resident_only
+@resident_or_together
 @require_GET
 def case(request: ResidentRequest, case_id: UUID) -> HttpResponse:
     """Shows the last good copy at once, and asks for a new one in the background."""
@@ -36,7 +36,7 @@ def case(request: ResidentRequest, case_id: UUID) -> HttpResponse:
     return render(request, f"web/resident/elsewhere/{name}.html", context)
 
 
-@resident_only
+@resident_or_together
 @require_GET
 def paper(request: ResidentRequest, case_id: UUID, key: str) -> HttpResponse:
     """Fetched for this person, and kept nowhere."""

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 from plein.casestores.actions.reading import states_for
 from plein.casestores.asking import ask_case, ask_list
 from plein.casestores.models import ForeignCase
-from plein.web.policies import resident_only
+from plein.web.policies import resident_or_together
 from plein.web.request import ResidentRequest
 from plein.web.resident.elsewhere.own import own_stores
 from plein.web.resident.elsewhere.shown import elsewhere_shown, is_asked_next, is_under_way
@@ -15,7 +15,7 @@ from plein.web.resident.elsewhere.shown import elsewhere_shown, is_asked_next, i
 NOTHING_NEW = 204  # the part stays as it is, and asks again
 
 
-@resident_only
+@resident_or_together
 @require_GET
 def elsewhere(request: ResidentRequest) -> HttpResponse:
     """Asks what is not fresh, at most once at a time; opened only when there is an answer."""
