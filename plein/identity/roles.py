@@ -28,6 +28,7 @@ class Right(models.TextChoices):
     MANAGE_RECIPIENTS = "manage_recipients", _("organisaties en hun doelen voorstellen")
     APPROVE_USES = "approve_uses", _("doelen van organisaties goedkeuren")
     MANAGE_MUNICIPALITY = "manage_municipality", _("huisstijl, logo en modules wijzigen")
+    AGREE_HIDING = "agree_hiding", _("beslissen of een inwoner iets nu niet ziet")
     ANSWER_LOOK_QUESTIONS = "answer_look_questions", _("vragen over het log beantwoorden")
     HANDLE_CORRECTIONS = "handle_corrections", _("meldingen van foute gegevens behandelen")
     APPROVE_ERASURES = "approve_erasures", _("goedkeuren dat gegevens worden gewist")
@@ -91,6 +92,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.PRIVACY_OFFICER: frozenset(  # AVG art. 37 to 39
         {
             Right.ANSWER_LOOK_QUESTIONS,
+            Right.AGREE_HIDING,
             Right.SEE_RECIPIENTS,
             Right.APPROVE_USES,
             Right.HANDLE_CORRECTIONS,

@@ -13,7 +13,7 @@ from plein.cases.models import Case
 from plein.delivery.models import Delivery
 from plein.identity.look_question import LookQuestion
 from plein.identity.roles import Right
-from plein.inbox.models import Conversation
+from plein.inbox.models import Conversation, Hiding
 from plein.vault.models import Correction, Erasure
 from plein.vault.queries.register import uses_to_approve
 from plein.web.policies import staff_only
@@ -25,6 +25,10 @@ def new_cases() -> QuerySet[Case]:
     return Case.objects.running().filter(handler=None)
 
 
+def hiding_to_decide() -> QuerySet[Hiding]:
+    return Hiding.objects.filter(agreed_at=None)
+
+
 WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ignore[type-arg]
     (Right.HANDLE_CASES, _("Nieuwe aanvragen"), "desk-cases", new_cases),
     (
@@ -34,6 +38,7 @@ WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ig
         Delivery.objects.by_hand,
     ),
     (Right.ANSWER_TALKS, _("Berichten"), "desk-talks", Conversation.objects.waiting),
+    (Right.AGREE_HIDING, _("Verbergen voor een inwoner"), "desk-hidden", hiding_to_decide),
     (Right.REVIEW_PRODUCTS, _("Producten beoordelen"), "desk-products", desk.versions_to_review),
     (Right.APPROVE_CREDIT, _("Krediet goedkeuren"), "desk-credits", desk.open_credits),
     (

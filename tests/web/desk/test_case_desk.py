@@ -13,7 +13,7 @@ from plein.cases.actions.tasks import hand_in_to_case, say_it_does_not_work
 from plein.cases.models import Case, Participation
 from plein.cases.phases import Phase
 from plein.identity.models import Account, ProviderUser
-from plein.inbox.models import Task, TaskState
+from plein.inbox.models import Hiding, Task, TaskState
 from plein.regelingen.library import case_types
 from plein.tenants.models import Organisation
 from plein.tenants.scope import within
@@ -229,3 +229,20 @@ def test_its_people_see_that_part_only_and_the_resident_sees_that_they_looked(
     leave = reverse("organisation-leave", "plein.web.organisation.urls", args=[case.pk])
     jaspers.post(leave)
     assert jaspers.get(address).status_code == 404
+
+
+def test_sam_proposes_to_withhold_something_and_femke_decides(sams, asked, case, femke, at_work):
+    event = case.topic.events.order_by("at").first()
+    hide = url("desk-hide", case.pk, event.pk)
+    assert sams.post(hide, {}).status_code == 422
+    last_day = timezone.localdate() + timedelta(days=30)
+
+    page = sams.post(hide, {"ground": "gevaar", "last_day": f"{last_day:%d-%m-%Y}"}, follow=True)
+    assert "Een ander beslist erover." in words(page)
+    assert sams.get(url("desk-hidden")).status_code == 403
+
+    femkes = at_work(femke.account, DESK)
+    assert "Wij hebben uw aanvraag ontvangen" in words(femkes.get(url("desk-hidden")))
+    femkes.post(url("desk-hidden-decide", Hiding.objects.get().pk, "ja"))
+    assert Hiding.objects.get().agreed_by == femke
+    assert "Niet te zien tot" in words(sams.get(url("desk-case", case.pk)))

@@ -74,8 +74,14 @@ def page(
         "decision": _decision(case, decision, opened),
         "documents": papers_of(request, case),
         "events": [
-            {"at": each.at, "says": words_of(each.name, each.details), "who": each.team}
-            for each in case.topic.events.order_by("-at", "-id")
+            {
+                "id": each.pk,
+                "at": each.at,
+                "says": words_of(each.name, each.details),
+                "who": each.team or each.organisation,
+                "hiding": getattr(each, "hiding", None),
+            }
+            for each in case.topic.events.select_related("hiding").order_by("-at", "-id")
         ],
         "may": _may(case, request),
         "partners": partners_of(case.dossier, request.today),

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from plein.web.desk.cases import acts, case, dossier, papers, partners, provisions, worklist
+from plein.web.desk.cases import acts, case, dossier, hiding, papers, partners, provisions, worklist
 
 urlpatterns = [
     path("", worklist.index, name="desk-cases"),
     path("lijst/", worklist.keep, name="desk-list-keep"),
     path("lijst/<uuid:list_id>/weg/", worklist.forget, name="desk-list-forget"),
+    path("verborgen/", hiding.index, name="desk-hidden"),
+    path("verborgen/<uuid:hiding_id>/<slug:answer>/", hiding.decide, name="desk-hidden-decide"),
+    path("<uuid:case_id>/gebeurtenis/<uuid:event_id>/", hiding.propose, name="desk-hide"),
     path("dossier/<uuid:dossier_id>/", dossier.show, name="desk-dossier"),
     path("dossier/<uuid:dossier_id>/leiding/", dossier.direct, name="desk-dossier-direct"),
     path("<uuid:case_id>/", case.show, name="desk-case"),
