@@ -234,7 +234,7 @@ def test_its_people_see_that_part_only_and_the_resident_sees_that_they_looked(
 def test_sam_proposes_to_withhold_something_and_femke_decides(sams, asked, case, femke, at_work):
     event = case.topic.events.order_by("at").first()
     hide = url("desk-hide", case.pk, event.pk)
-    assert sams.post(hide, {}).status_code == 422
+    assert sams.post(hide, {"ground": ""}).status_code == 422
     last_day = timezone.localdate() + timedelta(days=30)
 
     page = sams.post(hide, {"ground": "gevaar", "last_day": f"{last_day:%d-%m-%Y}"}, follow=True)
