@@ -1,58 +1,33 @@
 """A case store as Open Zaak is one: strict at the door, and stations in descending order."""
 
 import json
-from collections.abc import Callable
-from datetime import UTC, datetime
-from functools import wraps
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_GET, require_POST
-from joserfc import jwt
-from joserfc.errors import JoseError
-from joserfc.jwk import OctKey
 
-from plein.gateways.simulators import settings
 from plein.gateways.simulators.answering import JSON, answer
 from plein.gateways.simulators.faults import Fault
 from plein.gateways.simulators.people import STRANGER, Tree, with_markup
+from plein.gateways.simulators.zgw_door import as_json, guarded, not_found, unknown_names
 from plein.gateways.simulators.zgw_paper import paper
 from plein.gateways.simulators.zgw_shapes import RANKS, Shapes, all_cases, key_of
 
-CRS = "EPSG:4326"
 PER_PAGE = 2  # few, so that the demo has more than one page
-LIFE_SECONDS = 3600
 _BSN = "rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn"
 _KNOWN = {_BSN, "rol__betrokkeneType", "rol__omschrijvingGeneriek", "ordering", "expand"} | {
     "maximaleVertrouwelijkheidaanduiding",
     "uuid__in",
 }
-View = Callable[..., HttpResponseBase]
-
-
-def _guarded(has_crs: bool = False) -> Callable[[View], View]:
-    def mark(view: View) -> View:
-        @wraps(view)
-        def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if not _has_token(request):
-                return _json({"code": "jwt-invalid", "status": 403}, status=403)
-            if has_crs and request.headers.get("Accept-Crs") != CRS:
-                return _json({"code": "precondition_failed", "status": 412}, status=412)
-            return view(request, *args, **kwargs)
-
-        return asked
-
-    return mark
 
 
 @require_POST
-@_guarded(has_crs=True)
+@guarded(has_crs=True)
 def search(request: HttpRequest) -> HttpResponseBase:
     asked = json.loads(request.body)
     if unknown := set(asked) - _KNOWN:
-        return _unknown(unknown)
+        return unknown_names(unknown)
     highest = RANKS.index(asked.get("maximaleVertrouwelijkheidaanduiding", RANKS[0]))
     bsn = asked.get(_BSN, "")
 
@@ -72,18 +47,18 @@ def search(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_GET
-@_guarded(has_crs=True)
+@guarded(has_crs=True)
 def zaak(request: HttpRequest, key: object) -> HttpResponseBase:
     case = next((case for case in all_cases() if case["uuid"] == str(key)), None)
     if case is None:
-        return _not_found()
+        return not_found()
     expand = request.GET.get("expand", "")
     found = Shapes(request).zaak(case, expand.split(",") if expand else [])
     return answer("zgw/zaken", case["bsn"], lambda fault: _tagged(request, found, fault))
 
 
 @require_GET
-@_guarded()
+@guarded()
 def statuses(request: HttpRequest) -> HttpResponseBase:
     case = _case_in(request)
     rows = Shapes(request).statuses(case)[::-1] if case else []
@@ -91,7 +66,7 @@ def statuses(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_GET
-@_guarded()
+@guarded()
 def links(request: HttpRequest) -> HttpResponseBase:
     """A plain list in this standard."""
     case, shapes = _case_in(request), Shapes(request)
@@ -102,14 +77,14 @@ def links(request: HttpRequest) -> HttpResponseBase:
         }
         for document in (case or {}).get("documenten", [])
     ]
-    return answer("zgw/documenten", _bsn(case), lambda _fault: _json(found))
+    return answer("zgw/documenten", _bsn(case), lambda _fault: as_json(found))
 
 
 @require_GET
-@_guarded()
+@guarded()
 def status_types(request: HttpRequest) -> HttpResponseBase:
     if unknown := set(request.GET) - {"zaaktype", "page"}:
-        return _unknown(unknown)
+        return unknown_names(unknown)
     shapes = Shapes(request)
     kind = shapes.kind_of(request.GET.get("zaaktype", ""))
     rows = shapes.status_types(kind)[::-1] if kind else []
@@ -117,21 +92,21 @@ def status_types(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_GET
-@_guarded()
+@guarded()
 def document(request: HttpRequest, key: object) -> HttpResponseBase:
     case, found = _document(key)
     if found is None:
-        return _not_found()
+        return not_found()
     told = Shapes(request).document(found)
-    return answer("zgw/documenten", _bsn(case), lambda _fault: _json(told))
+    return answer("zgw/documenten", _bsn(case), lambda _fault: as_json(told))
 
 
 @require_GET
-@_guarded()
+@guarded()
 def download(request: HttpRequest, key: object) -> HttpResponseBase:
     case, found = _document(key)
     if found is None:
-        return _not_found()
+        return not_found()
     file = HttpResponse(paper(found["titel"]), content_type="application/pdf")
     return answer("zgw/documenten", _bsn(case), lambda _fault: file)
 
@@ -165,36 +140,13 @@ def _page(request: HttpRequest, rows: list[Tree], fault: Fault) -> HttpResponse:
         "previous": None,
         "results": shown[: len(shown) // 2] if fault is Fault.PARTIAL else shown,
     }
-    return _json(with_markup(found) if fault is Fault.MARKUP else found)
+    return as_json(with_markup(found) if fault is Fault.MARKUP else found)
 
 
 def _tagged(request: HttpRequest, found: Tree, fault: Fault) -> HttpResponse:
     etag = quote_etag(key_of(json.dumps(found)).hex)
     if request.headers.get("If-None-Match") == etag:
         return HttpResponse(status=304, content_type=JSON)
-    response = _json(with_markup(found) if fault is Fault.MARKUP else found)
+    response = as_json(with_markup(found) if fault is Fault.MARKUP else found)
     response["ETag"] = etag
     return response
-
-
-def _has_token(request: HttpRequest) -> bool:
-    token = request.headers.get("Authorization", "").removeprefix("Bearer ")
-    try:
-        claims = jwt.decode(token, OctKey.import_key(settings.ZGW_SECRET)).claims
-    except (JoseError, ValueError):
-        return False
-    age = datetime.now(UTC).timestamp() - claims.get("iat", 0)
-    return bool(claims.get("client_id") == settings.ZGW_CLIENT_ID and age < LIFE_SECONDS)
-
-
-def _unknown(names: set[str]) -> HttpResponse:
-    wrong = [{"name": name, "code": "unknown-parameters"} for name in sorted(names)]
-    return _json({"code": "invalid", "status": 400, "invalidParams": wrong}, status=400)
-
-
-def _not_found() -> HttpResponse:
-    return _json({"code": "not_found", "status": 404}, status=404)
-
-
-def _json(found: Any, status: int = 200) -> HttpResponse:
-    return HttpResponse(json.dumps(found), status=status, content_type=JSON)

@@ -8,12 +8,18 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from plein.audit.models import Look
+from plein.cases.actions.opening import open_case as open_our_case
+from plein.cases.actions.publishing import publish_case_type
 from plein.casestores.actions.noticing import mark_changed
 from plein.casestores.models import ForeignCase, StoreState
 from plein.casestores.models.asked import FRESH, PATIENCE
 from plein.documents import receiving
 from plein.gateways.antivirus.types import NoVerdict, Verdict
 from plein.identity.actions import household_of, know_resident
+from plein.inbox.actions.tasks import set_task
+from plein.inbox.models import TaskKind
+from plein.inbox.task_words import TaskWords
+from plein.regelingen.library import case_types
 from plein.web.look_words import sentence_of
 from tests.casestores.conftest import *  # noqa: F403
 from tests.cast import TESTS
@@ -116,6 +122,23 @@ def test_a_store_that_fails_says_so_in_its_place_and_gives_no_light(
     assert "mo-light" not in page.split('id="elders"')[1].split("</section>")[0]
     if name == "overview":
         assert "Van Team Vergunningen en Vervoer weten wij dit nu niet." in page
+
+
+def test_counts_say_ten_minste_while_a_store_fails(store, katja, look, sources, signed_in, sam):
+    at, key = timezone.now(), "individuele_inkomenstoeslag"
+    kind = publish_case_type(key, case_types()[key], by=TESTS, at=at)
+    ours = open_our_case(katja, kind, by=katja.actor, at=at)
+    words_of = TaskWords("Stuur uw loonstrook", why="Wij missen deze maand.")
+    options = {"due_on": None, "needs_review": True, "by": sam.actor, "at": at}
+    set_task(ours.topic, TaskKind.PAPER, words_of, **options)
+    katjas = signed_in(katja)
+    assert "U moet nog 1 ding doen" in words(katjas.get(url("overview")))
+
+    with sources.ill("down", source="zgw"):
+        look(katja)
+
+    for name in ("overview", "cases"):
+        assert "U moet ten minste nog 1 ding doen" in words(katjas.get(url(name)))
 
 
 def test_one_that_stands_still_has_no_light_and_says_why(katjas, vervoer):
