@@ -57,6 +57,7 @@ def desk_pages() -> dict[str, list[str]]:
             "account/",
             "account/passkeys/",
         ],
+        "els": ["samen/", "aanvragen/post/", "afspraken/tijden/"],
         "ingrid": ["", "krediet/", "betalen/", "betalen/nieuw/", "account/wachtwoord/"],
         "wim": [
             "",

@@ -2,12 +2,24 @@
 
 from django.urls import path
 
-from plein.web.desk.cases import acts, case, dossier, hiding, papers, partners, provisions, worklist
+from plein.web.desk.cases import (
+    acts,
+    case,
+    dossier,
+    hiding,
+    papers,
+    partners,
+    post,
+    provisions,
+    worklist,
+)
 
 urlpatterns = [
     path("", worklist.index, name="desk-cases"),
     path("lijst/", worklist.keep, name="desk-list-keep"),
     path("lijst/<uuid:list_id>/weg/", worklist.forget, name="desk-list-forget"),
+    path("post/", post.letter, name="desk-letter"),
+    path("<uuid:case_id>/post/<uuid:task_id>/", post.answer, name="desk-post-answer"),
     path("verborgen/", hiding.index, name="desk-hidden"),
     path("verborgen/<uuid:hiding_id>/<slug:answer>/", hiding.decide, name="desk-hidden-decide"),
     path("<uuid:case_id>/gebeurtenis/<uuid:event_id>/", hiding.propose, name="desk-hide"),
