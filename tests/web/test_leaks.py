@@ -60,12 +60,11 @@ def addresses(door):
 
 
 def ids_of_every_kind() -> list[str]:
-    """Two rows of every table with an id that could stand in an address: the first and the last."""
+    """A row of every table with an id that could stand in an address."""
     names = ("webshop", "identity", "vault", "delivery")
     models = [m for name in names for m in apps.get_app_config(name).get_models()]
     owned = [m._base_manager.order_by("pk") for m in models if hasattr(m, "municipality_id")]
-    ends = {row.pk for rows in owned for row in (rows.first(), rows.last()) if row}
-    return sorted(map(str, ends))
+    return sorted(str(row.pk) for rows in owned if (row := rows.first()))
 
 
 @pytest.fixture(autouse=True)
@@ -87,7 +86,7 @@ def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income
     use_every_right(fatima)
     send_word(fatima, Notice.TASK, key="opdracht", at=NOON)
     ids = [*ids_of_every_kind(), str(seen.operation)]
-    assert len(ids) > 30
+    assert len(ids) > 20
     return ids
 
 

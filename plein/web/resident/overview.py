@@ -50,7 +50,9 @@ def overview(request: ResidentRequest) -> HttpResponse:
         "name": family.own_name,
         "light": light_words(worst) if worst else None,
         "case_tasks": [task for file in files for task in tasks_shown(file, request.today)],
-        "appointments": Appointment.objects.of(request.resident).coming(request.now)[:MOST_COMING],
+        "appointments": list(
+            Appointment.objects.of(request.resident).coming(request.now)[:MOST_COMING]
+        ),
         "elsewhere": elsewhere,
         "at_least": bool(elsewhere and elsewhere["failing"]),
         "running": [row_of(file) for file in files if file.case.is_open],

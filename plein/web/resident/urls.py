@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from plein.web.app import pages as app
 from plein.web.public import checking, issuer
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
 from plein.web.resident import (
@@ -31,6 +32,10 @@ urlpatterns = [
     path("blijven/", sign_in.stay, name="stay"),
     path("opnieuw-inloggen/", freshness.sign_in_again, name="sign-in-again"),
     path("live/", live, name="live"),
+    path("manifest.webmanifest", app.manifest, name="app-manifest"),
+    path("app-icoon/<slug:purpose>-<int:size>.png", app.icon, name="app-icon"),
+    path("werker.js", app.worker, name="app-worker"),
+    path("zonder-internet/", app.offline, name="app-offline"),
     path("overzicht/", overview, name="overview"),
     path("winkel/", shop.shop, name="shop"),
     path("winkel/<uuid:version_id>/", shop.product, name="product"),

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -63,6 +63,7 @@ def keep(request: StaffRequest) -> HttpResponse:
 @staff_may(Right.HANDLE_CASES)
 @require_POST
 def forget(request: StaffRequest, list_id: UUID) -> HttpResponse:
+    get_object_or_404(SavedList, pk=list_id, staff=request.staff)
     forget_list(list_id, by=request.staff)
     messages.success(request, _("De lijst is weg. De aanvragen zelf staan er nog."))
     return redirect("desk-cases")
