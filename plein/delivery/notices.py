@@ -13,6 +13,7 @@ class Notice(models.TextChoices):
     RECEIPT = "ontvangst", gettext_lazy("wij hebben ontvangen wat u stuurde")
     TASK = "opdracht", gettext_lazy("er staat een opdracht voor u klaar")
     MESSAGE = "bericht", gettext_lazy("er staat een bericht voor u klaar")
+    APPOINTMENT = "afspraak", gettext_lazy("uw afspraak is veranderd")
     DECISION = "besluit", gettext_lazy("er staat een besluit voor u klaar")
     LONGER = "verlenging", gettext_lazy("wij hebben meer tijd nodig om te beslissen")
     REMINDER = "herinnering", gettext_lazy("u moet nog iets doen")

@@ -14,6 +14,9 @@ NOTICE_OF = {
     said.TASK_HANDED_IN: Notice.RECEIPT,
     said.TASK_OBSTACLE: Notice.RECEIPT,
     said.CASE_WITHDRAWN: Notice.RECEIPT,
+    said.APPOINTMENT_MADE: Notice.RECEIPT,
+    said.APPOINTMENT_MOVED: Notice.APPOINTMENT,
+    said.APPOINTMENT_CANCELLED: Notice.APPOINTMENT,
     said.TASK_SET: Notice.TASK,
     said.TASK_MORE: Notice.TASK,
     said.TASK_OPENED: Notice.TASK,
@@ -21,7 +24,7 @@ NOTICE_OF = {
     said.CASE_DECIDED: Notice.DECISION,
     said.CASE_EXTENDED: Notice.LONGER,
 }
-OURS = frozenset({Notice.TASK, Notice.MESSAGE, Notice.DECISION, Notice.LONGER})
+OURS = frozenset({Notice.TASK, Notice.MESSAGE, Notice.APPOINTMENT, Notice.DECISION, Notice.LONGER})
 
 
 def notify_of(event: Event, topic: Topic, *, at: datetime) -> None:

@@ -25,6 +25,8 @@ from plein.appointments.actions.planning import NeverOpen, NotInThisWay, NotThis
 from plein.appointments.calendar import calendar_file
 from plein.appointments.models import Appointment, ClosedDay, Slot
 from plein.appointments.states import MOVES, State, Way
+from plein.delivery.models import Delivery
+from plein.delivery.notices import Notice
 from plein.inbox import event_words as said
 from plein.inbox.models import Task, TaskState, Topic
 from plein.kernel.clock import AMSTERDAM
@@ -270,3 +272,17 @@ def test_nothing_comes_back_from_where_it_ended(states):
             here = state
     ended = {State.MOVED, State.CANCELLED, State.HELD, State.MISSED}
     assert here not in ended or not MOVES[here]
+
+
+def test_word_goes_out_of_what_we_change_and_not_of_what_the_resident_does(
+    offered, slots, fatima, sam
+):
+    first, second, third, *_rest = slots()
+    chosen = choose(offered, first, by=fatima.actor, at=NOON)
+    moved = change_time(chosen, second, by=fatima.actor, at=NOON)
+    words = Delivery.objects.filter(notice=Notice.APPOINTMENT)
+    assert not words.exists()
+
+    change_time(moved, third, by=sam.actor, at=NOON)
+
+    assert words.count() == 1
