@@ -18,6 +18,8 @@ HTTPS = env.bool("PLEIN_HTTPS", default=PRODUCTION)
 VAR_FOLDER = VAR
 PORT = env.int("PORT", default=8000)
 BASE_HOST = env.str("PLEIN_BASE_HOST", default="localhost")
+# Stands before the host of a municipality; papers of residents open there, away from the pages.
+DOCUMENT_HOST = env.str("PLEIN_DOCUMENT_HOST", default="documenten.")
 # Which hosts exist is data: `TenantMiddleware` answers an unknown host with a plain page.
 ALLOWED_HOSTS = ["*"]
 

@@ -78,6 +78,9 @@ ORGANISATION = Door(
 START = Door(
     "start", "/", "plein.web.public.urls", 15 * MINUTE, 2 * HOUR, "start", "start", _("iedereen")
 )
+DOCUMENTS = Door(  # found by its host
+    "documenten", "/", "plein.web.public.document", 0, 0, "", "", _("wie een papier opent")
+)
 API = Door("api", "/api/", "plein.api.urls", 0, 0, "", "", _("systemen van anderen"))  # no sessions
 WORK = (DESK, PROVIDER, ORGANISATION)
 DOORS = (RESIDENT, *WORK, API)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from plein.kernel.clock import local_day
 from plein.tenants.models import Municipality
 from plein.tenants.scope import within
-from plein.web.doors import START, door_of
+from plein.web.doors import DOCUMENTS, START, door_of
 
 Respond = Callable[[HttpRequest], HttpResponse]
 PERMISSIONS = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"
@@ -57,6 +57,8 @@ class TenantMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         host = host_of(request)
+        request.at_documents = host.startswith(settings.DOCUMENT_HOST)  # type: ignore[attr-defined]
+        host = host.removeprefix(settings.DOCUMENT_HOST)
         municipality = Municipality.objects.filter(host=host).first()
         request.municipality = municipality  # type: ignore[attr-defined]
         if municipality is None and host != settings.BASE_HOST:
@@ -73,7 +75,8 @@ class DoorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         at_start = request.municipality is None  # type: ignore[attr-defined]
-        request.door = START if at_start else door_of(request.path)  # type: ignore[attr-defined]
+        door = START if at_start else door_of(request.path)
+        request.door = DOCUMENTS if request.at_documents else door  # type: ignore[attr-defined]
         request.urlconf = request.door.urlconf  # type: ignore[attr-defined]
         set_urlconf(request.door.urlconf)  # type: ignore[attr-defined] # for redirects before
         return self.respond(request)

@@ -1,9 +1,12 @@
 """Fatima sends a photo for a task; she and Sam open it, and nobody else."""
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -83,6 +86,13 @@ def address_of(document, case):
     return url("case-paper", case.pk, document.pk)
 
 
+def opened(answer, host=""):
+    """Where the way leads: a host of its own, without any cookie."""
+    assert answer.status_code == 302
+    there = urlsplit(answer["Location"])
+    return Client().get(there.path, HTTP_HOST=host or there.netloc)
+
+
 def test_the_receipt_and_the_case_say_what_was_sent_and_by_whom(send, fatimas, case):
     receipt = text(send(photo()))
 
@@ -97,13 +107,35 @@ def test_the_receipt_and_the_case_say_what_was_sent_and_by_whom(send, fatimas, c
 def test_it_is_a_file_to_keep_and_never_a_page(send, fatimas, case):
     send(pdf())
 
-    answer = fatimas.get(address_of(Document.objects.get(), case))
+    answer = opened(fatimas.get(address_of(Document.objects.get(), case)))
 
     assert answer.content == pdf()
     assert answer["Content-Disposition"] == 'attachment; filename="papier.pdf"'
     assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Cache-Control"] == "no-store"
+
+
+def test_the_way_to_it_lasts_a_minute_and_is_not_made_by_hand(send, fatimas, case):
+    send(pdf())
+    answer = fatimas.get(address_of(Document.objects.get(), case))
+
+    with time_machine.travel(timezone.now() + timedelta(seconds=61)):
+        assert opened(answer).status_code == 410
+    forged = Client().get("/eyJkb2N1bWVudCI6IjEifQ:1:x/", HTTP_HOST="documenten.emmen.localhost")
+    assert (forged.status_code, forged.content.decode()) == (
+        410,
+        "Deze link werkt niet meer. Open het papier opnieuw.",
+    )
+
+
+def test_papers_and_pages_never_share_a_host(send, fatimas, case, buren):
+    send(pdf())
+    answer = fatimas.get(address_of(Document.objects.get(), case))
+
+    assert opened(answer, host="emmen.localhost").status_code == 404
+    assert opened(answer, host="documenten.buren.localhost").status_code == 404
+    assert fatimas.get("/overzicht/", HTTP_HOST="documenten.emmen.localhost").status_code == 410
 
 
 @pytest.mark.parametrize(
@@ -189,7 +221,7 @@ def test_sam_opens_it_and_the_log_says_so(send, case, at_work, sam, fatima):
     sams = at_work(sam.account, DESK)
 
     page = text(sams.get(reverse("desk-case", DESK.urlconf, args=[case.pk])))
-    answer = sams.get(desk_address(Document.objects.get(), case))
+    answer = opened(sams.get(desk_address(Document.objects.get(), case)))
 
     assert "Van de inwoner," in page
     assert answer.status_code == 200

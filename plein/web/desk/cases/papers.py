@@ -11,11 +11,11 @@ from django.views.decorators.http import require_GET
 from plein.audit.actions import Purpose
 from plein.cases.models import Case
 from plein.documents.models import DocumentState
-from plein.documents.opening import open_document
 from plein.identity.roles import Right
 from plein.inbox.models import Enclosure
-from plein.web.documents import as_file, documents_shown
+from plein.web.documents import documents_shown
 from plein.web.policies import staff_may
+from plein.web.public.document import hand_out
 from plein.web.request import StaffRequest
 
 OPENING = Purpose("om uw aanvraag te behandelen", "Participatiewet art. 7 en Awb art. 3:2")
@@ -39,7 +39,4 @@ def download(request: StaffRequest, case_id: UUID, document_id: UUID) -> HttpRes
     case = get_object_or_404(Case, pk=case_id)
     own = Enclosure.objects.filter(topic=case.topic_id, document__state=DocumentState.CLEAN)
     document = get_object_or_404(own.newest_first(), document=document_id).document
-    content = open_document(
-        document, purpose=OPENING, by=request.actor, at=request.now, case=case.number
-    )
-    return as_file(content, document.ending)
+    return hand_out(request, document, purpose=OPENING, case=case.number)

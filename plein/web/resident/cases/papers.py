@@ -16,15 +16,15 @@ from plein.audit.actions import Purpose
 from plein.cases.models import Case
 from plein.documents.judging import ACCEPTED, MEGABYTE, MOST_MEGABYTES
 from plein.documents.models import DocumentState
-from plein.documents.opening import open_document
 from plein.documents.receiving import Received, receive
 from plein.inbox.models import Enclosure, HandIn
 from plein.inbox.models.enclosures import EnclosureQuerySet
 from plein.kernel.refusal import Refusal
-from plein.web.documents import as_file, documents_shown
+from plein.web.documents import documents_shown
 from plein.web.fields import FilesField, SeveralFilesInput
 from plein.web.forms import PleinForm
 from plein.web.policies import resident_or_together
+from plein.web.public.document import hand_out
 from plein.web.request import ResidentRequest
 from plein.web.resident.cases.own import WHY
 
@@ -93,8 +93,7 @@ def download(request: ResidentRequest, case_id: UUID, document_id: UUID) -> Http
     """Not found for what is not theirs, and for what is not safe yet."""
     own = _own(request).filter(topic__case=case_id, document__state=DocumentState.CLEAN)
     enclosure = get_object_or_404(own.newest_first(), document=document_id)
-    content = open_document(enclosure.document, purpose=OPENING, by=request.actor, at=request.now)
-    return as_file(content, enclosure.document.ending)
+    return hand_out(request, enclosure.document, purpose=OPENING)
 
 
 def _own(request: ResidentRequest) -> EnclosureQuerySet:
