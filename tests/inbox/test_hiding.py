@@ -82,6 +82,26 @@ def test_what_was_refused_is_seen_and_can_be_proposed_again(propose, event, femk
         propose()
 
 
+def test_after_its_day_it_can_be_proposed_anew_and_is_not_agreed_to_any_more(
+    propose, event, femke, sam
+):
+    late = NOON + timedelta(days=30)
+    hiding = propose()
+    with pytest.raises(NotThisLong):
+        agree_to_hiding(hiding, by=femke, at=late)
+
+    again = propose_hiding(
+        event,
+        HidingGround.DANGER,
+        UNTIL + timedelta(days=30),
+        tells_nothing=False,
+        by=sam,
+        at=late,
+    )
+
+    assert agree_to_hiding(again, by=femke, at=late).agreed_by == femke
+
+
 @pytest.mark.parametrize("days", [0, -1, 93])
 def test_it_lasts_at_most_three_months(propose, days):
     with pytest.raises(NotThisLong):

@@ -173,7 +173,10 @@ def test_who_helped_with_an_answer_does_not_judge_it(answered, els, sam, at_work
     assert "Laat een collega dit bekijken." in words(
         at_work(els.account, DESK).post(judge, follow=True)
     )
-    at_work(sam.account, DESK).post(judge)
+    sams = at_work(sam.account, DESK)
+    assert "nog niet bevestigd" in words(sams.post(judge, follow=True))
+    sams.post(at_desk("desk-together-confirm", session().pk, "erbij"))
+    sams.post(judge)
 
     answered.refresh_from_db()
     assert answered.state == TaskState.APPROVED

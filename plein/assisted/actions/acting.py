@@ -63,10 +63,15 @@ def answer_task(
 
 @transaction.atomic
 def approve_by(task: Task, *, by: Staff, at: datetime) -> Task:
-    """By another than who helped with it. Raises `JudgedByTheSame` and as `approve_hand_in`."""
+    """By another than who helped with it, and once the resident said that it is right.
+
+    Raises `JudgedByTheSame`, `NotConfirmedYet` and as `approve_hand_in`.
+    """
     acts = AssistedAct.objects.filter(hand_in__task=task, hand_in__round=task.round)
     if acts.filter(session__staff=by).exists():
         raise JudgedByTheSame
+    if acts.filter(session__state=SessionState.STARTED).exists():
+        raise NotConfirmedYet
     return approve_hand_in(task, by=by.actor, at=at)
 
 

@@ -57,6 +57,7 @@ def propose_hiding(
         raise NotThisLong
     try:
         with transaction.atomic():
+            Hiding.objects.filter(event=event, until__lte=today).delete()  # its day has passed
             hiding = Hiding.objects.create(
                 event=event,
                 ground=ground,
@@ -73,8 +74,10 @@ def propose_hiding(
 
 @transaction.atomic
 def agree_to_hiding(hiding: Hiding, *, by: Staff, at: datetime) -> Hiding:
-    """From now until its day. Raises `TwoPeople` and `IsDecided`."""
+    """From now until its day. Raises `TwoPeople`, `IsDecided` and `NotThisLong`."""
     hiding = _undecided(hiding, by)
+    if local_day(at) >= hiding.until:
+        raise NotThisLong
     hiding.agreed_by, hiding.agreed_at = by, at
     hiding.save(update_fields=["agreed_by", "agreed_at"])
     record("inbox.hiding.agreed", on=hiding, by=by.actor, at=at)

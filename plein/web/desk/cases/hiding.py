@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -71,10 +72,10 @@ def index(request: StaffRequest) -> HttpResponse:
     """What waits for a decision, and what is kept from residents now."""
     found = Hiding.objects.select_related(
         "event__topic__case__case_type", "proposed_by__account", "agreed_by__account"
-    ).filter(until__gt=request.today)
+    )
     context: dict[str, Any] = {
         "waiting": [_row(each) for each in found.filter(agreed_at=None).order_by("proposed_at")],
-        "hidden": [_row(each) for each in found.exclude(agreed_at=None).order_by("until")],
+        "hidden": [_row(each) for each in _running(found, request).order_by("until")],
     }
     return render(request, "web/desk/cases/hidden.html", context)
 
@@ -93,6 +94,10 @@ def decide(request: StaffRequest, hiding_id: UUID, answer: str) -> HttpResponse:
     else:
         messages.success(request, _("Dit is genoteerd."))
     return redirect("desk-hidden")
+
+
+def _running(found: QuerySet[Hiding], request: StaffRequest) -> QuerySet[Hiding]:
+    return found.filter(agreed_at__isnull=False, until__gt=request.today)
 
 
 def _row(hiding: Hiding) -> dict[str, Any]:
