@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from plein.kernel.clock import local_day
 from plein.vault.catalogue import catalogue
 from plein.vault.catalogue.types import Element
 from plein.vault.models import Mode
@@ -49,7 +50,7 @@ class Reading:
         return self.mode == Mode.STATEMENT
 
     def is_old_on(self, day: date) -> bool:
-        return self.element.is_old_on(day, self.seen_at.date())
+        return self.element.is_old_on(day, local_day(self.seen_at))
 
 
 def answer_of(key: str, value: bool, under: "list[Reading]") -> Reading:

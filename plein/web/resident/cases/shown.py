@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from plein.cases.phases import WAITING
 from plein.cases.queries import CaseFile
 from plein.inbox.models import Task, TaskKind, TaskState
+from plein.kernel.clock import local_day
 from plein.web.light_words import light_words
 from plein.web.templatetags.plein_ui import day as in_words
 
@@ -115,7 +116,7 @@ def _state(number: int, here: int, *, closed: bool) -> str:
 
 def _meta(key: str, days: int, passed: dict[str, Any], is_coming: bool) -> str:
     if key in passed and not is_coming:
-        return in_words(passed[key].date())
+        return in_words(local_day(passed[key]))
     if is_coming and days:
         return ngettext("Dit duurt ongeveer 1 dag", "Dit duurt ongeveer {days} dagen", days).format(
             days=days
