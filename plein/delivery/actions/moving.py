@@ -1,6 +1,6 @@
 """A delivery along its table of moves; each in a transaction of its own, around the sending."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from plein.identity.models import Staff
 from plein.kernel.refusal import Refusal
 
 BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 10, 60, 360))
+BY_POST = "brief verstuurd"
 MOST_HOURS = timedelta(hours=1)  # nobody sends for longer
 
 
@@ -86,6 +87,16 @@ def done_by_hand(delivery: Delivery, how: str, *, by: Staff, at: datetime) -> De
     delivery.save()
     record("delivery.by_hand", on=delivery, by=by.actor, at=at)
     return delivery
+
+
+@transaction.atomic
+def sent_by_post(keys: Collection[UUID], *, by: Staff, at: datetime) -> int:
+    """These letters went out; how many. What was done already stays as it is."""
+    waiting = Delivery.objects.by_hand().filter(pk__in=keys)
+    rows = list(waiting.select_for_update().order_by("pk"))
+    for delivery in rows:
+        done_by_hand(delivery, BY_POST, by=by, at=at)
+    return len(rows)
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """Ask the BRP for one person."""
 
+from collections.abc import Sequence
+
 from plein.gateways.answers import AnswerRefused, Found, NothingFound, Reason
 from plein.gateways.brp.persoon import Personen, Persoon
 from plein.gateways.deadline import Deadline
@@ -24,6 +26,16 @@ FIELDS = (
     "gezag",
     "indicatieCurateleRegister",
 )
+ENVELOPE_FIELDS = (
+    "burgerservicenummer",
+    "adressering.aanhef",
+    "adressering.aanschrijfwijze",
+    "adressering.adresregel1",
+    "adressering.adresregel2",
+    "adressering.adresregel3",
+    "adressering.land",
+)
+MOST_PEOPLE = 20  # in one question, by the API
 _ADDRESS_FIELDS = (
     "burgerservicenummer",
     "verblijfplaats.adresseerbaarObjectIdentificatie",
@@ -43,6 +55,21 @@ class BrpClient(Source):
         found = self._read(bsn, FIELDS, Deadline.after(timeout))
         return NothingFound() if found is None else Found(found, _warnings(found))
 
+    def envelopes(
+        self, people: Sequence[Bsn], *, timeout: float = PATIENCE_SECONDS
+    ) -> dict[Bsn, Persoon]:
+        """Name, greeting and address lines; who the register does not know is not in it.
+
+        Raises `SourceUnreachable` or `AnswerRefused`. `timeout` is for all of them together.
+        """
+        deadline = Deadline.after(timeout)
+        found = [
+            person
+            for start in range(0, len(people), MOST_PEOPLE)
+            for person in self._ask(people[start : start + MOST_PEOPLE], ENVELOPE_FIELDS, deadline)
+        ]
+        return {person.burgerservicenummer: person for person in found}
+
     def home_of(self, bsn: Bsn, *, deadline: Deadline) -> str | None:
         """The adresseerbaar object where this person lives; none for a briefadres or abroad."""
         found = self._read(bsn, _ADDRESS_FIELDS, deadline)
@@ -52,17 +79,24 @@ class BrpClient(Source):
         return home.adresseerbaarObjectIdentificatie
 
     def _read(self, bsn: Bsn, fields: tuple[str, ...], deadline: Deadline) -> Persoon | None:
+        found = self._ask([bsn], fields, deadline)
+        return found[0] if found else None
+
+    def _ask(
+        self, people: Sequence[Bsn], fields: tuple[str, ...], deadline: Deadline
+    ) -> tuple[Persoon, ...]:
         question = {
             "type": "RaadpleegMetBurgerservicenummer",
-            "burgerservicenummer": [bsn.reveal()],
+            "burgerservicenummer": [bsn.reveal() for bsn in people],
             "fields": list(fields),
         }
-        people = read_json(Personen, self._ask_json("personen", question, deadline=deadline))
-        if any(person.burgerservicenummer != bsn for person in people.personen):
+        answer = read_json(Personen, self._ask_json("personen", question, deadline=deadline))
+        numbers = [person.burgerservicenummer for person in answer.personen]
+        if set(numbers) - set(people):
             raise AnswerRefused(Reason.OTHER_PERSON)
-        if len(people.personen) > 1:
+        if len(numbers) > len(set(numbers)):
             raise AnswerRefused(Reason.SCHEMA)
-        return people.personen[0] if people.personen else None
+        return answer.personen
 
 
 def _warnings(person: Persoon) -> tuple[str, ...]:

@@ -21,7 +21,15 @@ class Aanschrijfwijze(Shape):
 
 
 class Adressering(Part):
+    """What stands on an envelope and above a letter; a line that is not there is left out."""
+
+    aanhef: Text | None = None
     aanschrijfwijze: Aanschrijfwijze | None = None
+    adresregel1: Text | None = None
+    adresregel2: Text | None = None
+    adresregel3: Text | None = None
+    land: Waarde | None = None
+    indicatieVastgesteldVerblijftNietOpAdres: bool = False
 
 
 class Naam(Part):

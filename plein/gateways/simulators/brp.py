@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from plein.gateways.brp.client import FIELDS
 from plein.gateways.partial_date import PartialDate
 from plein.gateways.simulators.answering import JSON, answer
+from plein.gateways.simulators.brp_envelope import with_envelope
 from plein.gateways.simulators.brp_json import as_json, pick
 from plein.gateways.simulators.faults import Fault
 from plein.gateways.simulators.people import STRANGER, Tree, all_numbers, life_of, with_markup
@@ -61,7 +62,7 @@ def _person(number: str, fault: Fault) -> Tree | None:
     life = life_of(number)
     if fault is Fault.EMPTY or "brp" not in life:
         return None
-    return _CHANGES.get(fault, _same)(life["brp"])
+    return with_envelope(_CHANGES.get(fault, _same)(life["brp"]))
 
 
 def _same(person: Tree) -> Tree:

@@ -5,7 +5,6 @@ from django.urls import include, path
 from plein.web.desk import (
     corrections,
     credits,
-    deliveries,
     erasures,
     grants,
     imports,
@@ -38,8 +37,7 @@ urlpatterns = [
     at("", home, "desk-home"),
     path(PREFIX + "aanvragen/", include("plein.web.desk.cases.urls")),
     at("live/", live, "desk-live"),
-    at("verzenden/", deliveries.index, "desk-deliveries"),
-    at("verzenden/<uuid:delivery_id>/", deliveries.done, "desk-delivery-done"),
+    path(PREFIX + "verzenden/", include("plein.web.desk.deliveries.urls")),
     at("inwoners/", people.search, "desk-person"),
     at("samen/", assisted.index, "desk-together"),
     at("samen/<uuid:session_id>/", assisted.show, "desk-together-one"),

@@ -1,5 +1,6 @@
-"""Bellen of schrijven: who has to hear something that no mail brings."""
+"""Who has to hear something that no mail brings, and that they heard it."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from plein.cases.models import Case
-from plein.delivery.actions.moving import done_by_hand
+from plein.delivery.actions.moving import BY_POST, done_by_hand
 from plein.delivery.models import Delivery
 from plein.delivery.notices import Notice, subject_of
 from plein.identity.roles import Right
@@ -30,7 +31,7 @@ class HowForm(PleinForm):
     how = forms.ChoiceField(
         choices=[
             ("gebeld", gettext_lazy("Gebeld")),
-            ("brief verstuurd", gettext_lazy("Brief verstuurd")),
+            (BY_POST, gettext_lazy("Brief verstuurd")),
         ]
     )
 
@@ -38,16 +39,24 @@ class HowForm(PleinForm):
 @staff_may(Right.HANDLE_CASES)
 @require_GET
 def index(request: StaffRequest) -> HttpResponse:
-    """Longest waiting first. Without names: those stand in the aanvraag, which logs the look."""
+    return worklist(request)
+
+
+def worklist(request: StaffRequest, *, unreachable: Collection[UUID] = ()) -> HttpResponse:
+    """Longest waiting first. Without names: those stand in the aanvraag, which logs the look.
+
+    `unreachable` are deliveries for which no letter can be made.
+    """
     pages = Pages(request, Delivery.objects.by_hand(), ON_PAGE)
     topics = [each.about for each in pages.rows if each.about]
     cases = {case.topic_id: case for case in Case.objects.filter(topic__in=topics)}
-    rows = [_row(each, cases.get(each.about)) for each in pages.rows]
+    rows = [_row(each, cases.get(each.about), unreachable) for each in pages.rows]
     ways = HowForm.base_fields["how"].choices  # type: ignore[attr-defined]
-    return render(request, "web/desk/deliveries.html", {"rows": rows, "pages": pages, "ways": ways})
+    context = {"rows": rows, "pages": pages, "ways": ways, "lost": len(unreachable)}
+    return render(request, "web/desk/deliveries/worklist.html", context)
 
 
-def _row(delivery: Delivery, case: Case | None) -> dict[str, Any]:
+def _row(delivery: Delivery, case: Case | None, unreachable: Collection[UUID]) -> dict[str, Any]:
     return {
         "delivery": delivery,
         "says": subject_of(Notice(delivery.notice), delivery.matter, delivery.day),
@@ -55,6 +64,7 @@ def _row(delivery: Delivery, case: Case | None) -> dict[str, Any]:
         "number": spaced(case.number) if case else "",
         "problem": delivery.problem or _("wil geen e-mail of heeft geen adres"),
         "read_at": delivery.read_at,
+        "is_lost": delivery.pk in unreachable,
     }
 
 

@@ -1,0 +1,1 @@
+"""Bellen of schrijven: what no mail brings, and the letters for it."""
