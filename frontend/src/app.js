@@ -6,6 +6,7 @@ import { closeFilterOnPhones } from "./filter.js";
 import { keepLastState } from "./installed.js";
 import { stayFresh } from "./live.js";
 import { offerPasskeys } from "./passkey.js";
+import { offerPush } from "./push.js";
 import { offerReading } from "./read-aloud.js";
 import { walkThroughRows } from "./rows.js";
 import { offerScanning } from "./scan.js";
@@ -37,6 +38,7 @@ function prepare(part) {
 prepare(document);
 closeFilterOnPhones();
 offerReading();
+offerPush();
 warnBeforeSessionEnds();
 stayFresh();
 walkThroughRows();

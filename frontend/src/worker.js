@@ -19,6 +19,23 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(fetch(request).catch(() => kept(isPage, request)));
 });
 
+// News: the same words for everything, so that a screen that others see tells nothing.
+self.addEventListener("push", (event) => {
+  const { title, body, badge } = event.data.json();
+  const shown = self.registration.showNotification(title, { body, lang: "nl", tag: "nieuws", icon: self.ICON });
+  event.waitUntil(Promise.all([shown, self.navigator.setAppBadge?.(badge)]));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(open());
+});
+
+async function open() {
+  const [page] = await self.clients.matchAll({ type: "window" });
+  return page ? page.focus() : self.clients.openWindow(self.START);
+}
+
 async function kept(isPage, request) {
   const cache = await caches.open(NAME);
   const offline = self.SHELL.find((each) => each.startsWith("/zonder-internet"));

@@ -4,6 +4,7 @@ import base64
 
 from plein.config.environment import ROOT, VAR, database, embedded_url, env, production
 from plein.config.environment import read_own_secrets as _read_own_secrets
+from plein.gateways.push.vapid import key_from
 
 PRODUCTION = production()
 if not PRODUCTION:
@@ -224,6 +225,19 @@ EMAIL_USE_TLS, EMAIL_USE_SSL = "EMAIL_USE_TLS" in _SMTP, "EMAIL_USE_SSL" in _SMT
 EMAIL_TIMEOUT = 20  # seconds; then the mail is tried again later
 EMAIL_FILE_PATH = env.str("PLEIN_MAIL", default=str(VAR / "mail"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="plein@localhost")
+
+# Web Push: without a key no telephone gets a word; outside production it follows from SECRET_KEY.
+# Only these services are called: those of the browsers. A dot in front stands for all below it.
+VAPID_KEY = env.str("PLEIN_VAPID_KEY", default="" if PRODUCTION else key_from(SECRET_KEY))
+PUSH_SERVICES = env.list(
+    "PLEIN_PUSH_SERVICES",
+    default=[
+        "fcm.googleapis.com",
+        "updates.push.services.mozilla.com",
+        ".push.apple.com",
+        ".notify.windows.com",
+    ],
+)
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -5,7 +5,9 @@ import time_machine
 
 from plein.delivery.actions.contacts import accept_address
 from plein.delivery.sending import deliver
-from tests.cast import NOON, TESTS
+from plein.identity.actions import know_resident
+from plein.kernel.bsn import Bsn
+from tests.cast import BSN_OF, NOON, TESTS
 
 ADDRESS = "fatima@inwoner.example"
 
@@ -21,3 +23,8 @@ def deliver_at(delivery, at):
         deliver(delivery.pk)
     delivery.refresh_from_db()
     return delivery
+
+
+@pytest.fixture
+def katja(emmen):
+    return know_resident(Bsn(BSN_OF["katja"]), by=TESTS, at=NOON)

@@ -30,6 +30,10 @@ class NoAddress(Refusal):
     message = _("Vul eerst een e-mailadres in.")
 
 
+class NoDevice(Refusal):
+    message = _("Zet eerst op dit apparaat een seintje aan.")
+
+
 @transaction.atomic
 def ask_proof(resident: Resident, email: str, *, by: Actor, at: datetime) -> Contact:
     """A code goes to the address; until it comes back, the old address stays in use."""
@@ -71,9 +75,10 @@ def accept_address(resident: Resident, email: str, *, by: Actor, at: datetime) -
 
 @transaction.atomic
 def remove_address(resident: Resident, *, by: Actor, at: datetime) -> Contact:
-    """Nothing of it is kept; from now on by letter or phone."""
+    """Nothing of it is kept; from now on by letter or phone, or on a screen as before."""
     contact = contact_of(resident)
-    contact.email_sealed, contact.proven_at, contact.way = b"", None, Way.HAND
+    contact.email_sealed, contact.proven_at = b"", None
+    contact.way = Way.PUSH if contact.way == Way.PUSH else Way.HAND
     _forget_asked(contact)
     contact.save()
     record("delivery.address.removed", on=contact, by=by, at=at)
@@ -84,10 +89,12 @@ def remove_address(resident: Resident, *, by: Actor, at: datetime) -> Contact:
 def choose_way(
     resident: Resident, way: Way, *, wants_reminders: bool, by: Actor, at: datetime
 ) -> Contact:
-    """Raises `NoAddress` for mail without an address that is proven."""
+    """Raises `NoAddress` for mail without an address that is proven, and `NoDevice`."""
     contact = contact_of(resident)
     if way == Way.MAIL and contact.proven_at is None:
         raise NoAddress
+    if way == Way.PUSH and not resident.devices.exists():
+        raise NoDevice
     contact.way, contact.wants_reminders = way, wants_reminders
     contact.save(update_fields=["way", "wants_reminders"])
     record("delivery.way.chosen", on=contact, by=by, at=at)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from plein.audit.actions import record
-from plein.delivery.actions.other_way import instead_of
+from plein.delivery.actions.other_way import instead_of, way_after
 from plein.delivery.models import Delivery, DeliveryState
 from plein.delivery.notices import Notice
 from plein.delivery.quiet import is_quiet, when_awake
@@ -71,7 +71,7 @@ def fail(delivery_id: UUID, *, problem: str, at: datetime) -> Delivery:
 def _goes_wrong(delivery: Delivery, *, problem: str, at: datetime) -> Delivery:
     move(delivery, DeliveryState.FAILED)
     delivery.problem, delivery.settled_at = problem, at
-    instead_of(delivery, at=at, problem=problem)
+    instead_of(delivery, at=at, problem=problem, way=way_after(delivery))
     move(delivery, DeliveryState.OTHER_WAY)
     delivery.save()
     return delivery

@@ -36,7 +36,7 @@ def send_word(
             "about": about,
             "day": day,
             "way": way,
-            "state": DeliveryState.PLANNED if way == Way.MAIL else DeliveryState.BY_HAND,
+            "state": DeliveryState.BY_HAND if way == Way.HAND else DeliveryState.PLANNED,
             "planned_for": at,
         },
     )

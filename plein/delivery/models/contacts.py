@@ -10,6 +10,7 @@ from plein.tenants.tenant_model import TenantModel
 
 class Way(models.TextChoices):
     MAIL = "mail", _("per e-mail")
+    PUSH = "push", _("met een seintje op uw apparaat")
     HAND = "hand", _("per brief of telefoon")
 
 
@@ -34,7 +35,12 @@ class Contact(TenantModel):
                 name="delivery_only_proven",
             ),
             models.CheckConstraint(
-                condition=Q(way=Way.HAND) | Q(proven_at__isnull=False),
+                condition=~Q(way=Way.MAIL) | Q(proven_at__isnull=False),
                 name="delivery_mail_needs_address",
             ),
         ]
+
+    @property
+    def next_best(self) -> Way:
+        """Where no word comes on a screen."""
+        return Way.HAND if self.proven_at is None else Way.MAIL

@@ -29,10 +29,9 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         return self.filter(state=DeliveryState.BY_HAND).order_by("planned_for", "pk")
 
     def unread_since(self, at: datetime) -> Self:
-        """Delivered by mail before this moment, and not looked at."""
-        return self.filter(
-            state=DeliveryState.DELIVERED, way=Way.MAIL, read_at=None, settled_at__lte=at
-        )
+        """Delivered to a mailbox or a screen before this moment, and not looked at."""
+        sent = self.filter(state=DeliveryState.DELIVERED, read_at=None, settled_at__lte=at)
+        return sent.exclude(way=Way.HAND)
 
 
 DeliveryManager = TenantManager.from_queryset(DeliveryQuerySet)
@@ -67,7 +66,7 @@ class Delivery(TenantModel):
     planned_for = models.DateTimeField()
     offered_at = models.DateTimeField(null=True)
     settled_at = models.DateTimeField(null=True)
-    proof = models.TextField(blank=True, default="")  # Message-ID, or function and team
+    proof = models.TextField(blank=True, default="")  # Message-ID, devices, or function and team
     problem = models.TextField(blank=True, default="")
     read_at = models.DateTimeField(null=True)
     follows = models.OneToOneField("self", models.PROTECT, null=True, related_name="next")

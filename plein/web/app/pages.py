@@ -76,7 +76,12 @@ def worker(request: PleinRequest) -> HttpResponse:
         raise Http404
     shell = [staticfiles_storage.url(name) for name in SHELL]
     shell += [reverse("app-offline"), request.municipality.theme_url]
-    script = f"self.SHELL = {json.dumps(shell)};\n{Path(path).read_text()}"
+    told = {
+        "SHELL": shell,
+        "START": reverse("overview"),
+        "ICON": reverse("app-icon", args=["any", SIZES[1]]),
+    }
+    script = f"Object.assign(self, {json.dumps(told)});\n{Path(path).read_text()}"
     answer = HttpResponse(script, content_type="text/javascript; charset=utf-8")
     answer.headers["Cache-Control"] = "no-cache"
     return answer

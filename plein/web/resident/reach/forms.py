@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from plein.delivery.models import Way
+from plein.gateways.push.subscription import LONGEST
 from plein.web.forms import PleinForm
 
 
@@ -32,9 +33,21 @@ class WayForm(PleinForm):
 
     way = forms.ChoiceField(
         label=_("Hoe laten wij u iets weten?"),
-        choices=[(Way.MAIL, _("Per e-mail")), (Way.HAND, _("Per brief of telefoon"))],
+        choices=[
+            (Way.MAIL, _("Per e-mail")),
+            (Way.PUSH, _("Met een seintje op mijn telefoon of computer")),
+            (Way.HAND, _("Per brief of telefoon")),
+        ],
         widget=forms.RadioSelect,
     )
     wants_reminders = forms.BooleanField(
         label=_("Herinner mij als ik nog iets moet doen"), required=False
     )
+
+
+class DeviceForm(PleinForm):
+    """Filled in by the browser, as `PushSubscription.toJSON()` gives it."""
+
+    endpoint = forms.CharField(widget=forms.HiddenInput, max_length=LONGEST)
+    p256dh = forms.CharField(widget=forms.HiddenInput, max_length=200)
+    auth = forms.CharField(widget=forms.HiddenInput, max_length=100)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from plein.delivery.actions.contacts import WrongCode, ask_proof, choose_way, prove, remove_address
 from plein.delivery.models import Contact, Way
 from plein.delivery.showing import address_of
+from plein.gateways.push.vapid import VapidKey
 from plein.identity.tries import count_wrong_try, has_tries_left
 from plein.kernel.refusal import Refusal
 from plein.web.guessing import within_limit
@@ -117,6 +119,8 @@ def _page(
     context = {
         "address": address,
         "waits_for_code": contact.code_until is not None and request.now < contact.code_until,
+        "devices": request.resident.devices.all(),
+        "push_key": VapidKey(settings.VAPID_KEY).public if settings.VAPID_KEY else "",
         "form": form,
         "way_form": way_form or WayForm(initial=chosen),
     }
