@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -31,6 +32,11 @@ def ways_of(kind: AppointmentKind, at: datetime) -> list[str]:
     slots = Slot.objects.after(at).free().filter(kind=kind, start__lt=at + AHEAD)
     free = set(slots.order_by().values_list("way", flat=True).distinct())
     return [way for way in kind.ways if way in free]
+
+
+def chosen_slot(kind: AppointmentKind, key: UUID | None) -> Slot | None:
+    """The time that somebody chose for this kind; none where it is no time of this kind."""
+    return Slot.objects.filter(kind=kind, pk=key).first() if key else None
 
 
 def on_day(day: date) -> QuerySet[Appointment]:

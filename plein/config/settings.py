@@ -224,7 +224,7 @@ EMAIL_HOST_PASSWORD = _SMTP["EMAIL_HOST_PASSWORD"] or ""
 EMAIL_USE_TLS, EMAIL_USE_SSL = "EMAIL_USE_TLS" in _SMTP, "EMAIL_USE_SSL" in _SMTP
 EMAIL_TIMEOUT = 20  # seconds; then the mail is tried again later
 EMAIL_FILE_PATH = env.str("PLEIN_MAIL", default=str(VAR / "mail"))
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="plein@localhost")
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="plein@plein.example")
 
 # Web Push: without a key no telephone gets a word; outside production it follows from SECRET_KEY.
 # Only these services are called: those of the browsers. A dot in front stands for all below it.

@@ -5,6 +5,7 @@ import re
 
 import pytest
 import yaml
+from django.core.validators import validate_email
 from django.test import Client
 from django.urls import get_resolver
 
@@ -102,6 +103,7 @@ def test_version_server_contact_and_method_are_as_the_rules_ask(api):
     assert all(re.search(major, server["url"]) for server in document["servers"])
     assert set(contact["required"]) <= document["info"]["contact"].keys()
     assert all(document["info"]["contact"].values())
+    validate_email(document["info"]["contact"]["email"])
     assert {method for _path, method, _operation in operations(document)} <= set(methods)
 
 

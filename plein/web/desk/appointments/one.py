@@ -14,14 +14,15 @@ from django.views.decorators.http import require_GET, require_POST
 
 from plein.appointments.actions.again import cancel_and_offer
 from plein.appointments.actions.choosing import cancel, change_time, close
-from plein.appointments.models import Appointment, Slot
-from plein.appointments.queries import free_days
+from plein.appointments.models import Appointment
+from plein.appointments.queries import chosen_slot, free_days
 from plein.appointments.states import State
 from plein.audit.actions import Purpose
 from plein.identity.gate import read_name
 from plein.identity.roles import Right
 from plein.kernel.refusal import Refusal
 from plein.web.forms import PleinForm
+from plein.web.keys import key_in
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 from plein.web.templatetags.plein_ui import moment
@@ -52,8 +53,7 @@ def show(request: StaffRequest, appointment_id: UUID) -> HttpResponse:
 @require_POST
 def move(request: StaffRequest, appointment_id: UUID) -> HttpResponse:
     found = _find(appointment_id)
-    slots = {str(slot.pk): slot for slot in Slot.objects.filter(kind=found.kind)}
-    slot = slots.get(request.POST.get("tijd", ""))
+    slot = chosen_slot(found.kind, key_in(request.POST.get("tijd", "")))
     if slot is None:
         messages.error(request, _("Kies een tijd."))
         return redirect("desk-appointment", appointment_id)

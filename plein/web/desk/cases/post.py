@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from plein.assisted.actions.post import register_aanvraag, register_answer
 from plein.cases.offered import case_types_offered
-from plein.documents.judging import ACCEPTED, MEGABYTE, MOST_MEGABYTES
-from plein.documents.receiving import Received, receive
+from plein.documents.judging import ACCEPTED
+from plein.documents.receiving import Received
 from plein.identity.roles import Right
 from plein.inbox.models import Task
 from plein.kernel.refusal import Refusal
@@ -22,6 +22,7 @@ from plein.web.desk.forms_grants import BsnField
 from plein.web.fields import DayField, FilesField, SeveralFilesInput
 from plein.web.forms import PleinForm
 from plein.web.policies import staff_may
+from plein.web.received_files import received_files
 from plein.web.request import StaffRequest
 
 MOST_FILES = 5
@@ -65,17 +66,6 @@ class AnswerForm(PleinForm):
             self.add_error("note", _("Kies een foto of pdf, of schrijf op wat erin staat."))
         return given
 
-    def received(self) -> list[Received]:
-        """All judged and scanned; what is not in order becomes an error of the form."""
-        found = []
-        for upload in list(self.cleaned_data["papers"] or []):
-            try:
-                content = upload.read(MOST_MEGABYTES * MEGABYTE + 1)
-                found.append(receive(upload.name or "", content))
-            except Refusal as refusal:
-                self.add_error("papers", f"{upload.name}: {refusal}")
-        return found
-
 
 @staff_may(Right.HELP)
 @require_http_methods(["GET", "POST"])
@@ -108,7 +98,7 @@ def answer(request: StaffRequest, case_id: UUID, task_id: UUID) -> HttpResponse:
     task = get_object_or_404(Task, pk=task_id, topic=case.topic)
     form = AnswerForm(request.POST or None, request.FILES or None)
     if form.is_bound and form.is_valid():
-        files = form.received()
+        files = received_files(form, "papers")
         if form.is_valid() and _registered(request, form, task, files):
             messages.success(request, _("Het antwoord staat erin."))
             return redirect("desk-case", case_id)

@@ -15,6 +15,7 @@ from plein.delivery.models import Delivery
 from plein.gateways.answers import AnswerRefused, SourceUnreachable
 from plein.identity.roles import Right
 from plein.web.desk.deliveries.worklist import ON_PAGE, worklist
+from plein.web.keys import key_in
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 
@@ -56,13 +57,8 @@ def sent(request: StaffRequest) -> HttpResponse:
 
 def _chosen(request: StaffRequest) -> list[UUID]:
     """What is no key is somebody who plays with the form, and is left out."""
-    keys = []
-    for text in request.POST.getlist("delivery")[:ON_PAGE]:
-        try:
-            keys.append(UUID(text))
-        except ValueError:
-            continue
-    return keys
+    chosen = request.POST.getlist("delivery")[:ON_PAGE]
+    return [key for text in chosen if (key := key_in(text))]
 
 
 def _none_chosen(request: StaffRequest) -> HttpResponse:

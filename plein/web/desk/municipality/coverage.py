@@ -1,5 +1,6 @@
 """Zo gaat het met aanvragen: what can be followed, whether terms are kept, who waits."""
 
+from django.db.models import Count, Min
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -15,13 +16,13 @@ from plein.web.request import StaffRequest
 @require_GET
 def show(request: StaffRequest) -> HttpResponse:
     going = how_it_goes(request.today)
-    waiting = list(Conversation.objects.waiting().values_list("waiting_since", flat=True))
+    waiting = Conversation.objects.waiting().aggregate(n=Count("pk"), since=Min("waiting_since"))
     context = {
         "going": going,
         "followed": sum(each.is_followed for each in going),
         "percent": percent_followed(going),
         "goal": GOAL,
-        "talks": len(waiting),
-        "oldest_talk": waiting[0] if waiting else None,
+        "talks": waiting["n"],
+        "oldest_talk": waiting["since"],
     }
     return render(request, "web/desk/municipality/coverage.html", context)

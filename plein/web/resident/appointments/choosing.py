@@ -5,18 +5,18 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from plein.appointments.actions.choosing import change_time
-from plein.appointments.models import Appointment, Slot
-from plein.appointments.queries import FreeDay, free_days, ways_of
+from plein.appointments.models import Appointment
+from plein.appointments.queries import FreeDay, chosen_slot, free_days, ways_of
 from plein.appointments.states import State, Way
 from plein.cases.actions.appointments import choose_time
 from plein.kernel.refusal import Refusal
+from plein.web.keys import key_in
 from plein.web.policies import resident_or_together
 from plein.web.request import ResidentRequest
 
@@ -35,7 +35,9 @@ def choose(request: ResidentRequest, appointment_id: UUID) -> HttpResponse:
 
 
 def _chosen(request: ResidentRequest, found: Appointment) -> HttpResponse:
-    slot = get_object_or_404(Slot.objects.filter(kind=found.kind), pk=_key(request))
+    slot = chosen_slot(found.kind, key_in(request.POST.get("tijd", "")))
+    if slot is None:
+        raise Http404
     do = choose_time if found.state == State.PROPOSED else change_time
     try:
         chosen = do(found, slot, by=request.actor, at=request.now)
@@ -44,13 +46,6 @@ def _chosen(request: ResidentRequest, found: Appointment) -> HttpResponse:
         return redirect("appointment-choose", found.pk)
     messages.success(request, _("Uw afspraak staat vast."))
     return redirect("appointment", chosen.pk)
-
-
-def _key(request: ResidentRequest) -> UUID | None:
-    try:
-        return UUID(request.POST.get("tijd", ""))
-    except (ValueError, ValidationError):
-        return None
 
 
 def _context(request: ResidentRequest, found: Appointment) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Papers of an aanvraag: send some with a task, see what was sent, open one."""
 
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,23 +7,22 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from plein.audit.actions import Purpose
 from plein.cases.models import Case
-from plein.documents.judging import ACCEPTED, MEGABYTE, MOST_MEGABYTES
+from plein.documents.judging import ACCEPTED
 from plein.documents.models import DocumentState
-from plein.documents.receiving import Received, receive
+from plein.documents.receiving import Received
 from plein.inbox.models import Enclosure, HandIn
 from plein.inbox.models.enclosures import EnclosureQuerySet
-from plein.kernel.refusal import Refusal
 from plein.web.documents import documents_shown
 from plein.web.fields import FilesField, SeveralFilesInput
 from plein.web.forms import PleinForm
 from plein.web.policies import resident_or_together
 from plein.web.public.document import hand_out
+from plein.web.received_files import received_files
 from plein.web.request import ResidentRequest
 from plein.web.resident.cases.own import WHY
 
@@ -52,23 +50,7 @@ class PapersForm(PleinForm):
     )
 
     def answer_and_files(self) -> tuple[str, list[Received]]:
-        """All of them judged and scanned; what is not in order becomes an error of the form."""
-        note = self.cleaned_data["note"]
-        found: list[Received] = []
-        for upload in list(self.cleaned_data["papers"]):
-            try:
-                found.append(_received(upload, found))
-            except Refusal as refusal:
-                self.add_error("papers", f"{upload.name}: {refusal}")
-        if self.errors:
-            self.add_error("papers", _("Kies al uw foto's opnieuw. Er is nog niets verstuurd."))
-        return note, found
-
-
-def _received(upload: Any, before: Sequence[Received]) -> Received:
-    """A scanner that gave no answer is not asked again for the next file."""
-    content = upload.read(MOST_MEGABYTES * MEGABYTE + 1)
-    return receive(upload.name or "", content, asks=all(each.is_scanned for each in before))
+        return self.cleaned_data["note"], received_files(self, "papers")
 
 
 def papers_of(
