@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from plein.appointments.actions.reminding import remind_of_tomorrow
 from plein.assisted.actions.sessions import lapse_unconfirmed
 from plein.casestores.actions.sweeping import read_again
 from plein.delivery.actions.unread import end_unanswered, put_unread_on_paper
@@ -65,6 +66,7 @@ NIGHTLY: dict[str, Work] = {
     "zaken elders bijhouden": lambda day, at: read_again(
         by=system("zaken elders bijhouden"), at=at
     ),
+    "afspraken van morgen": lambda day, at: remind_of_tomorrow(day, at=at),
     "herinneringen klaarzetten": lambda day, at: queue_reminders(day, at=at),
     "ongelezen berichten op papier": lambda day, at: put_unread_on_paper(at=at),
     "verzendingen die bleven liggen": lambda day, at: queue_overdue(at=at),

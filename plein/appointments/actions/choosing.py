@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from plein.appointments.actions.reminding import stop_reminding
 from plein.appointments.models import Appointment, Slot
 from plein.appointments.states import MOVES, TAKES_A_PLACE, State
 from plein.inbox import event_words as said
@@ -69,6 +70,7 @@ def change_time(appointment: Appointment, slot: Slot, *, by: Actor, at: datetime
     _must_move(appointment, State.MOVED)
     chosen, seat = _seat(appointment, slot, at)
     _save(appointment, State.MOVED, ended_by=by.kind)
+    stop_reminding(appointment)
     moved = Appointment.objects.create(
         kind=appointment.kind,
         topic=appointment.topic,
@@ -98,6 +100,7 @@ def cancel(appointment: Appointment, why: str, *, by: Actor, at: datetime) -> Ap
         _must_be_in_time(appointment, by, at)
     _must_move(appointment, State.CANCELLED)
     _save(appointment, State.CANCELLED, ended_by=by.kind, why=why, changes=appointment.changes + 1)
+    stop_reminding(appointment)
     if appointment.task and appointment.task.is_unfinished:
         drop_task(appointment.task, by=by, at=at)
     tell(said.APPOINTMENT_CANCELLED, appointment.topic, by=by, at=at, kind=appointment.kind.name)

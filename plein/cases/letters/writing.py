@@ -31,6 +31,7 @@ TOLD: dict[Notice, Callable[[Telling], Iterator[Part]]] = {
     Notice.TASK: tasks,
     Notice.REMINDER: tasks,
     Notice.APPOINTMENT: appointments,
+    Notice.TOMORROW: appointments,
 }
 
 

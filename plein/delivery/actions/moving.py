@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from plein.audit.actions import record
 from plein.delivery.actions.other_way import instead_of, way_after
 from plein.delivery.models import Delivery, DeliveryState
-from plein.delivery.notices import Notice
+from plein.delivery.notices import NOT_AT_NIGHT
 from plein.delivery.quiet import is_quiet, when_awake
 from plein.identity.models import Staff
 from plein.kernel.refusal import Refusal
@@ -30,7 +30,7 @@ def offer(delivery_id: UUID, *, at: datetime) -> Delivery | None:
     delivery = _locked(delivery_id)
     if not delivery.is_planned or at < delivery.planned_for:
         return None
-    if delivery.notice == Notice.REMINDER and is_quiet(at):
+    if delivery.notice in NOT_AT_NIGHT and is_quiet(at):
         delivery.planned_for = when_awake(at)
         delivery.save(update_fields=["planned_for"])
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -62,15 +63,16 @@ def _due(resident: Resident, today: date) -> Sequence[Reminder]:
 
 
 def _reminded_on(resident: Resident, day: date) -> bool:
-    return Delivery.objects.filter(key=_key(resident, day)).exists()
+    return Delivery.objects.filter(key=key_of_day(resident.pk, day)).exists()
 
 
 def _wants_reminders(resident: Resident) -> bool:
     return not Contact.objects.filter(resident=resident, wants_reminders=False).exists()
 
 
-def _key(resident: Resident, day: date) -> str:
-    return f"herinnering:{resident.pk}:{day.isoformat()}"
+def key_of_day(resident: UUID, day: date) -> str:
+    """One a day: whoever reminds of something uses this key."""
+    return f"herinnering:{resident}:{day.isoformat()}"
 
 
 def _send(
@@ -82,7 +84,7 @@ def _send(
     return send_word(
         resident,
         Notice.REMINDER,
-        key=_key(resident, today),
+        key=key_of_day(resident.pk, today),
         matter=one.title if one else "",
         about=one.pk if one else None,
         day=min(days, default=None),
