@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -82,10 +83,11 @@ def one(request: ResidentRequest, relocation_id: UUID) -> HttpResponse:
     found = _own(request, relocation_id)
     place = place_of(found, purpose=WHY, by=request.actor, at=request.now)
     effects = found.effects.select_related("case__case_type", "organisation")
+    effects = effects.order_by(F("case__filed_at").asc(nulls_first=True), "on")
     context = {
         "relocation": found,
         "place": place,
-        "rows": rows_of(effects.order_by("case__filed_at"), place),
+        "rows": rows_of(effects, place),
         "is_late": found.is_noticed and is_late(found.moves_on, request.today),
         "may_withdraw": found.can_be_withdrawn_on(request.today),
     }
