@@ -11,13 +11,12 @@ from plein.tenants.models import Organisation
 BEFORE, AFTER = timedelta(days=28), timedelta(days=5)  # as in Wet BRP art. 2.39
 
 
-def first_day_for(moves_on: date) -> date:
-    """The first day on which we take the notice."""
-    return moves_on - BEFORE
+def is_too_early(moves_on: date, today: date) -> bool:
+    return moves_on > today + BEFORE
 
 
 def is_late(moves_on: date, today: date) -> bool:
-    return today > moves_on + AFTER
+    return moves_on < today - AFTER
 
 
 @dataclass(frozen=True, slots=True)

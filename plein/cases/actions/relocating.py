@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from plein.audit.actions import record
 from plein.cases.models import Relocation, RelocationEffect, RelocationState
 from plein.cases.new_place import PLACE, NewPlace
-from plein.cases.relocation_effects import Effect, first_day_for, is_late
+from plein.cases.relocation_effects import BEFORE, Effect, is_late, is_too_early
 from plein.cases.relocation_plan import planned
 from plein.identity.gate import seal_for
 from plein.identity.models import Resident
@@ -94,9 +94,8 @@ def withdraw_notice(relocation: Relocation, *, by: Actor, at: datetime) -> Reloc
 
 def must_be_in_time(moves_on: date, today: date) -> None:
     """Raises `TooEarly`; late is never too late."""
-    first = first_day_for(moves_on)
-    if today < first:
-        raise TooEarly(first=date_format(first, "j F Y"))
+    if is_too_early(moves_on, today):
+        raise TooEarly(first=date_format(moves_on - BEFORE, "j F Y"))
 
 
 def locked(relocation: Relocation) -> Relocation:

@@ -143,6 +143,15 @@ def test_too_early_it_says_from_when(fatimas, typed, today):
     assert f"U kunt deze verhuizing doorgeven vanaf {tomorrow}" in words(page)
 
 
+@pytest.mark.parametrize(("moves_on", "status"), [("1-1-0001", 302), ("31-12-9999", 422)])
+def test_a_year_that_was_typed_wrong_breaks_nothing(fatimas, typed, moves_on, status):
+    answer = fatimas.post(url("relocation"), typed(moves_on=moves_on))
+
+    assert answer.status_code == status
+    if status == 302:
+        assert "Wij nemen uw verhuizing nog aan" in words(fatimas.get(answer.url))
+
+
 @pytest.mark.parametrize(("days", "warns"), [(5, False), (6, True)])
 def test_late_is_taken_with_a_warning(fatimas, typed, today, days, warns):
     given = typed(moves_on=f"{today - timedelta(days=days):%d-%m-%Y}")
