@@ -2,11 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, replace
+from enum import StrEnum
 from typing import Any
 
 from plein.cases.phases import Phase
 
 INCOME = "inkomen en meedoen"  # what the household is helped with, where nothing else is said
+
+
+class OnMovingAway(StrEnum):
+    """What becomes of what somebody gets, when they leave the municipality."""
+
+    ENDS = "ends"
+    HAND_OVER = "hand_over"  # offered to the municipality where they go
+    STAYS = "stays"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,7 @@ class CaseTypeDocument:
     asks: tuple[Ask, ...]
     results: tuple[Result, ...]
     question: str
+    on_moving_away: OnMovingAway
 
     def step(self, key: str) -> Step:
         return next(step for step in self.steps if step.key == key)
@@ -92,6 +102,7 @@ def read_case_type(given: Mapping[str, Any]) -> CaseTypeDocument:
         asks=tuple(Ask(**each) for each in given["asks"]),
         results=tuple(Result(**each) for each in given["results"]),
         question=given.get("question", INCOME),
+        on_moving_away=OnMovingAway(given.get("on_moving_away", OnMovingAway.STAYS)),
     )
 
 
@@ -105,12 +116,24 @@ FIELDS: dict[str, type] = {
     "asks": list,
     "results": list,
 }
-MAY_BE_LEFT_OUT: dict[str, type] = {"question": str}
+MAY_BE_LEFT_OUT: dict[str, type] = {"question": str, "on_moving_away": str}
 PARTS: dict[str, Any] = {"steps": Step, "asks": Ask, "results": Result}
 NEEDED = (Phase.RECEIVED, Phase.IN_REVIEW, Phase.DECIDED)
 
 
 def _problems(given: Mapping[str, Any]) -> Iterator[str]:
+    yield from _of_fields(given)
+    for name, part in PARTS.items():
+        yield from _of_rows(name, part, given.get(name) or [])
+    phases = {row.get("phase") for row in given.get("steps") or []}
+    if unknown := phases - set(Phase.values):
+        yield f"steps: phase {', '.join(map(str, unknown))} not known"
+    for phase in NEEDED:
+        if phase not in phases:
+            yield f"steps: none for phase {phase}"
+
+
+def _of_fields(given: Mapping[str, Any]) -> Iterator[str]:
     for name, kind in FIELDS.items():
         if not isinstance(given.get(name), kind):
             yield f"{name}: {kind.__name__} expected"
@@ -119,19 +142,16 @@ def _problems(given: Mapping[str, Any]) -> Iterator[str]:
     for name, kind in MAY_BE_LEFT_OUT.items():
         if not isinstance(given.get(name, kind()), kind):
             yield f"{name}: {kind.__name__} expected"
-    for name, part in PARTS.items():
-        expected = {field.name for field in fields(part)}
-        optional = {field.name for field in fields(part) if field.default is not MISSING}
-        rows = given.get(name) or []
-        for number, row in enumerate(rows, 1):
-            if wrong := (expected ^ set(row)) - (optional - set(row)):
-                yield f"{name} {number}: {', '.join(sorted(wrong))} missing or not known"
-        keys = [row.get("key") for row in rows]
-        if len(keys) != len(set(keys)):
-            yield f"{name}: a key stands in it twice"
-    phases = {row.get("phase") for row in given.get("steps") or []}
-    if unknown := phases - set(Phase.values):
-        yield f"steps: phase {', '.join(map(str, unknown))} not known"
-    for phase in NEEDED:
-        if phase not in phases:
-            yield f"steps: none for phase {phase}"
+    if given.get("on_moving_away", OnMovingAway.STAYS) not in list(OnMovingAway):
+        yield f"on_moving_away: {', '.join(OnMovingAway)} expected"
+
+
+def _of_rows(name: str, part: Any, rows: list[Mapping[str, Any]]) -> Iterator[str]:
+    expected = {field.name for field in fields(part)}
+    optional = {field.name for field in fields(part) if field.default is not MISSING}
+    for number, row in enumerate(rows, 1):
+        if wrong := (expected ^ set(row)) - (optional - set(row)):
+            yield f"{name} {number}: {', '.join(sorted(wrong))} missing or not known"
+    keys = [row.get("key") for row in rows]
+    if len(keys) != len(set(keys)):
+        yield f"{name}: a key stands in it twice"

@@ -71,9 +71,15 @@ class RoutingAccess:
 
 
 def organisation_at(postcode: int, service: str, day: date) -> Organisation | None:
-    found = AreaContract.objects.on(day).at(postcode).filter(service=service)
-    contract = found.select_related("organisation").first()
-    return contract.organisation if contract else None
+    return organisations_at(postcode, [service], day).get(service)
+
+
+def organisations_at(
+    postcode: int, services: Collection[str], day: date
+) -> dict[str, Organisation]:
+    """By service, of those for which there is one; one query."""
+    found = AreaContract.objects.on(day).at(postcode).filter(service__in=services)
+    return {each.service: each.organisation for each in found.select_related("organisation")}
 
 
 def route(case: Case, *, by: Actor, at: datetime) -> Routed:

@@ -28,6 +28,14 @@ PARTNER_TURN = "deelname.aan_de_beurt"
 PARTNER_READY = "deelname.klaar"
 DIRECTOR = "dossier.regisseur"
 PROVISION_ENDED = "voorziening.gestopt"
+RELOCATION_NOTICED = "verhuizing.doorgegeven"
+RELOCATION_WITHDRAWN = "verhuizing.ingetrokken"
+RELOCATION_PARTNER = "verhuizing.organisatie"
+RELOCATION_BY_HAND = "verhuizing.kiezen"
+RELOCATION_ENDS = "verhuizing.stopt"
+RELOCATION_HAND_OVER = "verhuizing.overdracht"
+RELOCATION_LOOKED_AT = "verhuizing.bekijken"
+RELOCATION_STAYS = "verhuizing.blijft"
 APPOINTMENT_MADE = "afspraak.gemaakt"
 APPOINTMENT_MOVED = "afspraak.verzet"
 APPOINTMENT_CANCELLED = "afspraak.afgezegd"
@@ -64,6 +72,16 @@ EVENT_WORDS: dict[str, str | Promise] = {
     PARTNER_READY: _("{partner} heeft het werk gedaan. Wij gaan verder"),
     DIRECTOR: _("{team} heeft nu de leiding over uw dossier"),
     PROVISION_ENDED: _("Dit stopt: {what}. De laatste dag is {day}"),
+    RELOCATION_NOTICED: _("U gaf een verhuizing door"),
+    RELOCATION_WITHDRAWN: _("Uw verhuizing gaat niet door"),
+    RELOCATION_PARTNER: _("U bent verhuisd. {partner} helpt u nu"),
+    RELOCATION_BY_HAND: _("U bent verhuisd. Wij zoeken samen met u wie u nu helpt"),
+    RELOCATION_ENDS: _("U bent verhuisd. Vraag dit opnieuw aan bij uw nieuwe gemeente"),
+    RELOCATION_HAND_OVER: _(
+        "U bent verhuisd. Wilt u dat wij dit overdragen? Stuur ons een bericht"
+    ),
+    RELOCATION_LOOKED_AT: _("U bent verhuisd. Wij bekijken wat dat hiervoor betekent"),
+    RELOCATION_STAYS: _("U bent verhuisd. Hier verandert niets"),
     APPOINTMENT_MADE: _("De afspraak staat: {kind}"),
     APPOINTMENT_MOVED: _("De afspraak is op een andere tijd: {kind}"),
     APPOINTMENT_CANCELLED: _("De afspraak gaat niet door: {kind}"),

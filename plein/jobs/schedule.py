@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from plein.appointments.actions.reminding import remind_of_tomorrow
 from plein.assisted.actions.sessions import lapse_unconfirmed
+from plein.cases.actions.taking_effect import apply_relocations
 from plein.casestores.actions.sweeping import read_again
 from plein.delivery.actions.unread import end_unanswered, put_unread_on_paper
 from plein.delivery.sending import queue_overdue
@@ -63,6 +64,9 @@ NIGHTLY: dict[str, Work] = {
     "papieren controleren": lambda day, at: scan_waiting(at=at),
     "losse bestanden vergeten": lambda day, at: forget_loose_files(at=at),
     "nieuws voor open pagina's vergeten": lambda day, at: forget_signals(at=at),
+    "verhuizingen die ingaan": lambda day, at: apply_relocations(
+        day, by=system("verhuizingen die ingaan"), at=at
+    ),
     "zaken elders bijhouden": lambda day, at: read_again(
         by=system("zaken elders bijhouden"), at=at
     ),

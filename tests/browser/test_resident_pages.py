@@ -25,6 +25,7 @@ PAGES = [
     "/gegevens/",
     "/gegevens/bereiken/",
     "/gegevens/bereiken/code/",
+    "/gegevens/verhuizen/",
     "/gegevens/wie-keek/",
     "/privacy/",
     "/toegankelijkheid/",

@@ -19,6 +19,7 @@ RESIDENT_PAGES = [
     "/gegevens/gegeven/huur/invullen/",
     "/gegevens/bereiken/",
     "/gegevens/bereiken/code/",
+    "/gegevens/verhuizen/",
     "/gegevens/wie-keek/",
     "/gegevens/delen/",
     "/gegevens/verklaringen/",

@@ -247,6 +247,7 @@ def test_every_case_type_of_a_regeling_fits(key):
         ({"decide_within": "acht weken"}, "decide_within"),
         ({"steps": []}, "none for phase ontvangen"),
         ({"kleur": "rood"}, "kleur"),
+        ({"on_moving_away": "vervalt"}, "on_moving_away: ends, hand_over, stays expected"),
         ({"results": [{"key": "ja"}]}, "results 1"),
     ],
 )

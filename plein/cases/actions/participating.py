@@ -18,6 +18,7 @@ from plein.kernel.refusal import Refusal
 from plein.tenants.models import Organisation
 
 LET_IN, ENDED = "cases.participation.begun", "cases.participation.ended"
+CHANGED = "cases.participation.changed"
 
 
 class TakesPartAlready(Refusal):

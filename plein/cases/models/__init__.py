@@ -10,6 +10,12 @@ from plein.cases.models.cases import (
 from plein.cases.models.dossiers import Dossier, Participation
 from plein.cases.models.listeners import Listener
 from plein.cases.models.lists import SavedList
+from plein.cases.models.relocations import (
+    EffectKind,
+    Relocation,
+    RelocationEffect,
+    RelocationState,
+)
 
 __all__ = [
     "Area",
@@ -19,10 +25,14 @@ __all__ = [
     "CaseType",
     "Decision",
     "Dossier",
+    "EffectKind",
     "Listener",
     "Participation",
     "PhaseChange",
     "Provision",
+    "Relocation",
+    "RelocationEffect",
+    "RelocationState",
     "SavedList",
     "TermRow",
 ]

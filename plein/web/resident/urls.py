@@ -59,6 +59,7 @@ urlpatterns = [
     path("gegevens/", include("plein.web.resident.rights.urls")),
     path("gegevens/", include("plein.web.resident.others.urls")),
     path("gegevens/bereiken/", include("plein.web.resident.reach.urls")),
+    path("gegevens/verhuizen/", include("plein.web.resident.relocation.urls")),
     path("gegevens/wie-keek/", looks.who_looked, name="who-looked"),
     path("gegevens/wie-keek/<uuid:operation>/vraag/", looks.ask, name="look-ask"),
     path("gegevens/vragen/<uuid:question_id>/", looks.question, name="look-question"),

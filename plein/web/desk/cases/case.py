@@ -29,6 +29,7 @@ from plein.web.desk.cases.forms import (
     WhyForm,
 )
 from plein.web.desk.cases.papers import papers_of
+from plein.web.desk.cases.relocation import relocation_line
 from plein.web.light_words import COLOURS
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
@@ -84,6 +85,7 @@ def page(
             for each in case.topic.events.select_related("hiding").order_by("-at", "-id")
         ],
         "may": _may(case, request),
+        "relocation": relocation_line(case),
         "partners": partners_of(case.dossier, request.today),
         "form": next((form for form in bound.values()), None),
         **forms,
