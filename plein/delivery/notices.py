@@ -16,11 +16,14 @@ class Notice(models.TextChoices):
     APPOINTMENT = "afspraak", gettext_lazy("uw afspraak is veranderd")
     DECISION = "besluit", gettext_lazy("er staat een besluit voor u klaar")
     LONGER = "verlenging", gettext_lazy("wij hebben meer tijd nodig om te beslissen")
+    ENDS = "stopt", gettext_lazy("iets dat u krijgt, stopt")
     REMINDER = "herinnering", gettext_lazy("u moet nog iets doen")
     TOMORROW = "morgen", gettext_lazy("u hebt morgen een afspraak")
 
 
-LEGAL = frozenset({Notice.DECISION, Notice.LONGER})  # unread for too long: on paper (Awb 3:41)
+LEGAL = frozenset(
+    {Notice.DECISION, Notice.LONGER, Notice.ENDS}
+)  # unread for too long: on paper (Awb 3:41)
 NOT_AT_NIGHT = frozenset({Notice.REMINDER, Notice.TOMORROW})
 ON_SCREEN = frozenset({Notice.RECEIPT})  # seen when it was done; by mail only to who has one
 ABBREVIATION = 4  # letters at most

@@ -23,8 +23,9 @@ NOTICE_OF = {
     said.TALK_ANSWERED: Notice.MESSAGE,
     said.CASE_DECIDED: Notice.DECISION,
     said.CASE_EXTENDED: Notice.LONGER,
+    said.PROVISION_ENDED: Notice.ENDS,
 }
-OURS = frozenset({Notice.TASK, Notice.MESSAGE, Notice.APPOINTMENT, Notice.DECISION, Notice.LONGER})
+OURS = LEGAL | {Notice.TASK, Notice.MESSAGE, Notice.APPOINTMENT}
 
 
 def notify_of(event: Event, topic: Topic, *, at: datetime) -> None:

@@ -11,8 +11,9 @@ from pypdf import PdfReader
 from plein.audit.models import Look
 from plein.cases.actions.deciding import decide
 from plein.cases.actions.moving import extend, take_up
-from plein.cases.actions.providing import Given
+from plein.cases.actions.providing import Given, end_provision
 from plein.cases.letters.writing import write_letters
+from plein.cases.models import Provision
 from plein.delivery.actions.contacts import accept_address
 from plein.delivery.actions.moving import AlreadyDone, done_by_hand, sent_by_post
 from plein.delivery.actions.planning import send_word
@@ -93,6 +94,21 @@ def test_what_is_given_stands_in_it_with_its_days(case, sam):
     assert "€ 500,50, van 24 november 2026 tot en met 23 november 2027." in written(sam).replace(
         "\xa0", " "
     )
+
+
+def test_what_stops_says_from_when_and_why(case, sam):
+    decided(case, sam, "toegekend", amount=50_000)
+    provision = Provision.objects.get()
+
+    end_provision(provision, TODAY + timedelta(days=30), "U verhuist.", by=sam.actor, at=NOON)
+
+    assert {each.notice for each in waiting()} == {Notice.DECISION, Notice.ENDS}
+    letter = written(sam)
+    assert (
+        "Dit stopt: Individuele inkomenstoeslag. De laatste dag is 24 december 2026. U verhuist."
+        in letter
+    )
+    assert "binnen 6 weken" in letter
 
 
 def test_every_open_task_stands_in_it_with_its_last_day(case, ask, sam):

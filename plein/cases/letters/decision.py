@@ -36,6 +36,22 @@ def longer(telling: Telling) -> Iterator[Part]:
     )
 
 
+def ended(telling: Telling) -> Iterator[Part]:
+    """What stops sooner than it would, and why; this can be objected to as well (Awb 1:3)."""
+    stopped = Provision.objects.filter(decision__case=telling.case).exclude(ended_because="")
+    for each in stopped.exclude(until=None).order_by("until"):
+        last = _("De laatste dag is {day}.").format(day=written(each.last_day or each.start))
+        yield Part((_("Dit stopt: {what}.").format(what=each.what), last, each.ended_because))
+    yield Part(
+        (
+            _("Bent u het er niet mee eens? Bel ons. U kunt ook bezwaar maken, binnen 6 weken."),
+            _("Stuur dan een brief naar {place}, met dit kenmerk: {number}.").format(
+                place=by_post(), number=telling.number
+            ),
+        )
+    )
+
+
 def _why(made: Decision, telling: Telling) -> tuple[str, ...]:
     (explanation,) = read_sealed(
         telling.case.topic.resident,

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from plein.cases.letters.appointments import appointments
-from plein.cases.letters.decision import decision, longer
+from plein.cases.letters.decision import decision, ended, longer
 from plein.cases.letters.tasks import tasks
 from plein.cases.letters.telling import WHY, Telling
 from plein.cases.models import Case
@@ -28,6 +28,7 @@ ELEMENTS = ("aanschrijfwijze", "adres")
 TOLD: dict[Notice, Callable[[Telling], Iterator[Part]]] = {
     Notice.DECISION: decision,
     Notice.LONGER: longer,
+    Notice.ENDS: ended,
     Notice.TASK: tasks,
     Notice.REMINDER: tasks,
     Notice.APPOINTMENT: appointments,
