@@ -8,8 +8,10 @@ from datetime import timedelta
 import pytest
 from django.core.management import CommandError, call_command
 from django_tasks_db.models import DBTaskResult
+from pypdf import PdfReader
 
 from plein.audit.models import Act, Look
+from plein.delivery.actions.contacts import accept_address
 from plein.documents.actions.keeping import keep
 from plein.documents.models import Direction
 from plein.documents.receiving import Received
@@ -144,6 +146,22 @@ def test_it_tells_who_looked_with_whom_is_shared_and_what_was_reported(full):
     assert report["says"] == 'Het is "meer" #dan <dit>'
     assert len(found["receipts"]) == 1
     assert found["retention"]["files"][0]["term"] == "10 jaar nadat uw uitkering stopt"
+
+
+def test_how_they_are_reached_comes_along(full, katja, emmen):
+    assert everything(full, at=NOON)["reach"] is None
+    accept_address(katja, "katja@inwoner.example", by=katja.actor, at=NOON)
+
+    found = unzipped(package_of(full, at=NOON))
+
+    assert json.loads(found["inzage.json"])["reach"] == {
+        "way": "mail",
+        "wants_reminders": True,
+        "email": "katja@inwoner.example",
+        "devices": 0,
+    }
+    pages = PdfReader(io.BytesIO(found["inzage.pdf"])).pages
+    assert "E-mail: katja@inwoner.example" in "".join(page.extract_text() for page in pages)
 
 
 def test_the_keys_are_those_that_are_documented(full):

@@ -24,6 +24,8 @@ Version 1. An object with these keys; days are ISO 8601, moments too (UTC), amou
     documents       [{file, name, direction, received_at, size}]; letters and papers with aanvragen:
                     `direction` is in (from the resident) or uit
     scenarios       [{name, changed_at, events: [{kind, on, ...}]}], what was tried out in wat als
+    reach           {way, wants_reminders, email, devices}: how the resident hears from us, null
+                    where that was never set. `way` is mail, push or hand; `devices` is how many
     retention       {vault: [{what, term, list, law}], files: [...]}
 
 Not in it: the BSN, which is shown to nobody, and what is about others beyond what the pages show.
@@ -44,6 +46,7 @@ from plein.vault.exporting.sections import (
     look_row,
     moment,
     plain,
+    reach_row,
     report_rows,
     rows_of,
     rule_row,
@@ -88,6 +91,7 @@ def everything(
         "papers": list(papers),
         "documents": list(documents),
         "scenarios": scenario_rows(vault, at),
+        "reach": reach_row(vault.resident, at),
         "retention": {
             part: [rule_row(rule) for rule in found.values()] for part, found in rules().items()
         },

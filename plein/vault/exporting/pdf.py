@@ -10,6 +10,7 @@ from django.utils import formats
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from plein.delivery.models import Way
 from plein.kernel.clock import AMSTERDAM
 from plein.vault.catalogue import catalogue
 from plein.vault.catalogue.types import Group
@@ -60,6 +61,7 @@ def _in_words(found: dict[str, Any]) -> dict[str, Any]:
         "papers": [_paper(each) for each in found["papers"]],
         "documents": [_document(each) for each in found["documents"]],
         "scenarios": [_scenario(each) for each in found["scenarios"]],
+        "reach": _reach(found["reach"]),
         "more_looks": max(0, len(found["looks"]) - MOST_LOOKS),
         "shared": [_shared(each) for each in found["shared"]],
         "reports": [_report(each) for each in found["reports"]],
@@ -163,3 +165,13 @@ def _scenario(row: dict[str, Any]) -> dict[str, Any]:
     kinds = [each["kind"].replace("-", " ") for each in row["events"]]
     changed = _("Bewaard op %(day)s") % {"day": _day(row["changed_at"])}
     return {"title": row["name"], "lines": [changed, ", ".join(kinds)]}
+
+
+def _reach(row: dict[str, Any] | None) -> list[str]:
+    if row is None:
+        return []
+    email = _("E-mail: %(email)s") % {"email": row["email"]} if row["email"] else ""
+    screens = _("Apparaten die een seintje krijgen: %(n)s") % {"n": row["devices"]}
+    wants = _("Herinneringen: ja") if row["wants_reminders"] else _("Herinneringen: nee")
+    lines = [str(Way(row["way"]).label).capitalize(), email, wants, screens]
+    return [line for line in lines if line]

@@ -7,6 +7,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from plein.audit.models import Channel, Look
+from plein.delivery.models import Contact
+from plein.delivery.showing import address_of
 from plein.identity.models import MemberRole, Resident
 from plein.kernel.clock import local_day
 from plein.vault.access import OwnAccess
@@ -89,6 +91,18 @@ def scenario_rows(vault: Vault, at: datetime) -> list[Json]:
         {"name": each.name, "changed_at": moment(each.changed_at), "events": each.events}
         for each in kept
     ]
+
+
+def reach_row(resident: Resident, at: datetime) -> Json | None:
+    contact = Contact.objects.filter(resident=resident).first()
+    if contact is None:
+        return None
+    return {
+        "way": contact.way,
+        "wants_reminders": contact.wants_reminders,
+        "email": address_of(resident, contact, by=resident.actor, at=at),
+        "devices": resident.devices.count(),
+    }
 
 
 def rule_row(rule: Rule) -> Json:
