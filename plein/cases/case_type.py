@@ -47,7 +47,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class CaseTypeDocument:
-    """Days are calendar days. `law` says on what the terms rest; `question` which dossier it is."""
+    """Days are calendar days. `law` says on what the terms rest; `question` which dossier it is.
+
+    `signed_by_partner` is for what partners ask for together: both sign.
+    """
 
     name: str
     law: str
@@ -58,6 +61,7 @@ class CaseTypeDocument:
     asks: tuple[Ask, ...]
     results: tuple[Result, ...]
     question: str
+    signed_by_partner: bool
 
     def step(self, key: str) -> Step:
         return next(step for step in self.steps if step.key == key)
@@ -92,6 +96,7 @@ def read_case_type(given: Mapping[str, Any]) -> CaseTypeDocument:
         asks=tuple(Ask(**each) for each in given["asks"]),
         results=tuple(Result(**each) for each in given["results"]),
         question=given.get("question", INCOME),
+        signed_by_partner=given.get("signed_by_partner", False),
     )
 
 
@@ -105,7 +110,7 @@ FIELDS: dict[str, type] = {
     "asks": list,
     "results": list,
 }
-MAY_BE_LEFT_OUT: dict[str, type] = {"question": str}
+MAY_BE_LEFT_OUT: dict[str, type] = {"question": str, "signed_by_partner": bool}
 PARTS: dict[str, Any] = {"steps": Step, "asks": Ask, "results": Result}
 NEEDED = (Phase.RECEIVED, Phase.IN_REVIEW, Phase.DECIDED)
 

@@ -10,6 +10,7 @@ from plein.cases.models.cases import (
 from plein.cases.models.dossiers import Dossier, Participation
 from plein.cases.models.listeners import Listener
 from plein.cases.models.lists import SavedList
+from plein.cases.models.signatures import Signature, SignatureState
 
 __all__ = [
     "Area",
@@ -24,5 +25,7 @@ __all__ = [
     "PhaseChange",
     "Provision",
     "SavedList",
+    "Signature",
+    "SignatureState",
     "TermRow",
 ]
