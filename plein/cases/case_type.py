@@ -56,7 +56,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class CaseTypeDocument:
-    """Days are calendar days. `law` says on what the terms rest; `question` which dossier it is."""
+    """Days are calendar days. `law` says on what the terms rest; `question` which dossier it is.
+
+    `signed_by_partner` is for what partners ask for together: both sign.
+    """
 
     name: str
     law: str
@@ -68,6 +71,7 @@ class CaseTypeDocument:
     results: tuple[Result, ...]
     question: str
     on_moving_away: OnMovingAway
+    signed_by_partner: bool
 
     def step(self, key: str) -> Step:
         return next(step for step in self.steps if step.key == key)
@@ -103,6 +107,7 @@ def read_case_type(given: Mapping[str, Any]) -> CaseTypeDocument:
         results=tuple(Result(**each) for each in given["results"]),
         question=given.get("question", INCOME),
         on_moving_away=OnMovingAway(given.get("on_moving_away", OnMovingAway.STAYS)),
+        signed_by_partner=given.get("signed_by_partner", False),
     )
 
 
@@ -116,7 +121,11 @@ FIELDS: dict[str, type] = {
     "asks": list,
     "results": list,
 }
-MAY_BE_LEFT_OUT: dict[str, type] = {"question": str, "on_moving_away": str}
+MAY_BE_LEFT_OUT: dict[str, type] = {
+    "question": str,
+    "on_moving_away": str,
+    "signed_by_partner": bool,
+}
 PARTS: dict[str, Any] = {"steps": Step, "asks": Ask, "results": Result}
 NEEDED = (Phase.RECEIVED, Phase.IN_REVIEW, Phase.DECIDED)
 

@@ -5,7 +5,7 @@ it red: that is said beside it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 from uuid import UUID
@@ -48,6 +48,7 @@ class CaseState:
     decide_before: date | None = None  # the last day
     turn_of: str = ""  # who has it when the resident has not; empty: the municipality
     is_fresh: bool = True
+    signature_by: date | None = None  # until when a partner may sign, while that is waited for
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Light:
     turn_of: str = ""
     we_are_late: bool = False
     is_known: bool = True
+    signature_by: date | None = None  # somebody else is waited for as well
 
     @property
     def is_your_turn(self) -> bool:
@@ -74,12 +76,19 @@ def light_of(case: CaseState, day: date) -> Light:
         return Light(None)
     late = case.decide_before is not None and day > case.decide_before
     mine = sorted((item for item in case.items if not item.waits_for_us), key=_by_day)
+    signature = case.signature_by
     if not mine:
-        return Light(Dot.GREEN, by=case.decide_before, turn_of=case.turn_of, we_are_late=late)
+        return Light(
+            Dot.GREEN,
+            by=case.decide_before,
+            turn_of=case.turn_of,
+            we_are_late=late,
+            signature_by=signature,
+        )
     urgent = [item for item in mine if item.is_urgent_on(day)]
     first = (urgent or mine)[0]
     dot = Dot.RED if urgent else Dot.ORANGE
-    return Light(dot, first, first.due_on, len(mine), we_are_late=late)
+    return Light(dot, first, first.due_on, len(mine), we_are_late=late, signature_by=signature)
 
 
 def worst_of(lights: Iterable[Light]) -> Light | None:
@@ -91,13 +100,10 @@ def worst_of(lights: Iterable[Light]) -> Light | None:
     if not known:
         return None
     worst = max(known, key=lambda light: (light.dot, -(light.by or date.max).toordinal()))
-    return Light(
-        worst.dot,
-        worst.item,
-        worst.by,
-        sum(light.open_items for light in known),
-        worst.turn_of,
-        any(light.we_are_late for light in known),
+    return replace(
+        worst,
+        open_items=sum(light.open_items for light in known),
+        we_are_late=any(light.we_are_late for light in known),
     )
 
 

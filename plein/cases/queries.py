@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from plein.audit.actions import Purpose
 from plein.cases.light import CaseState, Item, Light, light_of
-from plein.cases.models import Case
+from plein.cases.models import Case, Signature
+from plein.cases.models.signatures import last_day_to_sign
 from plein.cases.phases import Phase
 from plein.identity.gate import SealedText, read_sealed
 from plein.identity.models import Resident
@@ -34,16 +35,30 @@ class CaseFile:
 
 
 def with_tasks(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """Every task stands ready in `every_task` of the topic, soonest first."""
+    """Every task stands ready in `every_task` of the topic, soonest first.
+
+    And in `signature_asked_at` since when we wait for a signature, in the same question.
+    """
     tasks = Task.objects.order_by("due_on", "set_at")
-    return cases.select_related(
-        "topic", "case_type", "handler__account", "dossier__resident", "waits_for"
-    ).prefetch_related(Prefetch("topic__tasks", tasks, to_attr="every_task"))
+    asked = Signature.objects.asked().filter(case=OuterRef("pk")).values("asked_at")
+    return (
+        cases.select_related(
+            "topic", "case_type", "handler__account", "dossier__resident", "waits_for"
+        )
+        .annotate(signature_asked_at=Subquery(asked[:1]))
+        .prefetch_related(Prefetch("topic__tasks", tasks, to_attr="every_task"))
+    )
 
 
 def tasks_of(case: Case) -> list[Task]:
     """Of a case that came `with_tasks`."""
     return case.topic.every_task  # type: ignore[attr-defined,no-any-return]
+
+
+def signature_by(case: Case) -> date | None:
+    """Until when a partner may sign what came `with_tasks`; None where nobody is asked."""
+    asked_at = case.signature_asked_at  # type: ignore[attr-defined]
+    return last_day_to_sign(asked_at) if asked_at else None
 
 
 def files_of(
@@ -71,6 +86,7 @@ def _file(case: Case, day: date, words: Mapping[UUID, TaskWords]) -> CaseFile:
         items=[_item(task, words.get(task.pk, NO_WORDS)) for task in tasks],
         decide_before=None if case.suspended_since else case.last_day,
         turn_of=case.waits_for.name if case.waits_for else "",
+        signature_by=signature_by(case),
     )
     return CaseFile(case, tasks, words, light_of(state, day))
 

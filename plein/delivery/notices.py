@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 class Notice(models.TextChoices):
     RECEIPT = "ontvangst", gettext_lazy("wij hebben ontvangen wat u stuurde")
     TASK = "opdracht", gettext_lazy("er staat een opdracht voor u klaar")
+    SIGNATURE = "handtekening", gettext_lazy("er staat een handtekening voor u klaar")
     MESSAGE = "bericht", gettext_lazy("er staat een bericht voor u klaar")
     APPOINTMENT = "afspraak", gettext_lazy("uw afspraak is veranderd")
     DECISION = "besluit", gettext_lazy("er staat een besluit voor u klaar")

@@ -22,6 +22,10 @@ CASE_DECIDED = "zaak.besloten"
 CASE_CLOSED = "zaak.afgerond"
 CASE_WITHDRAWN = "zaak.ingetrokken"
 CASE_REOPENED = "zaak.heropend"
+SIGNATURE_ASKED = "handtekening.gevraagd"
+SIGNATURE_SIGNED = "handtekening.getekend"
+SIGNATURE_REFUSED = "handtekening.geweigerd"
+SIGNATURE_WITHDRAWN = "handtekening.ingetrokken"
 PARTNER_IN = "deelname.begonnen"
 PARTNER_OUT = "deelname.gestopt"
 PARTNER_TURN = "deelname.aan_de_beurt"
@@ -66,6 +70,10 @@ EVENT_WORDS: dict[str, str | Promise] = {
     CASE_CLOSED: _("Uw aanvraag is klaar"),
     CASE_WITHDRAWN: _("De aanvraag is gestopt"),
     CASE_REOPENED: _("Wij kijken opnieuw naar uw aanvraag"),
+    SIGNATURE_ASKED: _("Wij vragen uw partner om ook te tekenen"),
+    SIGNATURE_SIGNED: _("Uw partner heeft getekend"),
+    SIGNATURE_REFUSED: _("Uw partner tekent niet"),
+    SIGNATURE_WITHDRAWN: _("Uw partner hoeft niet meer te tekenen"),
     PARTNER_IN: _("{partner} werkt nu mee aan uw aanvraag"),
     PARTNER_OUT: _("{partner} werkt niet meer mee aan uw aanvraag"),
     PARTNER_TURN: _("{partner} is nu aan de beurt"),

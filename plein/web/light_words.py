@@ -15,6 +15,7 @@ def light_words(light: Light) -> dict[str, Any]:
         "text": _text(light),
         "by": light.by,
         "turn_of": light.turn_of,
+        "signature_by": light.signature_by,
         "is_late": light.we_are_late,
         "is_known": light.is_known,
     }

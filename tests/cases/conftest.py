@@ -14,6 +14,8 @@ from plein.tenants.models import Organisation
 from tests.cast import NOON, TESTS
 
 KEY = "individuele_inkomenstoeslag"
+# What partners ask together; no regeling asks for it of itself yet.
+JOINT = case_types()[KEY] | {"name": "Bijstand voor u samen", "signed_by_partner": True}
 
 
 @pytest.fixture

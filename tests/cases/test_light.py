@@ -128,3 +128,17 @@ def test_a_dossier_is_never_better_than_one_of_its_cases(states, day):
     lights = [light_of(state, day) for state in states]
 
     assert worst_of(lights).dot == max(light.dot for light in lights)
+
+
+def test_a_signature_of_the_partner_is_waited_for_and_changes_no_colour():
+    by = TODAY + timedelta(days=14)
+
+    for items in ((), (due(9),), (due(1),), (due(-1, waits_for_us=True),)):
+        light = light_of(case(*items, signature_by=by), TODAY)
+        assert replace(light, signature_by=None) == light_of(case(*items), TODAY)
+        assert worst_of([light]).signature_by == by
+
+
+def test_what_is_closed_waits_for_no_signature():
+    for phase in CLOSED:
+        assert light_of(CaseState(phase, signature_by=TODAY), TODAY).signature_by is None

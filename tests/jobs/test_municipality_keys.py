@@ -240,6 +240,7 @@ def test_no_sealed_column_is_forgotten(emmen):
 OF_OTHERS = {
     "cases.Decision.explanation_sealed",  # under the resident
     "cases.Relocation.place_sealed",  # under the resident
+    "cases.Signature.why_sealed",  # under who would sign
     "casestores.ForeignCase.details_sealed",  # under the resident
     "casestores.ForeignCase.summary_sealed",  # under the resident
     "casestores.Subscription.digest",

@@ -24,6 +24,10 @@ class SomethingIsOpen(Refusal):
     message = _("Er staat nog iets open bij de inwoner. Bekijk dat eerst, of laat het vervallen.")
 
 
+class SignatureIsAsked(Refusal):
+    message = _("Er moet nog iemand tekenen. Wacht daarop, of trek de vraag in met een reden.")
+
+
 @transaction.atomic
 def decide(
     case: Case,
@@ -36,7 +40,8 @@ def decide(
 ) -> Decision:
     """With what it gives, where the result gives something and `given` says how much and when.
 
-    Raises `MoveNotAllowed`, `SomethingIsOpen`, `WhyNeeded` and `EndsBeforeItStarts`.
+    Raises `MoveNotAllowed`, `SomethingIsOpen`, `SignatureIsAsked`, `WhyNeeded` and
+    `EndsBeforeItStarts`.
     """
     if not explanation.strip():
         raise WhyNeeded
@@ -44,6 +49,8 @@ def decide(
     document = case.case_type.read
     if case.topic.tasks.unfinished().exists():
         raise SomethingIsOpen
+    if case.signatures.asked().exists():
+        raise SignatureIsAsked
     move(case, document.step_of(Phase.DECIDED), by=by.actor, at=at)
     key, today = uuid4(), local_day(at)
     decision = Decision.objects.create(

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from plein.cases.actions.settling import stop_asking
 from plein.cases.case_type import Step
 from plein.cases.models import Case, PhaseChange, TermRow
 from plein.cases.phases import CLOSED, MOVES, WAITING, Phase
@@ -103,6 +104,7 @@ def withdraw(case: Case, *, by: Actor, at: datetime) -> Case:
     if case.phase not in MOVES or Phase.WITHDRAWN not in MOVES[Phase(case.phase)]:
         raise MoveNotAllowed(phase=case.get_phase_display())
     _drop_all(case, by=by, at=at)
+    stop_asking(case, by=by, at=at)
     case.suspended_since, case.waits_for, case.closed_at = None, None, at
     _change(case, Phase.WITHDRAWN, case.step, by=by, at=at)
     tell(said.CASE_WITHDRAWN, case.topic, by=by, at=at)

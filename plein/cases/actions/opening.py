@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from plein.cases.actions.asking_to_sign import ask_partner
 from plein.cases.models import Case, CaseType, Dossier, PhaseChange, TermRow
 from plein.cases.phases import OPEN, Phase
 from plein.cases.terms import TermEvent, TermKind, term_of
@@ -65,6 +66,7 @@ def open_case(
     )
     PhaseChange.objects.create(case=case, phase=first.phase, step=first.key, at=at, team=by.team)
     tell(said.CASE_RECEIVED, case.topic, by=by, at=at, channel=channel)
+    ask_partner(case, by=by, at=at)
     return case
 
 

@@ -16,6 +16,7 @@ from plein.cases.models.relocations import (
     RelocationEffect,
     RelocationState,
 )
+from plein.cases.models.signatures import Signature, SignatureState
 
 __all__ = [
     "Area",
@@ -34,5 +35,7 @@ __all__ = [
     "RelocationEffect",
     "RelocationState",
     "SavedList",
+    "Signature",
+    "SignatureState",
     "TermRow",
 ]

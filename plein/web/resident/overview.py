@@ -15,6 +15,7 @@ from plein.web.policies import resident_or_together
 from plein.web.request import ResidentRequest
 from plein.web.resident.cases.own import own_files
 from plein.web.resident.cases.shown import row_of, tasks_shown
+from plein.web.resident.cases.to_sign import light_to_sign, task_to_sign, to_sign
 from plein.web.resident.elsewhere.shown import beside_ours
 from plein.web.resident.family import Family
 from plein.web.resident.sharing.tasks import as_task
@@ -31,8 +32,35 @@ MOST_COMING = 3
 def overview(request: ResidentRequest) -> HttpResponse:
     family = Family(request)
     has_shop = request.municipality.has(Module.WEBSHOP)
-    grants = grants_for(request.household, family.members, request.today)
-    budgets = [
+    files, signatures = own_files(request), to_sign(request.resident)
+    elsewhere = beside_ours(request)
+    lights = [file.light for file in files]
+    worst = worst_of([*lights, *(light_to_sign(each, request.today) for each in signatures)])
+    context = {
+        "name": family.own_name,
+        "light": light_words(worst) if worst else None,
+        "case_tasks": [
+            *(task_to_sign(each, request.today) for each in signatures),
+            *(task for file in files for task in tasks_shown(file, request.today)),
+        ],
+        "appointments": list(
+            Appointment.objects.of(request.resident).coming(request.now)[:MOST_COMING]
+        ),
+        "elsewhere": elsewhere,
+        "at_least": bool(elsewhere and elsewhere["failing"]),
+        "running": [row_of(file) for file in files if file.case.is_open],
+        "budgets": _budgets(request, family),
+        "to_decide": _to_decide(request) if request.municipality.has(Module.VAULT) else [],
+        "has_vault": request.municipality.has(Module.VAULT),
+        "waiting": _to_pick_up(request) if has_shop else [],
+    }
+    return render(request, "web/resident/overview.html", context)
+
+
+def _budgets(request: ResidentRequest, family: Family) -> list[dict[str, object]]:
+    """What is there to spend, with a way to the shop where there is one."""
+    has_shop = request.municipality.has(Module.WEBSHOP)
+    return [
         {
             "scheme": grant.period.scheme.name,
             "name": family.name_of(grant.member),
@@ -41,27 +69,8 @@ def overview(request: ResidentRequest) -> HttpResponse:
             "until": grant.period.last_day,
             "url": f"{reverse('shop')}?voor={grant.member_id or family.own.pk}" if has_shop else "",
         }
-        for grant in grants
+        for grant in grants_for(request.household, family.members, request.today)
     ]
-    files = own_files(request)
-    elsewhere = beside_ours(request)
-    worst = worst_of(file.light for file in files)
-    context = {
-        "name": family.own_name,
-        "light": light_words(worst) if worst else None,
-        "case_tasks": [task for file in files for task in tasks_shown(file, request.today)],
-        "appointments": list(
-            Appointment.objects.of(request.resident).coming(request.now)[:MOST_COMING]
-        ),
-        "elsewhere": elsewhere,
-        "at_least": bool(elsewhere and elsewhere["failing"]),
-        "running": [row_of(file) for file in files if file.case.is_open],
-        "budgets": budgets,
-        "to_decide": _to_decide(request) if request.municipality.has(Module.VAULT) else [],
-        "has_vault": request.municipality.has(Module.VAULT),
-        "waiting": _to_pick_up(request) if has_shop else [],
-    }
-    return render(request, "web/resident/overview.html", context)
 
 
 def _to_decide(request: ResidentRequest) -> list[dict[str, object]]:

@@ -12,7 +12,7 @@ from plein.cases.actions.deciding import EXPLANATION
 from plein.cases.models import Case, Decision
 from plein.cases.partners import partners_of
 from plein.cases.phases import MOVES, OPEN, Phase
-from plein.cases.queries import tasks_of, with_tasks
+from plein.cases.queries import signature_by, tasks_of, with_tasks
 from plein.cases.worklist import dot_of
 from plein.identity.gate import SealedText, read_name, read_sealed
 from plein.identity.roles import Right
@@ -30,6 +30,7 @@ from plein.web.desk.cases.forms import (
 )
 from plein.web.desk.cases.papers import papers_of
 from plein.web.desk.cases.relocation import relocation_line
+from plein.web.desk.cases.signing_shown import signing_shown
 from plein.web.light_words import COLOURS
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
@@ -88,6 +89,7 @@ def page(
         "relocation": relocation_line(case),
         "partners": partners_of(case.dossier, request.today),
         "form": next((form for form in bound.values()), None),
+        **signing_shown(request, case),
         **forms,
     }
     return render(request, "web/desk/cases/case.html", context, status=422 if bound else 200)
@@ -104,7 +106,7 @@ def _may(case: Case, request: StaffRequest) -> dict[str, bool]:
         "give_turn": Phase.WAITING_OTHER in moves,
         "take_turn": case.phase == Phase.WAITING_OTHER,
         "extend": case.phase in OPEN,
-        "decide": Phase.DECIDED in moves and not is_something_open,
+        "decide": Phase.DECIDED in moves and not is_something_open and not signature_by(case),
         "close": Phase.DONE in moves,
         "reopen": Phase.REOPENED in moves,
     }

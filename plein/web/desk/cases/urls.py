@@ -11,6 +11,7 @@ from plein.web.desk.cases import (
     partners,
     post,
     provisions,
+    signing,
     worklist,
 )
 
@@ -31,6 +32,12 @@ urlpatterns = [
     path("<uuid:case_id>/waarom/<slug:name>/", acts.with_why, name="desk-case-why"),
     path("<uuid:case_id>/taak/<uuid:task_id>/<slug:name>/", acts.judge, name="desk-case-judge"),
     path("<uuid:case_id>/papier/<uuid:document_id>/", papers.download, name="desk-case-paper"),
+    path("<uuid:case_id>/handtekening/", signing.ask, name="desk-case-sign"),
+    path(
+        "<uuid:case_id>/handtekening/<uuid:signature_id>/intrekken/",
+        signing.let_go,
+        name="desk-case-let-go",
+    ),
     path("<uuid:case_id>/partner/", partners.partner, name="desk-case-partner"),
     path("<uuid:case_id>/partner/gebied/", partners.partner_nearby, name="desk-case-nearby"),
     path(

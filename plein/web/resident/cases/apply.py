@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from plein.assisted.actions.acting import apply_for
 from plein.cases.models import Case
 from plein.cases.offered import case_type_offered
+from plein.cases.queries import signature_by, with_tasks
 from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import spaced
 from plein.web.policies import resident_or_together
@@ -41,7 +42,12 @@ def apply(request: ResidentRequest, key: str) -> HttpResponse:
 @require_GET
 def received(request: ResidentRequest, case_id: str) -> HttpResponse:
     """The receipt: what we have, what follows, and before which day."""
-    own = Case.objects.filter(dossier__resident=request.resident).select_related("case_type")
-    case = get_object_or_404(own, pk=case_id)
-    context = {"case": case, "number": spaced(case.number), "document": case.case_type.read}
+    own = Case.objects.filter(dossier__resident=request.resident)
+    case = get_object_or_404(with_tasks(own), pk=case_id)
+    context = {
+        "case": case,
+        "number": spaced(case.number),
+        "document": case.case_type.read,
+        "light": {"signature_by": signature_by(case)},
+    }
     return render(request, "web/resident/cases/received.html", context)

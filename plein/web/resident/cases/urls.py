@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plein.web.resident.cases import apply, case, dossier, lists, papers, task
+from plein.web.resident.cases import apply, case, dossier, lists, papers, signing, task
 from plein.web.resident.elsewhere import case as foreign
 from plein.web.resident.elsewhere import lists as elsewhere
 
@@ -10,6 +10,9 @@ urlpatterns = [
     path("", lists.cases, name="cases"),
     path("nieuw/<slug:key>/", apply.apply, name="case-apply"),
     path("dossier/<uuid:dossier_id>/", dossier.dossier, name="dossier"),
+    path("tekenen/<uuid:signature_id>/", signing.sign, name="sign"),
+    path("tekenen/<uuid:signature_id>/niet/", signing.refuse, name="sign-refuse"),
+    path("tekenen/<uuid:signature_id>/klaar/", signing.signed, name="signed"),
     path("elders/", elsewhere.elsewhere, name="elsewhere"),
     path("elders/<uuid:case_id>/", foreign.case, name="elsewhere-case"),
     path("elders/<uuid:case_id>/papier/<slug:key>/", foreign.paper, name="elsewhere-paper"),
