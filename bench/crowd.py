@@ -20,8 +20,8 @@ SELECT gen_random_uuid() AS id, gen_random_uuid() AS topic, dossier, people.id A
 FROM people, generate_series(1, %(each)s)
 """
 TOPICS = """
-INSERT INTO inbox_topic (id, municipality_id, resident_id)
-SELECT topic, %(place)s, resident FROM crowd
+INSERT INTO inbox_topic (id, municipality_id, resident_id, title)
+SELECT topic, %(place)s, resident, 'Individuele inkomenstoeslag' FROM crowd
 """
 CASES = """
 INSERT INTO cases_case (id, municipality_id, dossier_id, topic_id, case_type_id, number, phase,
