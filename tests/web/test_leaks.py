@@ -1,23 +1,37 @@
 """Somebody else's id, in every address that takes one: it is simply not found."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from http import HTTPStatus
-from itertools import product
+from uuid import uuid4
 
 import pytest
-from django.apps import apps
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import get_resolver
 
-from plein.delivery.actions.planning import send_word
-from plein.delivery.notices import Notice
+from plein.appointments.actions.offering import offer
+from plein.appointments.models import AppointmentKind
+from plein.assisted.actions.sessions import start_session
+from plein.assisted.models import Proof
+from plein.cases.actions.areas import contract, set_area
+from plein.cases.actions.keeping_lists import keep_list
+from plein.cases.actions.opening import open_case
+from plein.cases.actions.participating import let_in
+from plein.cases.actions.publishing import publish_case_type
+from plein.cases.actions.relocating import notice
+from plein.cases.new_place import NewPlace
+from plein.cases.worklist import Narrowing
+from plein.delivery.actions.devices import add_device
 from plein.identity.actions import household_of, know_resident
 from plein.identity.asking import ask_about
 from plein.identity.look_question import Kind
 from plein.identity.mandates import invite_helper, take_up_mandate
 from plein.identity.models import Account, ProviderUser, Role, Staff
+from plein.inbox.actions.hiding import propose_hiding
+from plein.inbox.actions.talking import ask as talk
+from plein.inbox.actions.talking import conversation_about
+from plein.inbox.actions.tasks import set_task
+from plein.inbox.models import Channel, TaskKind
+from plein.inbox.models.events import HidingGround
+from plein.inbox.task_words import TaskWords
 from plein.kernel.actor import Actor, ActorKind
 from plein.kernel.bsn import Bsn
 from plein.tenants.models import Organisation
@@ -37,17 +51,22 @@ from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
 from plein.webshop.actions.catalogue import admit_provider
 from plein.webshop.models import ProviderKind
 from tests.audit.conftest import look
+from tests.cases.conftest import JOINT, KEY
 from tests.cast import NOON, TESTS
+from tests.gateways.push_service import Browser
 from tests.vault.conftest import (  # noqa: F401 - fixtures of the vault
     income_check,
     open_use,
     woonstichting,
 )
-from tests.web.test_policies import patterns
+from tests.web.walk import ID, fitting, found, routes, rows_of_every_kind
 from tests.webshop.conftest import household, order
 
 pytestmark = pytest.mark.long
 ALL_ROLES = list(Role)
+DOORS = (RESIDENT, DESK, PROVIDER, ORGANISATION)
+# Made by work of their own; what others find of them is tested with that work.
+WITHOUT_ROW = ["batch", "bylaw", "credential", "document", "instruction", "paper", "showing"]
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +79,7 @@ def bare_refusals(monkeypatch):
 
 @pytest.fixture
 def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income_check, sam):
-    """A full shop in Emmen, a vault that is shared, an aanvraag, and all that can be asked of it."""
+    """A full shop, a vault that is shared, an aanvraag, and all that can be asked of them."""
     grant = grant_for(kindpakket, lina)
     order(fatima, (swimming_lessons, lina, grant))
     share(vault_of(fatima, at=NOON), income_check, fatima)
@@ -70,14 +89,14 @@ def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income
     case = follow_a_case(fatima, sam)
     do_together(sam)
     rows = {**rows_of_every_kind(), "operation": str(seen.operation), "case": str(case.pk)}
-    assert len(rows) > 60
+    assert len(rows) > 50
     return rows
 
 
 def follow_a_case(resident, sam):
     """With a task, a talk, an appointment, a partner, a move, and what is kept quiet."""
-    publish_case_type(KEY, case_types()[KEY], by=TESTS, at=NOON)
-    case = open_case(resident, CaseType.objects.get(), by=resident.actor, at=NOON)
+    joint = publish_case_type(KEY, JOINT, by=TESTS, at=NOON)
+    case = open_case(resident, joint, by=resident.actor, at=NOON)
     words = TaskWords("Stuur uw loonstrook")
     task = {"due_on": None, "needs_review": True, "by": sam.actor, "at": NOON}
     set_task(case.topic, TaskKind.PAPER, words, **task)
@@ -87,8 +106,17 @@ def follow_a_case(resident, sam):
     until, event = NOON.date() + timedelta(days=30), case.topic.events.earliest("at")
     propose_hiding(event, HidingGround.DANGER, until, tells_nothing=False, by=sam, at=NOON)
     why = {"purpose": "om te helpen", "basis": "Wgs art. 4", "parts": [KEY], "until": None}
-    let_in(case, Organisation.objects.create(name="GKB", kvk="00000099"), **why, by=sam, at=NOON)
-    notice(resident, NewPlace(municipality="Buren"), moves_on=until - timedelta(days=9), by=resident.actor, at=NOON)
+    gkb = Organisation.objects.create(name="GKB", kvk="00000099")
+    let_in(case, gkb, **why, by=sam, at=NOON)
+    area = set_area("Noord", [(78_000_000, 78_999_999)], by=TESTS, at=NOON)
+    contract(area, KEY, gkb, start=NOON.date(), until=None, by=TESTS, at=NOON)
+    notice(
+        resident,
+        NewPlace(municipality="Buren"),
+        moves_on=until - timedelta(days=9),
+        by=resident.actor,
+        at=NOON,
+    )
     keep_list("Van mij", Narrowing(), by=sam)
     subscription = Browser("https://updates.push.services.mozilla.com/a").subscription
     add_device(resident, subscription, by=resident.actor, at=NOON)
@@ -156,10 +184,12 @@ def test_a_neighbour_finds_nothing_of_another_household(
     neighbour = know_resident(Bsn("999990032"), by=TESTS, at=NOON)
     household_of(neighbour, at=NOON, day=NOON.date())
     client = signed_in(neighbour)
-    # What is for sale may be put in anybody's basket, and who may ask is in everybody's sight.
+    # What is for sale may be put in anybody's basket; who may ask, and what one can come and talk
+    # about, is in everybody's sight.
     shown = {str(swimming_lessons.pk), str(income_check.pk)}
 
     theirs = {name: row for name, row in emmens.items() if row not in shown}
+    del theirs["appointmentkind"]
     assert found(client, RESIDENT, theirs) == set()
 
 
@@ -196,7 +226,7 @@ def test_the_test_can_fail(emmens, fatima, signed_in):
 def test_every_part_of_every_address_has_a_row_that_fits(emmens):
     names = {name for door in DOORS for route in routes(door) for name in ID.findall(route)}
 
-    assert {name for name in names if not fitting(name, emmens)} == WITHOUT_ROW
+    assert sorted(name for name in names if not fitting(name, emmens)) == WITHOUT_ROW
 
 
 def test_the_walk_knows_every_door_and_takes_more_than_one_id():
