@@ -1,12 +1,7 @@
 from plein.cases.models.areas import Area, AreaContract, AreaPart
-from plein.cases.models.cases import (
-    Case,
-    CaseType,
-    Decision,
-    PhaseChange,
-    Provision,
-    TermRow,
-)
+from plein.cases.models.cases import Case, CaseType
+from plein.cases.models.changes import PhaseChange, TermRow
+from plein.cases.models.decisions import Decision, Provision
 from plein.cases.models.dossiers import Dossier, Participation
 from plein.cases.models.listeners import Listener
 from plein.cases.models.lists import SavedList

@@ -1,16 +1,15 @@
-"""One aanvraag on its way to a decision: its type, its steps, its term and its outcome."""
+"""One aanvraag on its way to a decision, and the type it is of."""
 
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from plein.cases.case_type import CaseTypeDocument, Step, read_case_type
 from plein.cases.models.dossiers import Dossier
 from plein.cases.phases import MOVES, OPEN, Phase
-from plein.cases.terms import TermEvent, TermKind
 from plein.identity.models import Staff
 from plein.inbox.models import Channel, Topic
 from plein.tenants.models import Organisation
@@ -118,82 +117,3 @@ class Case(TenantModel):
 
     def is_late_on(self, day: date) -> bool:
         return self.is_open and self.suspended_since is None and day > self.last_day
-
-
-class PhaseChange(TenantModel):
-    """A station that was passed; the last one is where the case is. Append-only."""
-
-    case = models.ForeignKey(Case, models.PROTECT, related_name="changes")
-    phase = models.TextField(choices=Phase)
-    step = models.TextField()
-    at = models.DateTimeField()
-    team = models.TextField(blank=True)
-    why = models.TextField(blank=True)
-
-
-class TermRow(TenantModel):
-    """What happened to the term to decide. Append-only: the term is worked out from it."""
-
-    case = models.ForeignKey(Case, models.PROTECT, related_name="term_rows")
-    number = models.PositiveSmallIntegerField()  # the order in which it happened
-    kind = models.TextField(choices=[(kind.value, kind.value) for kind in TermKind])
-    on = models.DateField()
-    days = models.PositiveIntegerField(default=0)
-    at = models.DateTimeField()
-    why = models.TextField(blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["case", "number"], name="cases_term_row_order")
-        ]
-
-    @property
-    def event(self) -> TermEvent:
-        return TermEvent(TermKind(self.kind), self.on, self.days)
-
-
-class Decision(TenantModel):
-    """What was decided; `explanation_sealed` is what the resident reads. One per case and date."""
-
-    case = models.ForeignKey(Case, models.PROTECT, related_name="decisions")
-    result = models.TextField()  # key of a result of the case type
-    explanation_sealed = models.BinaryField()
-    decided_on = models.DateField()
-    decided_at = models.DateTimeField()
-    decided_by = models.ForeignKey(Staff, models.PROTECT, related_name="+")
-    object_until = models.DateField()  # the last day to object (Awb 6:7)
-
-    def can_object_on(self, day: date) -> bool:
-        return day <= self.object_until
-
-
-class ProvisionQuerySet(models.QuerySet["Provision"]):
-    def on(self, day: date) -> Self:
-        return self.filter(Q(until=None) | Q(until__gt=day))
-
-
-ProvisionManager = TenantManager.from_queryset(ProvisionQuerySet)
-
-
-class Provision(TenantModel):
-    """What a decision gives: how much, from which day, and until when if it ends."""
-
-    decision = models.OneToOneField(Decision, models.PROTECT, related_name="provision")
-    what = models.TextField()
-    amount = models.PositiveIntegerField(null=True)  # cents
-    start = models.DateField()
-    until = models.DateField(null=True)  # not in it
-    ended_because = models.TextField(blank=True, default="")
-
-    objects: ClassVar[ProvisionManager[Self]] = ProvisionManager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(until=None) | Q(until__gte=F("start")), name="cases_provision_dates"
-            ),
-        ]
-
-    @property
-    def last_day(self) -> date | None:
-        return self.until - timedelta(days=1) if self.until else None

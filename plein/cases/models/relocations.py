@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from plein.cases.models.cases import Case, Provision
+from plein.cases.models.cases import Case
+from plein.cases.models.decisions import Provision
 from plein.identity.models import Resident
 from plein.tenants.models import Organisation
 from plein.tenants.tenant_model import TenantManager, TenantModel

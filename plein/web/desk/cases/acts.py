@@ -1,7 +1,6 @@
 """What staff do with a case: one act, one answer, back to the case."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -12,26 +11,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from plein.assisted.actions.acting import approve_by, must_be_confirmed
+from plein.assisted.actions.acting import must_be_confirmed
 from plein.cases.actions.asking import ask_resident
 from plein.cases.actions.deciding import close, decide
 from plein.cases.actions.handing_over import hand_back
 from plein.cases.actions.moving import extend, go_on, reopen, take_up, wait_for_resident
-from plein.cases.actions.tasks import no_longer_needed
 from plein.cases.models import Case
 from plein.identity.roles import Right
-from plein.inbox.actions.tasks import answer_obstacle, ask_more
-from plein.inbox.models import Task
 from plein.kernel.refusal import Refusal
 from plein.web.desk.cases.case import find_case, page
-from plein.web.desk.cases.forms import (
-    AskForm,
-    DayForm,
-    DecideForm,
-    MoreForm,
-    WhyForm,
-)
-from plein.web.forms import PleinForm
+from plein.web.desk.cases.forms import AskForm, DecideForm, WhyForm
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 
@@ -129,63 +118,6 @@ def with_why(request: StaffRequest, case_id: UUID, name: str) -> HttpResponse:
         return page(request, case, why_form=form)
     why = form.cleaned_data["why"]
     return answer(request, case_id, lambda: do(case, why, by=request.actor, at=request.now), done)
-
-
-@dataclass(frozen=True, slots=True)
-class Judging:
-    """What is done to a task, with what was filled in, and the words afterwards."""
-
-    form: type[PleinForm]
-    name: str  # of the form on the page
-    do: Callable[[Task, dict[str, Any], StaffRequest], Any]
-    done: str | Promise
-
-
-JUDGING = {
-    "akkoord": Judging(
-        PleinForm,
-        "",
-        lambda task, _given, request: approve_by(task, by=request.staff, at=request.now),
-        _("Dit is in orde."),
-    ),
-    "meer": Judging(
-        MoreForm,
-        "more_form",
-        lambda task, given, request: ask_more(
-            task, given["reason"], due_on=given["due_on"], by=request.actor, at=request.now
-        ),
-        _("De inwoner leest wat er nog nodig is."),
-    ),
-    "weer-open": Judging(
-        DayForm,
-        "day_form",
-        lambda task, given, request: answer_obstacle(
-            task, due_on=given["due_on"], by=request.actor, at=request.now
-        ),
-        _("Dit staat weer open bij de inwoner."),
-    ),
-    "vervalt": Judging(
-        PleinForm,
-        "",
-        lambda task, _given, request: no_longer_needed(task, by=request.actor, at=request.now),
-        _("Dit hoeft niet meer."),
-    ),
-}
-
-
-@staff_may(Right.HANDLE_CASES)
-@require_POST
-def judge(request: StaffRequest, case_id: UUID, task_id: UUID, name: str) -> HttpResponse:
-    """What came in is in order, or more is needed; or it is not needed any more."""
-    if name not in JUDGING:
-        raise Http404
-    judging, case = JUDGING[name], find_case(case_id)
-    task = get_object_or_404(Task, pk=task_id, topic_id=case.topic_id)
-    form = judging.form(request.POST, auto_id=f"id_{task.pk}_%s")
-    if not form.is_valid():
-        return page(request, case, judged=task.pk, **{judging.name: form})
-    given = form.cleaned_data
-    return answer(request, case_id, lambda: judging.do(task, given, request), judging.done)
 
 
 def answer(

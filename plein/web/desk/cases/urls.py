@@ -7,6 +7,7 @@ from plein.web.desk.cases import (
     case,
     dossier,
     hiding,
+    judging,
     papers,
     partners,
     post,
@@ -30,7 +31,7 @@ urlpatterns = [
     path("<uuid:case_id>/vraag/", acts.ask, name="desk-case-ask"),
     path("<uuid:case_id>/besluit/", acts.decision, name="desk-case-decide"),
     path("<uuid:case_id>/waarom/<slug:name>/", acts.with_why, name="desk-case-why"),
-    path("<uuid:case_id>/taak/<uuid:task_id>/<slug:name>/", acts.judge, name="desk-case-judge"),
+    path("<uuid:case_id>/taak/<uuid:task_id>/<slug:name>/", judging.judge, name="desk-case-judge"),
     path("<uuid:case_id>/papier/<uuid:document_id>/", papers.download, name="desk-case-paper"),
     path("<uuid:case_id>/handtekening/", signing.ask, name="desk-case-sign"),
     path(
