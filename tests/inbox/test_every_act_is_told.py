@@ -1,4 +1,4 @@
-"""Whatever staff do with an aanvraag, a task, a talk or an appointment, the resident can read it."""
+"""Whatever staff do with an aanvraag, a task, a talk or an appointment, is told to the resident."""
 
 import ast
 from pathlib import Path
