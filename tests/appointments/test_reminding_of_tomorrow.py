@@ -86,12 +86,7 @@ def test_nor_one_at_another_time(fatima, appointment, day_before, slots):
 
 
 def test_other_reminders_wait_a_day_so_that_nobody_gets_two(fatima, sam, appointment, day_before):
-    due = {
-        "due_on": day_before + timedelta(days=1),
-        "needs_review": False,
-        "by": sam.actor,
-        "at": NOON,
-    }
+    due = day_before + timedelta(days=1)
     set_task(
         appointment.topic,
         TaskKind.QUESTION,

@@ -1,5 +1,6 @@
 """What a telephone asks for: the same for everybody, and in the colours of the municipality."""
 
+import json
 from io import BytesIO
 
 import pytest
@@ -56,5 +57,7 @@ def test_the_worker_keeps_files_of_the_build_and_one_page(anybody):
     assert script["Content-Type"].startswith("text/javascript")
     assert script["Cache-Control"] == "no-cache"
     first = script.content.decode().splitlines()[0]
-    assert "/zonder-internet/" in first
-    assert "overzicht" not in first
+    told = json.loads(first.removeprefix("Object.assign(self, ").removesuffix(");"))
+    assert "/zonder-internet/" in told["SHELL"]
+    assert told["START"] == "/overzicht/"
+    assert not any("overzicht" in kept for kept in told["SHELL"])
