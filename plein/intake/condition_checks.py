@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from plein.intake.comparisons import Comparison, Contains, IsIn
 from plein.intake.declaration import Intake
 from plein.intake.kinds import check_kinds
 from plein.intake.problems import Place, Problem
 from plein.intake.questions import Question
 from plein.intake.tokens import EXAMPLE
-from plein.intake.tree import Comparison, Condition, Contains, IsIn
+from plein.intake.tree import Comparing, Condition
 
 EARLIER = "zet de stap met die vraag eerder in steps"
 
@@ -59,9 +60,11 @@ def _choices(
                 yield Problem(place, what, f"kies uit {', '.join(question.values)}")
 
 
-def _texts(each: Comparison | IsIn | Contains) -> list[str]:
+def _texts(each: Comparing) -> list[str]:
     """The texts with which a question is compared."""
-    if isinstance(each, Contains):
-        return [each.choice]
-    found = each.values if isinstance(each, IsIn) else (each.other,)
-    return [value for value in found if isinstance(value, str)]
+    match each:
+        case Contains(choice=text) | Comparison(other=str(text)):
+            return [text]
+        case IsIn(values=values):
+            return [value for value in values if isinstance(value, str)]
+    return []

@@ -4,18 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
+from plein.intake.comparisons import Comparison, Contains, IsIn, Literal, Name
 from plein.intake.tokens import END, ConditionDoesNotFit, Token, tokens_of
-from plein.intake.tree import (
-    Comparison,
-    Condition,
-    Contains,
-    Every,
-    IsIn,
-    Literal,
-    Name,
-    Not,
-    Some,
-)
+from plein.intake.tree import Condition, Every, Not, Some
 from plein.intake.values import SIGNS
 
 MOST_DEPTH = 12
@@ -70,7 +61,7 @@ class _Reader:
     def contains(self) -> Condition:
         choice = str(self.literal())
         self.take("in", instead_of="in; zet de naam van de vraag links van == of <")
-        return Contains(choice, self.name())
+        return Contains(self.name(), choice)
 
     def comparison(self) -> Condition:
         name = self.name()

@@ -6,8 +6,9 @@ from typing import Any, Self
 
 from pydantic import Field, model_validator
 
+from plein.intake.declared import Declared, Line, Slug, Text, When
 from plein.intake.problems import does_not_fit
-from plein.intake.questions import Declared, Line, Question, Slug, Text, When
+from plein.intake.questions import Question
 from plein.intake.tree import Answers
 from plein.intake.values import Value
 

@@ -28,8 +28,18 @@ def read_yaml(path: Path, under: str) -> tuple[Any, Lines]:
     return given[under], lines
 
 
+class _PlainLoader(yaml.SafeLoader):
+    """Without `*name`: what stands somewhere has one line."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.current_event.start_mark
+            raise yaml.MarkedYAMLError(problem="een verwijzing met * kan niet", problem_mark=mark)
+        return super().compose_node(parent, index)
+
+
 def _parsed(text: str) -> tuple[yaml.Node | None, Any]:
-    loader = yaml.SafeLoader(text)
+    loader = _PlainLoader(text)
     try:
         node = loader.get_single_node()
         return node, loader.construct_document(node) if node else None

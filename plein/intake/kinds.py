@@ -1,30 +1,35 @@
 """Whether a condition compares what compares, before anybody answers."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
 
-from plein.intake.tree import Comparison, Condition, Contains, IsIn, Literal, Name, written
+from plein.intake.comparisons import Comparison, Contains, IsIn, Literal, Name, written
+from plein.intake.tree import Comparing, Condition
 from plein.intake.values import COMPARES, ValueKind, kind_of
 
+Kinds = Mapping[str, ValueKind]
 
-def check_kinds(condition: Condition, kinds: Mapping[str, ValueKind]) -> Iterator[str]:
+
+def check_kinds(condition: Condition, kinds: Kinds) -> Iterator[str]:
     """Every problem in a sentence. A name without a kind is left alone."""
     for each in condition.comparisons():
         if kinds.keys() >= set(each.mentioned):
             yield from _problems(each, kinds)
 
 
-def _problems(each: Comparison | IsIn | Contains, kinds: Mapping[str, ValueKind]) -> Iterator[str]:
+def _problems(each: Comparing, kinds: Kinds) -> Iterator[str]:
     kind = kinds[each.name]
-    if isinstance(each, Contains):
-        if kind != ValueKind.CHOICES:
-            yield f"{each}: {each.name} is {kind}, en geen {ValueKind.CHOICES.split(' ', 1)[1]}"
-    elif isinstance(each, IsIn):
-        for value in each.values:
-            yield from _unlike(each.name, kind, "==", value, kind_of(value))
-    else:
-        other = each.other
-        other_kind = kinds[other.key] if isinstance(other, Name) else kind_of(other)
-        yield from _unlike(each.name, kind, each.sign, other, other_kind)
+    match each:
+        case Contains() if kind != ValueKind.CHOICES:
+            yield f"{each}: {each.name} is {kind}, en geen lijst keuzes"
+        case IsIn(values=values):
+            for value in values:
+                yield from _unlike(each.name, kind, "==", value, kind_of(value))
+        case Comparison(sign=sign, other=Name(key) as other):
+            yield from _unlike(each.name, kind, sign, other, kinds[key])
+        case Comparison(sign=sign, other=bool() | int() | Decimal() | str() | date() as other):
+            yield from _unlike(each.name, kind, sign, other, kind_of(other))
 
 
 def _unlike(

@@ -1,52 +1,14 @@
 """What the resident is asked, and what an answer may be."""
 
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    StrictBool,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import Field, StrictBool, model_validator
 
-from plein.intake.conditions import read_condition
+from plein.intake.declared import Declared, Line, Slug, Text, When
 from plein.intake.problems import does_not_fit
-from plein.intake.tokens import EXAMPLE, FIXED_WORDS, ConditionDoesNotFit
-from plein.intake.tree import Condition
+from plein.intake.tokens import FIXED_WORDS
 from plein.intake.values import ValueKind
-
-
-class Declared(BaseModel):
-    """Nothing is missing, and nothing is there that we do not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-
-def _read_when(text: object) -> Condition | None:
-    if text is None or isinstance(text, Condition):
-        return text
-    if not isinstance(text, str):
-        raise does_not_fit("'when' hoort tekst te zijn", f"when: {EXAMPLE}")
-    try:
-        return read_condition(text)
-    except ConditionDoesNotFit as problem:
-        raise does_not_fit(problem.what, f"when: {EXAMPLE}") from None
-
-
-Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-Line = Annotated[str, Field(min_length=1, max_length=200)]
-Text = Annotated[str, Field(max_length=2000)]
-When = Annotated[
-    Condition | None,
-    BeforeValidator(_read_when),
-    PlainSerializer(lambda when: when and str(when), return_type=str | None),
-    WithJsonSchema({"type": "string", "examples": [EXAMPLE]}),
-]
 
 
 class Kind(StrEnum):

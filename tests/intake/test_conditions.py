@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plein.intake.comparisons import Comparison, Contains, IsIn, Name
 from plein.intake.conditions import MOST_DEPTH, read_condition
 from plein.intake.kinds import check_kinds
 from plein.intake.tokens import FIXED_WORDS, MOST_SIGNS, ConditionDoesNotFit
-from plein.intake.tree import Comparison, Contains, Every, IsIn, Name, Not, Some
+from plein.intake.tree import Every, Not, Some
 from plein.intake.values import SIGNS, ValueKind
 
 KINDS = {
@@ -41,7 +42,7 @@ literals = st.one_of(st.booleans(), numbers, texts, st.dates())
 comparisons = st.one_of(
     st.builds(Comparison, slugs, st.sampled_from(sorted(SIGNS)), literals | st.builds(Name, slugs)),
     st.builds(IsIn, slugs, st.lists(literals, min_size=1, max_size=3).map(tuple)),
-    st.builds(Contains, texts, slugs),
+    st.builds(Contains, slugs, texts),
 )
 conditions = st.recursive(
     comparisons,

@@ -1,14 +1,46 @@
 """An intake is a list: the route, what is asked and what counts follow from it."""
 
+from copy import deepcopy
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plein.cases.case_type import CaseTypeDoesNotFit, read_case_type
 from plein.intake.declaration import Counts, as_json_schema
 from plein.intake.problems import DeclarationDoesNotFit
 from plein.intake.reading import read_intake
 from plein.regelingen.library import case_types
+from tests.intake.conftest import SMALL
 
 TOGETHER = {"woonsituatie": "samen", "partner_werkt": True, "kosten": ("huur",)}
+
+
+def places_of(document, place=()):
+    """Every place in it, as the keys and numbers on the way there."""
+    if place:
+        yield place
+    if isinstance(document, dict | list):
+        rows = document.items() if isinstance(document, dict) else enumerate(document)
+        for part, inside in rows:
+            yield from places_of(inside, (*place, part))
+
+
+places = st.sampled_from(list(places_of(SMALL)))
+rubbish = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.dates()
+    | st.sampled_from(["", "adres", "kinderen", "woonsituatie == ja", "getal", "sinds > 1"])
+    | st.text(max_size=5),
+    lambda inside: (
+        st.lists(inside, max_size=3)
+        | st.dictionaries(st.sampled_from(["key", "kind", "when", "asks", "x"]), inside, max_size=3)
+    ),
+    max_leaves=4,
+)
 
 
 def keys(found):
@@ -108,3 +140,29 @@ def test_a_case_type_keeps_its_intake_as_it_was_given():
     assert read_case_type({k: v for k, v in given.items() if k != "intake"}).intake == {}
     with pytest.raises(CaseTypeDoesNotFit, match="intake: dict expected"):
         read_case_type(given | {"intake": []})
+
+
+def test_an_intake_that_is_written_down_reads_the_same(small):
+    intake = read_intake(small)
+
+    assert read_intake(intake.model_dump(mode="json")) == intake
+
+
+@given(places, rubbish)
+def test_no_document_does_anything_but_read_or_be_refused(place, value):
+    document = put(deepcopy(SMALL), place, value)
+
+    try:
+        read_intake(document)
+    except DeclarationDoesNotFit as refused:
+        assert all("Voorbeeld: " in line for line in refused.lines)
+
+
+def put(document, place, value):
+    """The document with another value at this place."""
+    *way, last = place
+    inside = document
+    for part in way:
+        inside = inside[part]
+    inside[last] = value
+    return document

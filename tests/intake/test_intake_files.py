@@ -9,10 +9,10 @@ import pytest
 import yaml
 from django.core.management import CommandError, call_command
 
+from plein.intake.comparisons import Comparison, IsIn
 from plein.intake.problems import DeclarationDoesNotFit
 from plein.intake.questions import Kind
 from plein.intake.reading import read_intake_file
-from plein.intake.tree import Comparison, IsIn
 from plein.regelingen.library import FOLDER
 
 FILES = [file for file in sorted(FOLDER.glob("*/case.yaml")) if "\nintake:" in file.read_text()]
@@ -101,6 +101,7 @@ PROBLEMS = [
     ("  questions:", "  vragen:", 17, "'vragen' kennen wij niet"),
     ("title: Wonen", "title: Wonen: thuis", 9, "dit is geen YAML"),
     ("title: Wonen", "title: Wonen\n      title: Huis", 10, "'title' staat er twee keer"),
+    ("confirms: [adres]", "confirms: &lijst [*lijst]", 7, "een verwijzing met * kan niet"),
     ("name: Proef", "name: Proef\nintake: {}", 4, "'intake' staat er twee keer"),
 ]
 
