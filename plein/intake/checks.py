@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from plein.intake.condition_checks import condition_problems
 from plein.intake.declaration import Intake
-from plein.intake.problems import Place, Problem
+from plein.intake.problems import Place, Problem, nearest
 from plein.intake.vault_checks import vault_problems
 
 
@@ -36,9 +36,8 @@ def _unknown(intake: Intake) -> Iterator[Problem]:
     known = [question.key for question in intake.questions]
     for place, key in asked(intake):
         if key not in known:
-            yield Problem(
-                place, f"vraag '{key}' bestaat niet", f"asks: [{next(iter(known), 'woonsituatie')}]"
-            )
+            meant = nearest(key, known, next(iter(known), "woonsituatie"))
+            yield Problem(place, f"vraag '{key}' bestaat niet", f"asks: [{meant}]")
 
 
 def _not_asked_once(intake: Intake) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plein.intake.comparisons import Comparison, Contains, IsIn
 from plein.intake.declaration import Intake
 from plein.intake.kinds import check_kinds
-from plein.intake.problems import Place, Problem
+from plein.intake.problems import Place, Problem, nearest
 from plein.intake.questions import Question
 from plein.intake.tokens import EXAMPLE
 from plein.intake.tree import Comparing, Condition
@@ -43,7 +43,7 @@ def _names(
         if name in known:
             yield Problem(place, f"vraag '{name}' komt pas later, of in geen stap", EARLIER)
         else:
-            example = f"when: {next(iter(sorted(earlier)), 'kinderen')} == …"
+            example = f"when: {nearest(name, sorted(earlier), 'kinderen')} == …"
             yield Problem(place, f"vraag '{name}' bestaat niet", example)
 
 

@@ -20,8 +20,8 @@ class Step(Declared):
     title: Line
     text: Text = ""
     when: When = None
-    asks: tuple[str, ...] = Field(default=(), max_length=50)
-    confirms: tuple[str, ...] = Field(default=(), max_length=50)
+    asks: tuple[Slug, ...] = Field(default=(), max_length=50)
+    confirms: tuple[Slug, ...] = Field(default=(), max_length=50)
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

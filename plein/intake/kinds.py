@@ -38,6 +38,6 @@ def _unlike(
     if kind == ValueKind.CHOICES:
         yield f'{name} is {kind}: schrijf "keuze" in {name}'
     elif kind != other_kind:
-        yield f"{name} is {kind}, en {written(other)} is {other_kind}"
+        yield f"{name} is {kind}: vergelijk niet met {written(other)}, dat is {other_kind}"
     elif sign not in COMPARES[kind]:
         yield f"{name} is {kind}: daarmee kan {sign} niet, wel == en !="

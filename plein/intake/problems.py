@@ -1,7 +1,8 @@
 """What does not fit in a declaration: where, what, and how it should be."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from pydantic_core import PydanticCustomError
 
@@ -34,6 +35,11 @@ class Lines:
         line = next((self.numbers[place[:end]] for end in ends if place[:end] in self.numbers), 0)
         where = [self.file] * bool(self.file) + [f"regel {line}"] * bool(line)
         return f"{', '.join(where)}: " if where else ""
+
+
+def nearest(word: str, known: Collection[str], otherwise: str) -> str:
+    """What somebody may have meant: an example says more when it is about their own words."""
+    return next(iter(get_close_matches(word, known, n=1)), otherwise)
 
 
 class DeclarationDoesNotFit(Exception):

@@ -54,7 +54,7 @@ class Question(Declared):
     help: Text = ""
     example: Text = ""
     choices: tuple[Choice, ...] = Field(default=(), max_length=50)
-    element: str | None = None
+    element: Slug | None = None
     required: StrictBool = True
     when: When = None
     least: int | None = None
@@ -87,6 +87,8 @@ class Question(Declared):
     def _limits_fit(self) -> None:
         limits = [limit for limit in (self.least, self.most) if limit is not None]
         if limits and self.kind in WITHOUT_LIMITS:
-            raise does_not_fit(f"bij {self.kind} horen geen least en most", "kind: getal")
+            raise does_not_fit(
+                f"bij {self.kind} horen geen least en most", "haal least en most weg"
+            )
         if limits != sorted(limits):
             raise does_not_fit("least is meer dan most", "least: 0, most: 10")

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from plein.intake.declaration import Intake
-from plein.intake.problems import Problem
+from plein.intake.problems import Problem, nearest
 from plein.vault.catalogue import catalogue
 from plein.vault.catalogue.types import Ask, Element
 
 FORBID_ASKING = {"pw_53a", "brp_1_7"}
-CONFIRMS = "confirms: [adres]"
 
 
 def vault_problems(intake: Intake) -> Iterator[Problem]:
@@ -19,14 +18,15 @@ def vault_problems(intake: Intake) -> Iterator[Problem]:
     for number, step in enumerate(intake.steps):
         for index, key in enumerate(step.confirms):
             if key not in catalogue().elements:
-                what = f"gegeven '{key}' staat niet in de kluis"
-                yield Problem(("steps", number, "confirms", index), what, CONFIRMS)
+                example = f"confirms: [{nearest(key, catalogue().elements, 'adres')}]"
+                yield Problem(("steps", number, "confirms", index), _unknown(key), example)
 
 
 def _asking(key: str) -> Iterator[tuple[str, str]]:
     element = catalogue().elements.get(key)
     if element is None:
-        yield f"gegeven '{key}' staat niet in de kluis", "element: saldi"
+        may_ask = [name for name, each in catalogue().elements.items() if each.ask == Ask.ASK]
+        yield _unknown(key), f"element: {nearest(key, may_ask, 'saldi')}"
     elif element.ask == Ask.NEVER:
         yield (
             f"de wet verbiedt deze vraag: '{key}' staat al bij {_source(element)}, {_law(element)}",
@@ -37,6 +37,10 @@ def _asking(key: str) -> Iterator[tuple[str, str]]:
             f"vraag niet naar '{key}': het staat al bij {_source(element)}",
             f"laat zien en vraag of het klopt, met confirms: [{key}]",
         )
+
+
+def _unknown(key: str) -> str:
+    return f"gegeven '{key}' staat niet in de kluis"
 
 
 def _source(element: Element) -> str:

@@ -152,16 +152,25 @@ def test_what_is_wrong_is_told_with_its_column_and_an_example(text, column, what
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ('kinderen == "twee"', 'kinderen is een getal, en "twee" is een tekst'),
-        ("woonsituatie == ja", "woonsituatie is een tekst, en ja is ja of nee"),
-        ("begin < 2026", "begin is een datum, en 2026 is een getal"),
-        ("begin < kinderen", "begin is een datum, en kinderen is een getal"),
+        (
+            'kinderen == "twee"',
+            'kinderen is een getal: vergelijk niet met "twee", dat is een tekst',
+        ),
+        (
+            "woonsituatie == ja",
+            "woonsituatie is een tekst: vergelijk niet met ja, dat is ja of nee",
+        ),
+        ("begin < 2026", "begin is een datum: vergelijk niet met 2026, dat is een getal"),
+        ("begin < kinderen", "begin is een datum: vergelijk niet met kinderen, dat is een getal"),
         ('woonsituatie < "samen"', "woonsituatie is een tekst: daarmee kan < niet"),
         ("werkt >= nee", "werkt is ja of nee: daarmee kan >= niet"),
         ('kosten == "huur"', 'schrijf "keuze" in kosten'),
         ('"samen" in woonsituatie', "woonsituatie is een tekst, en geen lijst keuzes"),
-        ("kinderen in [1, ja]", "kinderen is een getal, en ja is ja of nee"),
-        ("not (werkt or kinderen)", "kinderen is een getal, en ja is ja of nee"),
+        ("kinderen in [1, ja]", "kinderen is een getal: vergelijk niet met ja, dat is ja of nee"),
+        (
+            "not (werkt or kinderen)",
+            "kinderen is een getal: vergelijk niet met ja, dat is ja of nee",
+        ),
     ],
 )
 def test_what_cannot_compare_is_told_before_anybody_answers(text, problem):

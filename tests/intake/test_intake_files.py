@@ -148,6 +148,22 @@ def test_a_file_without_an_intake_says_how_one_looks(written, text):
         read_intake_file(written(text))
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "example"),
+    [
+        ("        - kosten", "        - koste", "asks: [kosten]"),
+        ("[adres]", "[partners]", "confirms: [partner]"),
+        ("least: 0", "element: rekening", "element: rekeningen"),
+        ("when: woonsituatie", "when: woonsitatie", "when: woonsituatie =="),
+    ],
+)
+def test_an_example_names_what_somebody_may_have_meant(written, right, wrong, example):
+    with pytest.raises(DeclarationDoesNotFit) as refused:
+        read_intake_file(written(TEXT.replace(right, wrong, 1)))
+
+    assert f"Voorbeeld: {example}" in refused.value.lines[0]
+
+
 def test_the_command_tells_how_much_is_in_each_file(written):
     out = StringIO()
 
