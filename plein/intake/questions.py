@@ -45,7 +45,8 @@ class Choice(Declared):
 class Question(Declared):
     """`least` and `most` limit a number or amount, the signs of a text, or how many choices.
 
-    `element` names what it is about in the vault. Without `required` it may be skipped.
+    Amounts are in euros, also in a condition. `element` names what it is about in the vault.
+    Without `required` it may be skipped.
     """
 
     key: Slug
