@@ -1,7 +1,7 @@
 """A case type as data: its steps in the words of resident and staff, its terms, its outcomes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import MISSING, dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any
 
@@ -58,7 +58,8 @@ class Result:
 class CaseTypeDocument:
     """Days are calendar days. `law` says on what the terms rest; `question` which dossier it is.
 
-    `signed_by_partner` is for what partners ask for together: both sign.
+    `signed_by_partner` is for what partners ask for together: both sign. `intake` is kept as it
+    was given: what is asked with the aanvraag.
     """
 
     name: str
@@ -72,6 +73,7 @@ class CaseTypeDocument:
     question: str
     on_moving_away: OnMovingAway
     signed_by_partner: bool
+    intake: Mapping[str, Any] = field(default_factory=dict)
 
     def step(self, key: str) -> Step:
         return next(step for step in self.steps if step.key == key)
@@ -108,6 +110,7 @@ def read_case_type(given: Mapping[str, Any]) -> CaseTypeDocument:
         question=given.get("question", INCOME),
         on_moving_away=OnMovingAway(given.get("on_moving_away", OnMovingAway.STAYS)),
         signed_by_partner=given.get("signed_by_partner", False),
+        intake=given.get("intake", {}),
     )
 
 
@@ -125,6 +128,7 @@ MAY_BE_LEFT_OUT: dict[str, type] = {
     "question": str,
     "on_moving_away": str,
     "signed_by_partner": bool,
+    "intake": dict,
 }
 PARTS: dict[str, Any] = {"steps": Step, "asks": Ask, "results": Result}
 NEEDED = (Phase.RECEIVED, Phase.IN_REVIEW, Phase.DECIDED)
