@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "plein.inbox",
     "plein.appointments",
     "plein.cases",
+    "plein.intake",
     "plein.assisted",
     "plein.casestores",
     "plein.webshop",

@@ -13,6 +13,7 @@ from plein.documents.scanning import scan_waiting
 from plein.documents.storing import forget_loose_files
 from plein.inbox.actions.forgetting import forget_signals
 from plein.inbox.sending_reminders import queue_reminders
+from plein.intake.actions.filling_in import forget_drafts
 from plein.jobs.municipality_keys import forget_rotated_key
 from plein.kernel.actor import system
 from plein.policy.actions import forget_runs
@@ -64,6 +65,9 @@ NIGHTLY: dict[str, Work] = {
     "papieren controleren": lambda day, at: scan_waiting(at=at),
     "losse bestanden vergeten": lambda day, at: forget_loose_files(at=at),
     "nieuws voor open pagina's vergeten": lambda day, at: forget_signals(at=at),
+    "aanvragen die bleven liggen": lambda day, at: forget_drafts(
+        by=system("aanvragen die bleven liggen"), at=at
+    ),
     "verhuizingen die ingaan": lambda day, at: apply_relocations(
         day, by=system("verhuizingen die ingaan"), at=at
     ),

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.axe import problems_on
+from tests.browser.filling_in import fill_in
 from tests.browser.visitor import sign_in_to_work
 
 pytestmark = pytest.mark.browser
@@ -18,7 +19,7 @@ def test_an_aanvraag_goes_from_the_phone_to_the_decision(visitor, scripts):
     look(page, "aanvragen-leeg", scripts)
     page.get_by_role("complementary").get_by_role("link", name=NAME).click()
     look(page, "aanvraag-nieuw", scripts)
-    page.get_by_role("button", name="Vraag het aan").click()
+    fill_in(page, lambda name: look(page, name, scripts))
     assert page.get_by_role("heading", name="Wij hebben uw aanvraag ontvangen").is_visible()
     look(page, "aanvraag-ontvangen", scripts)
 

@@ -7,6 +7,7 @@ from plein.cases.actions.publishing import publish_case_type
 from plein.tenants.models import Municipality
 from plein.tenants.scope import within
 from tests.browser.axe import problems_on
+from tests.browser.filling_in import fill_in
 from tests.browser.visitor import sign_in_to_work
 from tests.cases.conftest import JOINT
 from tests.cast import TESTS
@@ -26,7 +27,7 @@ def test_both_sign_and_the_partner_sees_nothing_else(visitor, joint):
     fatima.sign_in_with_digid("Fatima")
     home = fatima.open("/aanvragen/nieuw/bijstand/")
     assert home.get_by_text("Dan tekent uw partner ook.").is_visible()
-    home.get_by_role("button", name="Vraag het aan").click()
+    fill_in(home)
     assert home.get_by_text("Wij wachten op de handtekening van uw partner.").is_visible()
     home.get_by_role("link", name="Volg uw aanvraag").click()
     assert problems_on(home, "tekenen-wacht") == []

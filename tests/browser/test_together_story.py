@@ -4,6 +4,7 @@ import pytest
 
 from plein.gateways.digid.simulator.cast import load_cast
 from tests.browser.axe import problems_on
+from tests.browser.filling_in import fill_in
 from tests.browser.visitor import sign_in_to_work
 
 pytestmark = pytest.mark.browser
@@ -19,7 +20,7 @@ def test_from_the_desk_to_the_same_decision(visitor):
     page.get_by_label("paspoort of identiteitskaart").check()
     page.get_by_role("button", name="Begin samen").click()
     page.get_by_role("complementary").get_by_role("link", name=NAME).click()
-    page.get_by_role("button", name="Vraag het aan").click()
+    fill_in(page)
     assert problems_on(page, "samen-aangevraagd") == []
     page.get_by_role("link", name="Gegevens").first.click()
     assert problems_on(page, "samen-alleen-zelf") == []

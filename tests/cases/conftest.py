@@ -24,6 +24,13 @@ def case_type(emmen):
 
 
 @pytest.fixture
+def one_button(emmen):
+    """An aanvraag for which nothing has to be filled in."""
+    document = {name: each for name, each in case_types()[KEY].items() if name != "intake"}
+    return publish_case_type(KEY, document, by=TESTS, at=NOON)
+
+
+@pytest.fixture
 def case(fatima, case_type):
     return open_case(fatima, case_type, by=fatima.actor, at=NOON)
 

@@ -244,6 +244,7 @@ OF_OTHERS = {
     "casestores.ForeignCase.details_sealed",  # under the resident
     "casestores.ForeignCase.summary_sealed",  # under the resident
     "casestores.Subscription.digest",
+    "intake.Application.answers_sealed",  # under the resident
     "identity.Mandate.code_index",
     "identity.Member.name_sealed",  # under the household
     "identity.Resident.bsn_index",

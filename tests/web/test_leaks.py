@@ -32,6 +32,7 @@ from plein.inbox.actions.tasks import set_task
 from plein.inbox.models import Channel, TaskKind
 from plein.inbox.models.events import HidingGround
 from plein.inbox.task_words import TaskWords
+from plein.intake.actions.filling_in import begin
 from plein.kernel.actor import Actor, ActorKind
 from plein.kernel.bsn import Bsn
 from plein.tenants.models import Organisation
@@ -97,6 +98,7 @@ def follow_a_case(resident, sam):
     """With a task, a talk, an appointment, a partner, a move, and what is kept quiet."""
     joint = publish_case_type(KEY, JOINT, by=TESTS, at=NOON)
     case = open_case(resident, joint, by=resident.actor, at=NOON)
+    begin(resident, joint, by=resident.actor, at=NOON)
     words = TaskWords("Stuur uw loonstrook")
     task = {"due_on": None, "needs_review": True, "by": sam.actor, "at": NOON}
     set_task(case.topic, TaskKind.PAPER, words, **task)

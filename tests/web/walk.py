@@ -12,8 +12,8 @@ from django.urls import get_resolver
 from tests.web.test_policies import patterns
 
 OURS = (
-    *("appointments", "assisted", "bylaws", "cases", "delivery", "identity", "inbox", "policy"),
-    *("vault", "webshop"),
+    *("appointments", "assisted", "bylaws", "cases", "delivery", "identity", "inbox", "intake"),
+    *("policy", "vault", "webshop"),
 )
 ID = re.compile(r"<uuid:(\w+?)(?:_id)?>")
 # What stands for the other parts of an address, such that the page knows it.

@@ -14,6 +14,8 @@ from plein.documents.receiving import Received
 from plein.identity.models import Resident, Staff
 from plein.inbox.actions.tasks import approve_hand_in
 from plein.inbox.models import Channel, HandIn, Task
+from plein.intake.actions.filing import file
+from plein.intake.models import Application
 from plein.kernel.actor import Actor
 from plein.kernel.refusal import Refusal
 
@@ -38,6 +40,18 @@ def apply_for(
     """Raises as `open_case`."""
     channel = Channel(session.channel) if session else Channel.ONLINE
     case = open_case(resident, case_type, channel=channel, by=by, at=at)
+    if session:
+        AssistedAct.objects.create(session=session, case=case, at=at)
+    return case
+
+
+@transaction.atomic
+def apply_with(
+    application: Application, *, session: AssistedSession | None, by: Actor, at: datetime
+) -> Case:
+    """What was filled in is sent. Raises as `file`."""
+    channel = Channel(session.channel) if session else Channel.ONLINE
+    case = file(application, channel=channel, by=by, at=at)
     if session:
         AssistedAct.objects.create(session=session, case=case, at=at)
     return case

@@ -182,7 +182,7 @@ def test_an_aanvraag_of_another_municipality_is_not_found(sams, buren, fatima, n
 def test_the_pages_ask_few_questions(sams, asked, case, django_assert_max_num_queries):
     with django_assert_max_num_queries(13):  # of which two choose the municipality
         sams.get(url("desk-cases"), {"kies": "alle"})
-    with django_assert_max_num_queries(22):  # of which two looks of three each
+    with django_assert_max_num_queries(23):  # of which two looks of three each
         sams.get(url("desk-case", case.pk))
 
 

@@ -20,6 +20,7 @@ from plein.inbox.event_words import words_of
 from plein.inbox.models import HandIn, Task
 from plein.inbox.task_words import HAND_IN, OBSTACLE, REASON, TASK, words_from
 from plein.kernel.short_code import spaced
+from plein.web.desk.cases.filled_in import filled_in
 from plein.web.desk.cases.forms import (
     AskForm,
     DayForm,
@@ -87,6 +88,7 @@ def page(
         ],
         "may": _may(case, request),
         "relocation": relocation_line(case),
+        "steps": filled_in(request, case, WHY),
         "partners": partners_of(case.dossier, request.today),
         "form": next((form for form in bound.values()), None),
         **signing_shown(request, case),

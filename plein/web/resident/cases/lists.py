@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from plein.cases.light import worst_of
 from plein.cases.offered import case_types_offered
+from plein.intake.models import Application
 from plein.web.light_words import light_words
 from plein.web.policies import resident_or_together
 from plein.web.request import ResidentRequest
@@ -31,6 +32,7 @@ def cases(request: ResidentRequest) -> HttpResponse:
         "running": [row for row in rows if row["is_open"]],
         "closed": [row for row in rows if not row["is_open"]],
         "dossiers": sorted(dossiers.values(), key=lambda each: each.question),
+        "drafts": list(Application.objects.drafts_of(request.resident)),
         "offered": [each for each in case_types_offered() if each.key not in running],
     }
     return render(request, "web/resident/cases/list.html", context)

@@ -1,6 +1,6 @@
 """The addresses of Aanvragen."""
 
-from django.urls import path
+from django.urls import include, path
 
 from plein.web.resident.cases import apply, case, dossier, lists, papers, signing, task
 from plein.web.resident.elsewhere import case as foreign
@@ -9,6 +9,7 @@ from plein.web.resident.elsewhere import lists as elsewhere
 urlpatterns = [
     path("", lists.cases, name="cases"),
     path("nieuw/<slug:key>/", apply.apply, name="case-apply"),
+    path("invullen/<uuid:application_id>/", include("plein.web.resident.intake.urls")),
     path("dossier/<uuid:dossier_id>/", dossier.dossier, name="dossier"),
     path("tekenen/<uuid:signature_id>/", signing.sign, name="sign"),
     path("tekenen/<uuid:signature_id>/niet/", signing.refuse, name="sign-refuse"),

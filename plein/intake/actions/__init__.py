@@ -1,0 +1,1 @@
+"""What a resident does with an aanvraag before it is sent."""

@@ -1,0 +1,75 @@
+"""Begin, keep what was typed, and stop; a draft waits as long as it has to."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from plein.audit.actions import record
+from plein.cases.models import CaseType
+from plein.identity.models import Resident
+from plein.intake.answers import Answers, put_away
+from plein.intake.models import Application, ApplicationState
+from plein.kernel.actor import Actor
+from plein.kernel.refusal import Refusal
+
+KEPT = timedelta(days=90)  # without a change
+
+
+class IsSent(Refusal):
+    message = _("Deze aanvraag is al verstuurd of gestopt.")
+
+
+@transaction.atomic
+def begin(resident: Resident, case_type: CaseType, *, by: Actor, at: datetime) -> Application:
+    """The draft that is there, or a new one. Two clicks begin once."""
+    Resident.objects.select_for_update().get(pk=resident.pk)
+    found = Application.objects.drafts_of(resident).filter(key=case_type.key).first()
+    if found:
+        return found
+    application = Application.objects.create(
+        resident=resident, case_type=case_type, key=case_type.key, started_at=at, changed_at=at
+    )
+    record("intake.application.begun", on=application, by=by, at=at)
+    return application
+
+
+@transaction.atomic
+def keep_answers(
+    application: Application, answers: Answers, *, step: str, at: datetime
+) -> Application:
+    """As they are now. Raises `IsSent`."""
+    application = locked(application)
+    put_away(application, answers)
+    application.step, application.changed_at = step, at
+    application.save(update_fields=["answers_sealed", "step", "changed_at"])
+    return application
+
+
+@transaction.atomic
+def drop(application: Application, *, by: Actor, at: datetime) -> Application:
+    """Nothing of it is kept. Raises `IsSent`."""
+    application = locked(application)
+    application.state, application.answers_sealed = ApplicationState.DROPPED, b""
+    application.changed_at = at
+    application.save(update_fields=["state", "answers_sealed", "changed_at"])
+    record("intake.application.dropped", on=application, by=by, at=at)
+    return application
+
+
+def forget_drafts(*, by: Actor, at: datetime) -> int:
+    """Those that nobody went on with for so long; how many."""
+    old = Application.objects.filter(state=ApplicationState.DRAFT, changed_at__lt=at - KEPT)
+    found = list(old)
+    for application in found:
+        drop(application, by=by, at=at)
+    return len(found)
+
+
+def locked(application: Application) -> Application:
+    """A draft. Raises `IsSent`."""
+    found = Application.objects.select_for_update(of=["self"])
+    application = found.select_related("resident", "case_type").get(pk=application.pk)
+    if not application.is_draft:
+        raise IsSent
+    return application

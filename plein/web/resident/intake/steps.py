@@ -1,0 +1,88 @@
+"""One step a page: what is typed is kept at each, also when somebody goes on another day."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from plein.intake.actions.filling_in import keep_answers
+from plein.intake.answers import Answers
+from plein.intake.declaration import Step
+from plein.intake.known import known
+from plein.intake.progress import asked_in, first_open, route, step_after
+from plein.web.policies import resident_or_together
+from plein.web.request import ResidentRequest
+from plein.web.resident.intake.forms import StepForm
+from plein.web.resident.intake.own import Draft, own_draft
+
+
+@resident_or_together
+@require_GET
+def resume(request: ResidentRequest, application_id: UUID) -> HttpResponse:
+    """Where something is still to be told; else the check."""
+    draft = own_draft(request, application_id)
+    return _to(application_id, first_open(draft.intake, draft.answers))
+
+
+@resident_or_together
+@require_http_methods(["GET", "POST"])
+def step(request: ResidentRequest, application_id: UUID, key: str) -> HttpResponse:
+    draft = own_draft(request, application_id)
+    here = next((each for each in route(draft.intake, draft.answers) if each.key == key), None)
+    if here is None:
+        raise Http404
+    form = _form(request, draft, here)
+    if request.method == "GET":
+        return _page(request, draft, here, form)
+    is_valid = form.is_valid()
+    answers = form.answered(draft.answers)
+    keep_answers(draft.application, answers, step=key, at=request.now)
+    if not is_valid:
+        return _page(request, draft, here, form)
+    following = _following(draft, here, form, answers)
+    if "controle" in request.GET and following != here:
+        following = first_open(draft.intake, answers)
+    return _to(application_id, following)
+
+
+def _following(draft: Draft, here: Step, form: StepForm, answers: Answers) -> Step | None:
+    """This step once more, where an answer leads to another question in it."""
+    if set(asked_in(draft.intake, here, answers)) - set(form.questions):
+        return here
+    return step_after(draft.intake, answers, here.key)
+
+
+def _to(application_id: UUID, step: Step | None) -> HttpResponse:
+    if step is None:
+        return redirect("intake-check", application_id)
+    return redirect("intake-step", application_id, step.key)
+
+
+def _form(request: ResidentRequest, draft: Draft, here: Step) -> StepForm:
+    values = known(request.resident, here.confirms, by=request.actor, at=request.now)
+    return StepForm(
+        request.POST if request.method == "POST" else None,
+        intake=draft.intake,
+        step=here,
+        answers=draft.answers,
+        known=values,
+        today=request.today,
+    )
+
+
+def _page(request: ResidentRequest, draft: Draft, here: Step, form: StepForm) -> HttpResponse:
+    keys = [each.key for each in route(draft.intake, draft.answers)]
+    number = keys.index(here.key)
+    context: dict[str, Any] = {
+        "application": draft.application,
+        "step": here,
+        "form": form,
+        "knows_nothing": bool(here.confirms) and not form.values,
+        "number": number + 1,
+        "total": len(keys) + 1,
+        "before": keys[number - 1] if number else "",
+    }
+    status = 422 if form.errors else 200
+    return render(request, "web/resident/intake/step.html", context, status=status)
