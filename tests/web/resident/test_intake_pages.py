@@ -155,6 +155,7 @@ def test_it_is_sent_once_and_the_receipt_holds_a_copy(fatimas, whole):
     assert "Dit hebt u verstuurd" in words(receipt)
     assert "NL91ABNA0417164300" in words(receipt)
     assert fatimas.post(url("intake-check", whole.pk)).status_code == 404
+    assert "Bekijk wat u verstuurde" in words(fatimas.get(url("case", Case.objects.get().pk)))
     assert Case.objects.count() == 1
 
 
