@@ -48,6 +48,8 @@ def known(
 ) -> dict[str, Reading]:
     """The newest of each, and where the resident states otherwise, that. One look."""
     declared = frozenset(keys)
+    if by.kind == ActorKind.RESIDENT and by.id != str(resident.pk):
+        return {}  # a helper sees of a vault what was chosen for them, elsewhere
     vault = Vault.objects.filter(resident=resident).first()
     if vault is None or not declared:
         return {}

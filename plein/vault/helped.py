@@ -7,8 +7,9 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from plein.audit.actions import Purpose
+from plein.identity.acting_for import actor_of
 from plein.identity.models import Mandate, MandateGround
-from plein.kernel.actor import Actor, ActorKind
+from plein.kernel.actor import Actor
 from plein.kernel.clock import local_day
 from plein.kernel.refusal import Refusal
 from plein.vault.catalogue import catalogue
@@ -55,14 +56,7 @@ class HelperAccess:
 
     @property
     def by(self) -> Actor:
-        """The helper, never "as" the resident: the log shows who it was."""
-        is_guardian = self.mandate.ground == MandateGround.GUARDIAN
-        return Actor(
-            ActorKind.RESIDENT,
-            str(self.mandate.holder_id),
-            organisation=str(_("uw bewindvoerder") if is_guardian else _("uw helper")),
-            function=str(self.mandate.ground),
-        )
+        return actor_of(self.mandate)
 
     @property
     def grant(self) -> str:

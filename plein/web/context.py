@@ -11,6 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from plein.assisted.queries import to_confirm
+from plein.identity.mandate_label import label_of
 from plein.identity.models import Resident
 from plein.identity.roles import Right
 from plein.inbox.models import Conversation
@@ -41,7 +42,8 @@ def shell(request: Any) -> dict[str, Any]:
     if door is None or getattr(request, "municipality", None) is None:
         return {"municipality": None, "navigation": [], "demo": settings.DEMO}
     signed_in = is_signed_in(request)
-    request.news = SimpleLazyObject(lambda: _news(getattr(request, "resident", None)))
+    own = None if getattr(request, "mandate", None) else getattr(request, "resident", None)
+    request.news = SimpleLazyObject(lambda: _news(own))
     return {
         "municipality": request.municipality,
         "navigation": SimpleLazyObject(lambda: places(request)) if signed_in else [],
@@ -51,8 +53,15 @@ def shell(request: Any) -> dict[str, Any]:
         "account_url": reverse("mfa_index") if signed_in and door is not RESIDENT else "",
         "demo": settings.DEMO,
         "together": getattr(request, "assisted", None),
+        "helped": _helped(request),
         "news": request.news,
     }
+
+
+def _helped(request: Any) -> str:
+    """How a helper calls who is helped, while acting for them."""
+    mandate = getattr(request, "mandate", None)
+    return label_of(mandate) if mandate else ""
 
 
 def is_signed_in(request: Any) -> bool:
@@ -75,6 +84,11 @@ def _place(request: Any, label: Any, icon: str, name: str, count: int | None = N
 
 def _for_resident(request: Any) -> list[Place]:
     """On a phone the first five; the basket and what was ordered also stand in the shop."""
+    if request.mandate:
+        return [
+            _place(request, _("Aanvragen"), "files", "cases"),
+            _place(request, _("Afspraken"), "calendar-event", "appointments"),
+        ]
     counts = request.news
     places = [
         _place(request, _("Overzicht"), "house-door", "overview"),

@@ -6,16 +6,18 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from plein.assisted.models import AssistedSession
-from plein.identity.models import Member, ProviderUser, Staff
+from plein.identity.acting_for import actor_of, mandate_to_act
+from plein.identity.models import Mandate, MandateGround, Member, ProviderUser, Staff
 from plein.identity.roles import Right
-from plein.vault.models import Recipient
+from plein.vault.models import Recipient, Vault
 from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
 from plein.web.second_factor import is_proven
 from plein.webshop.models import Provider
 
+ACTING_FOR = "acting_for"  # in the session of a helper: by which mandate
 TOGETHER = "together"  # in the session of a resident: which member of staff sits beside it
 PERSONS = (
-    *("resident", "household", "member", "assisted"),
+    *("resident", "household", "member", "assisted", "mandate", "help_ended"),
     *("staff", "provider_user", "provider", "recipient"),
 )
 
@@ -44,17 +46,35 @@ def _find_resident(request: Any) -> None:
     resident = request.session.get("resident")
     if not resident or not _may_help(request):
         return
-    member = (
-        Member.objects.on(request.today)
-        .filter(resident_id=resident)
-        .select_related("resident", "household")
-        .first()
-    )
+    _be(request, resident)
+    if request.resident and request.assisted:
+        request.actor = request.assisted.actor
+    if request.resident and request.session.get(ACTING_FOR):
+        _act_for_another(request)
+
+
+def _be(request: Any, resident: Any) -> None:
+    """Who is in no household here is nobody."""
+    members = Member.objects.on(request.today).filter(resident_id=resident)
+    member = members.select_related("resident", "household").first()
     if member and member.resident:
         request.member, request.household = member, member.household
         request.resident, request.actor = member.resident, member.resident.actor
-        if request.assisted:
-            request.actor = request.assisted.actor
+
+
+def _act_for_another(request: Any) -> None:
+    """As long as the mandate runs; who locked everything is helped by a bewindvoerder only."""
+    mandate = mandate_to_act(request.resident, request.session[ACTING_FOR], request.today)
+    if mandate is None or (mandate.ground == MandateGround.HELPER and _is_locked(mandate)):
+        request.help_ended = True
+        return
+    _be(request, mandate.giver_id)
+    request.mandate, request.actor = mandate, actor_of(mandate)
+
+
+def _is_locked(mandate: Mandate) -> bool:
+    vault = Vault.objects.filter(resident=mandate.giver_id).first()
+    return vault is not None and vault.is_frozen
 
 
 def _may_help(request: Any) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -12,8 +13,10 @@ from django.urls import reverse
 
 from plein.identity.roles import Right
 from plein.tenants.models import Module
+from plein.vault.helped import HelpHasEnded
 from plein.web.background import is_background
 from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT, WORK, Door
+from plein.web.person import ACTING_FOR
 
 View = Callable[..., HttpResponseBase]
 
@@ -28,6 +31,7 @@ class Policy:
     module: Module | None = None
     first_factor: bool = False  # enough to go on proving the second
     with_help: bool = False  # also by a member of staff, together with the resident
+    with_mandate: bool = False  # also by a helper, for the resident
 
 
 PUBLIC = Policy("iedereen")
@@ -54,6 +58,10 @@ public = _with(PUBLIC)
 first_factor_only = _with(FIRST_FACTOR)
 resident_only = _with(Policy("inwoner", (RESIDENT,)))
 resident_or_together = _with(Policy("inwoner, ook samen met ons", (RESIDENT,), with_help=True))
+resident_or_helper = _with(Policy("inwoner, ook door een helper", (RESIDENT,), with_mandate=True))
+resident_or_helped = _with(
+    Policy("inwoner, ook met hulp", (RESIDENT,), with_help=True, with_mandate=True)
+)
 shopper_only = _with(Policy("inwoner", (RESIDENT,), module=Module.WEBSHOP))
 vault_only = _with(Policy("inwoner", (RESIDENT,), module=Module.VAULT))
 staff_only = _with(Policy("medewerker", (DESK,)))
@@ -104,6 +112,12 @@ def _check_person(request: Any, policy: Policy) -> HttpResponse | None:
         return _ask_to_sign_in(request)
     if policy.right and not request.staff.may(policy.right):
         raise PermissionDenied
+    if request.help_ended:
+        del request.session[ACTING_FOR]
+        messages.error(request, str(HelpHasEnded()))
+        return redirect("helping")
+    if request.mandate and not policy.with_mandate:
+        return render(request, "web/resident/others/alone.html", status=403)
     if request.assisted and not policy.with_help:
         return render(request, "web/resident/together/alone.html", status=403)
     return None

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
 from plein.assisted.models import AssistedSession
-from plein.identity.models import Household, Member, ProviderUser, Resident, Staff
+from plein.identity.models import Household, Mandate, Member, ProviderUser, Resident, Staff
 from plein.kernel.actor import Actor
 from plein.tenants.models import Municipality
 from plein.vault.models import Recipient
@@ -28,6 +28,7 @@ class ResidentRequest(PleinRequest):
     household: Household
     member: Member
     assisted: AssistedSession | None  # done together with a member of staff
+    mandate: Mandate | None  # done by a helper; `resident` is then who is helped
 
 
 class StaffRequest(PleinRequest):

@@ -17,7 +17,7 @@ from plein.kernel.actor import system
 from plein.kernel.refusal import Refusal
 from plein.vault.actions.collecting import stop_collections
 from plein.vault.models import Vault
-from plein.web.policies import public, resident_only, resident_or_together
+from plein.web.policies import public, resident_or_helped, resident_or_helper
 from plein.web.request import PleinRequest, ResidentRequest
 from plein.web.safe_next import pop_next
 from plein.web.sessions import begin
@@ -84,7 +84,7 @@ def _not_signed_in(request: PleinRequest, refusal: Refusal) -> HttpResponse:
     return redirect("welcome")
 
 
-@resident_only
+@resident_or_helper
 @require_POST
 def sign_out(request: ResidentRequest) -> HttpResponse:
     if vault := Vault.objects.filter(resident=request.resident).first():
@@ -96,7 +96,7 @@ def sign_out(request: ResidentRequest) -> HttpResponse:
     return response
 
 
-@resident_or_together
+@resident_or_helped
 @require_POST
 def stay(request: ResidentRequest) -> HttpResponse:
     """ "Ik ben er nog": the idle time starts again."""

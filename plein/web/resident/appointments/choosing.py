@@ -17,13 +17,13 @@ from plein.appointments.states import State, Way
 from plein.cases.actions.appointments import choose_time
 from plein.kernel.refusal import Refusal
 from plein.web.keys import key_in
-from plein.web.policies import resident_or_together
+from plein.web.policies import resident_or_helped
 from plein.web.request import ResidentRequest
 
 OPEN = (State.PROPOSED, State.CONFIRMED)
 
 
-@resident_or_together
+@resident_or_helped
 @require_http_methods(["GET", "POST"])
 def choose(request: ResidentRequest, appointment_id: UUID) -> HttpResponse:
     found = get_object_or_404(Appointment.objects.of(request.resident), pk=appointment_id)

@@ -11,14 +11,14 @@ from plein.appointments.actions.offering import ask_for
 from plein.appointments.models import Appointment, AppointmentKind
 from plein.appointments.states import State
 from plein.kernel.refusal import Refusal
-from plein.web.policies import resident_or_together
+from plein.web.policies import resident_or_helped
 from plein.web.request import ResidentRequest
 
 PAST = (State.HELD, State.MISSED, State.CANCELLED)
 MOST = 20  # that were
 
 
-@resident_or_together
+@resident_or_helped
 @require_GET
 def index(request: ResidentRequest) -> HttpResponse:
     own = list(Appointment.objects.of(request.resident).order_by("slot__start"))
@@ -31,7 +31,7 @@ def index(request: ResidentRequest) -> HttpResponse:
     return render(request, "web/resident/appointments/list.html", context)
 
 
-@resident_or_together
+@resident_or_helped
 @require_POST
 def ask(request: ResidentRequest, kind_id: UUID) -> HttpResponse:
     kind = get_object_or_404(AppointmentKind, pk=kind_id)
@@ -43,7 +43,7 @@ def ask(request: ResidentRequest, kind_id: UUID) -> HttpResponse:
     return redirect("appointment-choose", asked.pk)
 
 
-@resident_or_together
+@resident_or_helped
 @require_GET
 def of_task(request: ResidentRequest, task_id: UUID) -> HttpResponse:
     """From what has to be done to where it is done."""

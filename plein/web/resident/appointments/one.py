@@ -13,11 +13,11 @@ from plein.appointments.models import Appointment
 from plein.appointments.states import State
 from plein.cases.actions.appointments import give_up
 from plein.kernel.refusal import Refusal
-from plein.web.policies import resident_or_together
+from plein.web.policies import resident_or_helped
 from plein.web.request import ResidentRequest
 
 
-@resident_or_together
+@resident_or_helped
 @require_GET
 def show(request: ResidentRequest, appointment_id: UUID) -> HttpResponse:
     found = _own(request, appointment_id)
@@ -32,7 +32,7 @@ def show(request: ResidentRequest, appointment_id: UUID) -> HttpResponse:
     return render(request, "web/resident/appointments/one.html", context)
 
 
-@resident_or_together
+@resident_or_helped
 @require_http_methods(["GET", "POST"])
 def give_up_time(request: ResidentRequest, appointment_id: UUID) -> HttpResponse:
     """A question first."""
@@ -48,7 +48,7 @@ def give_up_time(request: ResidentRequest, appointment_id: UUID) -> HttpResponse
     return redirect("appointments")
 
 
-@resident_or_together
+@resident_or_helped
 @require_GET
 def for_calendar(request: ResidentRequest, appointment_id: UUID) -> HttpResponse:
     found = _own(request, appointment_id)

@@ -19,12 +19,12 @@ from plein.intake.models import Application
 from plein.intake.progress import still_to_do
 from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import spaced
-from plein.web.policies import resident_or_together
+from plein.web.policies import resident_or_helped
 from plein.web.request import ResidentRequest
 from plein.web.resident.intake.own import copy_of
 
 
-@resident_or_together
+@resident_or_helped
 @require_http_methods(["GET", "POST"])
 def apply(request: ResidentRequest, key: str) -> HttpResponse:
     case_type = case_type_offered(key.replace("-", "_"))
@@ -64,7 +64,7 @@ def _context(request: ResidentRequest, case_type: CaseType) -> dict[str, Any]:
     }
 
 
-@resident_or_together
+@resident_or_helped
 @require_GET
 def received(request: ResidentRequest, case_id: str) -> HttpResponse:
     """The receipt: what we have, what follows, and before which day."""

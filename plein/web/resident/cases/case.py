@@ -25,7 +25,7 @@ from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import spaced
 from plein.web.background import fragment
 from plein.web.light_words import light_words
-from plein.web.policies import resident_only, resident_or_together
+from plein.web.policies import resident_only, resident_or_helped
 from plein.web.request import ResidentRequest
 from plein.web.resident.cases.own import WHY, own_file
 from plein.web.resident.cases.papers import papers_of
@@ -34,7 +34,7 @@ from plein.web.resident.cases.shown import line_of, tasks_shown, with_us
 DECIDED = (Phase.DECIDED, Phase.DONE)
 
 
-@resident_or_together
+@resident_or_helped
 @require_GET
 def case(request: ResidentRequest, case_id: UUID) -> HttpResponse:
     """A script asks for its middle part again when something happened."""
@@ -54,7 +54,8 @@ def case(request: ResidentRequest, case_id: UUID) -> HttpResponse:
 
 def _context(request: ResidentRequest, file: CaseFile) -> dict[str, Any]:
     events, hidden = events_for_resident(file.case.topic, request.today)
-    if any(has_legal_effect(event) for event in events):
+    is_read = request.mandate is None  # by who must know, not by a helper
+    if is_read and any(has_legal_effect(event) for event in events):
         mark_seen(file.case.topic_id, at=request.now)
     return {
         "case": file.case,

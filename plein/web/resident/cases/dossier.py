@@ -13,7 +13,7 @@ from plein.inbox.event_words import words_of
 from plein.inbox.models import Event
 from plein.inbox.showing import is_shown_on
 from plein.web.light_words import light_words
-from plein.web.policies import resident_or_together
+from plein.web.policies import resident_or_helped
 from plein.web.request import ResidentRequest
 from plein.web.resident.cases.own import own_files
 from plein.web.resident.cases.shown import row_of, tasks_shown
@@ -21,7 +21,7 @@ from plein.web.resident.cases.shown import row_of, tasks_shown
 NEWEST = 30  # events
 
 
-@resident_or_together
+@resident_or_helped
 @require_GET
 def dossier(request: ResidentRequest, dossier_id: UUID) -> HttpResponse:
     own = Dossier.objects.filter(resident=request.resident).select_related("director")

@@ -8,14 +8,14 @@ from plein.cases.light import worst_of
 from plein.cases.offered import case_types_offered
 from plein.intake.models import Application
 from plein.web.light_words import light_words
-from plein.web.policies import resident_or_together
+from plein.web.policies import resident_or_helped
 from plein.web.request import ResidentRequest
 from plein.web.resident.cases.own import own_files
 from plein.web.resident.cases.shown import row_of, tasks_shown
 from plein.web.resident.elsewhere.shown import beside_ours
 
 
-@resident_or_together
+@resident_or_helped
 @require_GET
 def cases(request: ResidentRequest) -> HttpResponse:
     files = own_files(request)

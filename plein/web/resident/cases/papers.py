@@ -20,7 +20,7 @@ from plein.inbox.models.enclosures import EnclosureQuerySet
 from plein.web.documents import documents_shown
 from plein.web.fields import FilesField, SeveralFilesInput
 from plein.web.forms import PleinForm
-from plein.web.policies import resident_or_together
+from plein.web.policies import resident_or_helped
 from plein.web.public.document import hand_out
 from plein.web.received_files import received_files
 from plein.web.request import ResidentRequest
@@ -69,7 +69,7 @@ def papers_of(
     )
 
 
-@resident_or_together
+@resident_or_helped
 @require_GET
 def download(request: ResidentRequest, case_id: UUID, document_id: UUID) -> HttpResponse:
     """Not found for what is not theirs, and for what is not safe yet."""

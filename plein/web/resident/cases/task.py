@@ -21,7 +21,7 @@ from plein.inbox.models import HandIn, Judgement, Task, TaskKind, TaskState
 from plein.inbox.task_words import REASON
 from plein.kernel.refusal import Refusal
 from plein.web.forms import PleinForm
-from plein.web.policies import resident_or_together
+from plein.web.policies import resident_or_helped
 from plein.web.request import ResidentRequest
 from plein.web.resident.cases.own import WHY, own_file
 from plein.web.resident.cases.papers import PapersForm, papers_of
@@ -52,7 +52,7 @@ class ObstacleForm(PleinForm):
     )
 
 
-@resident_or_together
+@resident_or_helped
 @require_http_methods(["GET", "POST"])
 def task(request: ResidentRequest, case_id: UUID, task_id: UUID) -> HttpResponse:
     file, found = _own(request, case_id, task_id)
@@ -94,7 +94,7 @@ def _handed_in(
     return redirect("case-task-done", case_id, found.pk)
 
 
-@resident_or_together
+@resident_or_helped
 @require_http_methods(["GET", "POST"])
 def obstacle(request: ResidentRequest, case_id: UUID, task_id: UUID) -> HttpResponse:
     file, found = _own(request, case_id, task_id)
@@ -112,7 +112,7 @@ def obstacle(request: ResidentRequest, case_id: UUID, task_id: UUID) -> HttpResp
     return render(request, "web/resident/cases/obstacle.html", context, status=status)
 
 
-@resident_or_together
+@resident_or_helped
 @require_GET
 def done(request: ResidentRequest, case_id: UUID, task_id: UUID) -> HttpResponse:
     """A receipt: what we have, and what happens next."""

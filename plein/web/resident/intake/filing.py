@@ -13,12 +13,12 @@ from plein.intake.actions.filling_in import drop
 from plein.intake.progress import missing, route
 from plein.kernel.refusal import Refusal
 from plein.web.intake_words import steps_shown
-from plein.web.policies import resident_or_together
+from plein.web.policies import resident_or_helped
 from plein.web.request import ResidentRequest
 from plein.web.resident.intake.own import own_draft
 
 
-@resident_or_together
+@resident_or_helped
 @require_http_methods(["GET", "POST"])
 def check(request: ResidentRequest, application_id: UUID) -> HttpResponse:
     draft = own_draft(request, application_id)
@@ -44,7 +44,7 @@ def _send(request: ResidentRequest, application_id: UUID) -> HttpResponse:
     return redirect("case-received", case.pk)
 
 
-@resident_or_together
+@resident_or_helped
 @require_http_methods(["GET", "POST"])
 def stop(request: ResidentRequest, application_id: UUID) -> HttpResponse:
     """A question first: what was filled in is gone then."""

@@ -12,13 +12,13 @@ from plein.intake.answers import Answers
 from plein.intake.declaration import Step
 from plein.intake.known import known
 from plein.intake.progress import asked_in, first_open, route, step_after
-from plein.web.policies import resident_or_together
+from plein.web.policies import resident_or_helped
 from plein.web.request import ResidentRequest
 from plein.web.resident.intake.forms import StepForm
 from plein.web.resident.intake.own import Draft, own_draft
 
 
-@resident_or_together
+@resident_or_helped
 @require_GET
 def resume(request: ResidentRequest, application_id: UUID) -> HttpResponse:
     """Where something is still to be told; else the check."""
@@ -26,7 +26,7 @@ def resume(request: ResidentRequest, application_id: UUID) -> HttpResponse:
     return _to(application_id, first_open(draft.intake, draft.answers))
 
 
-@resident_or_together
+@resident_or_helped
 @require_http_methods(["GET", "POST"])
 def step(request: ResidentRequest, application_id: UUID, key: str) -> HttpResponse:
     draft = own_draft(request, application_id)

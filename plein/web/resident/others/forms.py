@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from plein.identity.acting_for import CASES
 from plein.vault.catalogue.types import Group
 from plein.web.fields import DayField
 from plein.web.forms import PleinForm
@@ -31,7 +32,8 @@ class InviteForm(PleinForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["parts"].choices = [  # type: ignore[attr-defined]
-            (group.value, GROUPS[group][0]) for group in Group
+            *((group.value, GROUPS[group][0]) for group in Group),
+            (CASES, _("Aanvragen en afspraken: zien, aanvragen en insturen")),
         ]
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from plein.identity.acting_for import CASES
 from plein.identity.mandate_label import label_of
 from plein.identity.mandates import UnknownHelpCode, end_mandate, take_up_mandate
 from plein.identity.models import Mandate, MandateState
@@ -62,6 +63,7 @@ def helped(request: ResidentRequest, mandate_id: UUID) -> HttpResponse:
         "label": looking.label,
         "parts": looking.parts(),
         "mandate": mandate,
+        "may_act": CASES in mandate.parts,
         "stop": mandate.pk,
         "back": "helping",
     }

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from plein.identity.acting_for import CASES
 from plein.identity.mandate_label import label_of
 from plein.identity.mandates import (
     MOST_DAYS,
@@ -44,10 +45,14 @@ def _row(mandate: Mandate) -> dict[str, Any]:
     return {
         "mandate": mandate,
         "label": label_of(mandate),
-        "parts": [GROUPS[Group(part)][0] for part in mandate.parts],
+        "parts": [_part(part) for part in mandate.parts],
         "is_guardian": mandate.ground == MandateGround.GUARDIAN,
         "waits": mandate.state == MandateState.INVITED,
     }
+
+
+def _part(part: str) -> str:
+    return _("Aanvragen en afspraken") if part == CASES else str(GROUPS[Group(part)][0])
 
 
 @vault_only

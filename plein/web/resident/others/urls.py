@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plein.web.resident.others import children, helping, inviting
+from plein.web.resident.others import acting, children, helping, inviting
 
 urlpatterns = [
     path("helpers/", inviting.helpers, name="helpers"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("helpers/<uuid:mandate_id>/stoppen/", inviting.stop, name="helper-stop"),
     path("ik-help/", helping.helping, name="helping"),
     path("ik-help/<uuid:mandate_id>/", helping.helped, name="helped"),
+    path("ik-help/klaar/", acting.done, name="acting-done"),
+    path("ik-help/<uuid:mandate_id>/aanvragen/", acting.begin, name="acting-begin"),
     path("ik-help/<uuid:mandate_id>/stoppen/", helping.stop, name="helped-stop"),
     path("ik-help/<uuid:mandate_id>/<slug:group>/", helping.part, name="helped-part"),
     path("kinderen/", children.children, name="children"),

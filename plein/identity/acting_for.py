@@ -1,0 +1,29 @@
+"""With a mandate for aanvragen somebody acts for another: as themselves, for who asked it."""
+
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from plein.identity.models import Mandate, MandateGround, MandateState, Resident
+from plein.kernel.actor import Actor, ActorKind
+
+CASES = "aanvragen"  # beside the groups of the vault, in `Mandate.parts`
+
+
+def mandate_to_act(holder: Resident, mandate_id: UUID, day: date) -> Mandate | None:
+    """Judged at each request: ended, past its day, or for other parts, and there is none."""
+    running = Mandate.objects.filter(state=MandateState.ACTIVE, until__gt=day)
+    found = running.filter(pk=mandate_id, holder=holder, parts__contains=[CASES])
+    return found.select_related("giver").first()
+
+
+def actor_of(mandate: Mandate) -> Actor:
+    """The helper, never "as" the resident: every line shows who it was."""
+    is_guardian = mandate.ground == MandateGround.GUARDIAN
+    return Actor(
+        ActorKind.RESIDENT,
+        str(mandate.holder_id),
+        organisation=_("uw bewindvoerder") if is_guardian else _("uw helper"),
+        function=str(mandate.ground),
+    )
