@@ -7,14 +7,19 @@ from django.db import connection
 
 from plein.audit.models import Look
 from plein.cases.actions.opening import AlreadyRunning, open_case
+from plein.cases.actions.publishing import publish_case_type
 from plein.cases.models import Case
-from plein.inbox.models import Channel
+from plein.inbox.actions.tasks import set_task
+from plein.inbox.models import Channel, TaskKind
+from plein.inbox.task_words import TaskWords
 from plein.intake.actions.filing import SomethingIsMissing, file
 from plein.intake.actions.filling_in import IsSent, begin, drop, forget_drafts, keep_answers
 from plein.intake.answers import Answers, Confirmed, open_answers
 from plein.intake.journeys import journey_of
 from plein.intake.models import Application, ApplicationState
 from plein.intake.progress import first_open, missing, on_route, step_after, still_to_do
+from plein.kernel.clock import local_day
+from plein.regelingen.library import case_types
 from plein.tenants.scope import within
 from tests.cases.conftest import case_type, one_button  # noqa: F401
 from tests.cast import NOON, TESTS
@@ -92,6 +97,20 @@ def test_one_that_runs_already_is_refused_and_the_draft_stays(whole, fatima, cas
     with pytest.raises(AlreadyRunning):
         file(whole, by=fatima.actor, at=NOON)
     assert Application.objects.get().is_draft
+
+
+def test_what_is_open_keeps_nobody_from_filing(whole, fatima, sam):
+    """Also with something to do for another aanvraag that is too late already."""
+    debts = "schuldhulpverlening"
+    other = publish_case_type(debts, case_types()[debts], by=TESTS, at=NOON)
+    running = open_case(fatima, other, by=fatima.actor, at=NOON)
+    task = {"due_on": local_day(NOON), "needs_review": True, "by": sam.actor, "at": NOON}
+    set_task(running.topic, TaskKind.PAPER, TaskWords("Stuur een bankafschrift"), **task)
+
+    case = file(whole, by=fatima.actor, at=NOON + timedelta(days=9))
+
+    assert case.filed_at == NOON + timedelta(days=9)
+    assert case.received_on == local_day(case.filed_at)
 
 
 def test_dropped_holds_nothing(whole, fatima, case_type):
