@@ -22,7 +22,7 @@ TESTED = {
         "inbox/test_hiding.py": ["test_it_is_seen_until_a_second_person_agrees"],
     },
     "4 nobody is kept from filing by what is open; the stamp and the filing are both kept": {
-        "intake/test_applications.py": ["test_what_is_open_keeps_nobody_from_filing"],
+        "intake/test_filling_in_and_filing.py": ["test_what_is_open_keeps_nobody_from_filing"],
         "cases/test_cases.py": ["test_paper_counts_from_its_stamp"],
     },
     "5 terms in calendar days, suspended and worked out anew from events": {
