@@ -37,8 +37,10 @@ class IntakeAccess:
         return None if is_theirs and set(keys) <= self.declared else NotYourVault()
 
 
-def known_keys(resident: Resident, keys: Iterable[str]) -> set[str]:
-    """Which of them we have something of; nothing is opened for it."""
+def known_keys(resident: Resident, keys: Iterable[str], *, by: Actor) -> set[str]:
+    """Which of them we can show something of; nothing is opened for it."""
+    if _is_helper(resident, by):
+        return set()
     found = VaultValue.objects.filter(vault__resident=resident, element__in=set(keys))
     return set(found.values_list("element", flat=True))
 
@@ -48,10 +50,13 @@ def known(
 ) -> dict[str, Reading]:
     """The newest of each, and where the resident states otherwise, that. One look."""
     declared = frozenset(keys)
-    if by.kind == ActorKind.RESIDENT and by.id != str(resident.pk):
-        return {}  # a helper sees of a vault what was chosen for them, elsewhere
     vault = Vault.objects.filter(resident=resident).first()
-    if vault is None or not declared:
+    if vault is None or not declared or _is_helper(resident, by):
         return {}
     readings = read(vault, sorted(declared), access=IntakeAccess(resident, declared, by), at=at)
     return {each.element.key: each for each in sorted(readings, key=lambda each: each.is_own)}
+
+
+def _is_helper(resident: Resident, by: Actor) -> bool:
+    """Who sees of a vault what was chosen for them, on the pages for that, and nothing here."""
+    return by.kind == ActorKind.RESIDENT and by.id != str(resident.pk)

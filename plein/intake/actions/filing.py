@@ -20,7 +20,7 @@ from plein.kernel.refusal import Refusal
 
 
 class SomethingIsMissing(Refusal):
-    message = _("U hebt nog niet alles ingevuld. Kijk bij de stappen met een rood teken.")
+    message = _("U hebt nog niet alles ingevuld. Kijk waar staat: nog niet ingevuld.")
 
 
 @transaction.atomic

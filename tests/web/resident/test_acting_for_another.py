@@ -93,8 +93,10 @@ def test_every_look_of_the_helper_stands_in_the_log_of_the_resident(
 def test_the_helper_fills_in_for_the_resident_without_seeing_the_vault(acting, fatima, case_type):
     keep(vault_of(fatima, at=NOON), [Incoming("adres", HOME)], mode=Mode.SOURCE, at=NOON)
 
+    assert "Wij weten al" not in words(acting.get(url("case-apply", case_type.slug)))
     page = words(acting.post(url("case-apply", case_type.slug), follow=True))
 
+    assert "Vul dit in voor wie u helpt." in page
     assert Application.objects.get().resident == fatima
     assert "Proefstraat" not in page
 

@@ -57,7 +57,7 @@ def _context(request: ResidentRequest, case_type: CaseType) -> dict[str, Any]:
         return context
     drafts = Application.objects.drafts_of(request.resident)
     declared = {key for step in intake.steps for key in step.confirms}
-    known = known_keys(request.resident, declared)
+    known = known_keys(request.resident, declared, by=request.actor)
     return context | {
         "draft": drafts.filter(key=case_type.key).first(),
         "counts": still_to_do(intake, Answers(), known),
