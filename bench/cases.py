@@ -75,10 +75,10 @@ def real_cases(resident) -> None:
     from plein.inbox.models import TaskKind
     from plein.inbox.task_words import TaskWords
     from plein.kernel.actor import system
-    from plein.regelingen.library import case_types
+    from plein.regelingen.library import journeys
 
     now, by = timezone.now(), system("bench")
-    case_type = publish_case_type(KEY, case_types()[KEY], by=by, at=now)
+    case_type = publish_case_type(KEY, journeys()[KEY], by=by, at=now)
     for _ in range(2):
         withdraw(open_case(resident, case_type, by=resident.actor, at=now), by=by, at=now)
     case = open_case(resident, case_type, by=resident.actor, at=now)

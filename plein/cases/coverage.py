@@ -11,7 +11,7 @@ import yaml
 from django.db.models import Aggregate, Count, DurationField, F, Q
 
 from plein.cases.models import Case, CaseType, Decision
-from plein.cases.phases import WAITING
+from plein.journeys.phases import WAITING
 
 YEAR = timedelta(days=365)
 GOAL = 80  # per cent of the services

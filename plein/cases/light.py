@@ -10,7 +10,7 @@ from datetime import date
 from enum import IntEnum
 from uuid import UUID
 
-from plein.cases.phases import CLOSED, Phase
+from plein.journeys.phases import CLOSED, Phase
 
 SOON = 2  # days before the last one, within which an item with a consequence is urgent
 

@@ -11,11 +11,11 @@ from plein.audit.actions import Purpose
 from plein.cases.light import CaseState, Item, Light, light_of
 from plein.cases.models import Case, Signature
 from plein.cases.models.signatures import last_day_to_sign
-from plein.cases.phases import Phase
 from plein.identity.gate import SealedText, read_sealed
 from plein.identity.models import Resident
 from plein.inbox.models import Task, TaskState
 from plein.inbox.task_words import TASK, TaskWords, words_from
+from plein.journeys.phases import Phase
 from plein.kernel.actor import Actor
 
 NO_WORDS = TaskWords("")

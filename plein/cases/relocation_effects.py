@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from plein.cases.case_type import OnMovingAway
 from plein.cases.models import Case, EffectKind, Participation, Provision
+from plein.journeys.journey import OnMovingAway
 from plein.tenants.models import Organisation
 
 BEFORE, AFTER = timedelta(days=28), timedelta(days=5)  # as in Wet BRP art. 2.39

@@ -8,10 +8,10 @@ from django.db.models import Q
 
 from plein.cases.models import AreaContract, Case, Participation, Provision
 from plein.cases.new_place import NewPlace
-from plein.cases.phases import OPEN
 from plein.cases.relocation_effects import Effect, Standing, effects_of
 from plein.cases.routing import organisations_at
 from plein.identity.models import Resident
+from plein.journeys.phases import OPEN
 from plein.kernel.postcodes import read_postcode
 from plein.tenants.models import Organisation
 from plein.vault.models import Vault

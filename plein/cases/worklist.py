@@ -9,8 +9,8 @@ from django.db.models import Q, QuerySet
 
 from plein.cases.light import Dot
 from plein.cases.models import Case
-from plein.cases.phases import OPEN, WAITING
 from plein.identity.models import Staff
+from plein.journeys.phases import OPEN, WAITING
 from plein.kernel.working_days import working_days_after
 
 SOON = 5  # working days

@@ -18,17 +18,17 @@ from plein.demo.shop import DEMO
 from plein.gateways.digid.simulator.cast import load_cast
 from plein.identity.actions import know_resident
 from plein.identity.models import Staff
-from plein.inbox.models import TaskKind
 from plein.inbox.task_words import TaskWords
+from plein.journeys.due import SET
 from plein.kernel.clock import local_day
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from plein.tenants.models import Municipality, Organisation
 
 
 def add_cases(municipality: Municipality, staff: Mapping[str, Staff], at: datetime) -> None:
     types = {
         key: publish_case_type(key, document, by=DEMO, at=at)
-        for key, document in case_types().items()
+        for key, document in journeys().items()
     }
     for row in rows("cases"):
         if row["municipality"] == municipality.slug:
@@ -70,13 +70,13 @@ def _partner(case: Case, given: Mapping[str, Any], by: Staff, at: datetime) -> N
 
 
 def _ask(case: Case, key: str, by: Staff, at: datetime) -> None:
-    ask = case.case_type.read.ask(key)
+    task = case.case_type.read.task(key)
     ask_resident(
         case,
-        TaskKind(ask.kind),
-        TaskWords(ask.title, ask.why, ask.example, ask.consequence),
-        due_on=local_day(at) + timedelta(days=ask.days),
-        needs_review=ask.needs_review,
+        task.kind,
+        TaskWords(task.title, task.why, task.example, task.consequence),
+        due_on=task.due.on({SET: local_day(at)}),
+        needs_review=task.needs_review,
         waits=True,
         by=by.actor,
         at=at,

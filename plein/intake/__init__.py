@@ -1,1 +1,1 @@
-"""What is asked with an aanvraag: steps, questions and conditions, declared as data."""
+"""Filling in an aanvraag: what is known already, what was answered, and sending it."""

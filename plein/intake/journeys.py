@@ -1,20 +1,16 @@
 """What a case type asks, as its version declared it."""
 
-from functools import lru_cache
+from typing import cast
 
 from plein.cases.models import CaseType
-from plein.intake.declaration import Intake
-from plein.intake.reading import read_intake
-
-KEPT = 256  # versions; each is small, and never changes
+from plein.journeys.intake import Intake
 
 
 def journey_of(case_type: CaseType) -> Intake | None:
-    """None where one button is enough. Raises `DeclarationDoesNotFit`."""
-    return must_have_journey(case_type) if case_type.read.intake else None
+    """None where one button is enough."""
+    return case_type.read.intake
 
 
-@lru_cache(maxsize=KEPT)
 def must_have_journey(case_type: CaseType) -> Intake:
     """Of an application, which began with something to fill in."""
-    return read_intake(case_type.read.intake)
+    return cast(Intake, case_type.read.intake)

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from plein.intake.answers import Answers
-from plein.intake.declaration import Intake, Step
-from plein.intake.questions import Kind, Question
-from plein.intake.values import Value
+from plein.journeys.intake import Intake, Step
+from plein.journeys.questions import Kind, Question
+from plein.journeys.values import Value
 
 CENTS = 100
 

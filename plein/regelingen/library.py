@@ -8,9 +8,8 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 
-import yaml
-
 from plein import regelingen
+from plein.journeys.files import read_yaml
 from plein.regelingen.persons import facts_of_both, rules_of_both
 from plein.rules.book import RuleBook
 from plein.rules.checks import check
@@ -58,10 +57,10 @@ def local_norms(regeling: str, place: str) -> dict[str, Norm]:
     }
 
 
-def case_types() -> dict[str, dict[str, Any]]:
-    """How an aanvraag goes, by regeling: documents for `publish_case_type`."""
-    files = sorted(FOLDER.glob("*/case.yaml"))
-    return {file.parent.name: yaml.safe_load(file.read_text()) for file in files}
+def journeys() -> dict[str, dict[str, Any]]:
+    """By regeling: documents for `publish_case_type`. Raises `DeclarationDoesNotFit`."""
+    files = sorted(FOLDER.glob("*/journey.yaml"))
+    return {file.parent.name: read_yaml(file)[0] for file in files}
 
 
 def all_facts() -> dict[str, Fact]:

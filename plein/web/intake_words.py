@@ -6,9 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from plein.intake.answers import Answers, Confirmed
-from plein.intake.declaration import Intake
 from plein.intake.progress import asked_in, route
-from plein.intake.questions import Kind, Question
+from plein.journeys.intake import Intake
+from plein.journeys.questions import Kind, Question
 from plein.kernel.money import euros
 from plein.vault.catalogue import catalogue
 from plein.vault.words import partial_date

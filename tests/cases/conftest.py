@@ -9,24 +9,24 @@ from plein.inbox.actions.tasks import set_task
 from plein.inbox.models import TaskKind
 from plein.inbox.task_words import TaskWords
 from plein.kernel.clock import local_day
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from plein.tenants.models import Organisation
 from tests.cast import NOON, TESTS
 
 KEY = "individuele_inkomenstoeslag"
 # What partners ask together; no regeling asks for it of itself yet.
-JOINT = case_types()[KEY] | {"name": "Bijstand voor u samen", "signed_by_partner": True}
+JOINT = journeys()[KEY] | {"name": "Bijstand voor u samen", "signed_by_partner": True}
 
 
 @pytest.fixture
 def case_type(emmen):
-    return publish_case_type(KEY, case_types()[KEY], by=TESTS, at=NOON)
+    return publish_case_type(KEY, journeys()[KEY], by=TESTS, at=NOON)
 
 
 @pytest.fixture
 def one_button(emmen):
     """An aanvraag for which nothing has to be filled in."""
-    document = {name: each for name, each in case_types()[KEY].items() if name != "intake"}
+    document = {name: each for name, each in journeys()[KEY].items() if name != "intake"}
     return publish_case_type(KEY, document, by=TESTS, at=NOON)
 
 

@@ -20,15 +20,16 @@ from plein.cases.actions.moving import (
 )
 from plein.cases.actions.opening import AlreadyRunning, ReceivedLater, open_case
 from plein.cases.actions.publishing import publish_case_type
-from plein.cases.case_type import CaseTypeDoesNotFit, read_case_type
 from plein.cases.models import Case, CaseType, Dossier
-from plein.cases.phases import MOVES, Phase
 from plein.cases.terms import term_of
 from plein.inbox import event_words as said
 from plein.inbox.actions.tasks import approve_hand_in, hand_in
 from plein.inbox.event_words import EVENT_WORDS
 from plein.inbox.models import Channel, Event
-from plein.regelingen.library import case_types
+from plein.journeys.phases import MOVES, Phase
+from plein.journeys.problems import DeclarationDoesNotFit
+from plein.journeys.reading import check_journey
+from plein.regelingen.library import journeys
 from plein.tenants.scope import within
 from tests.cases.conftest import KEY
 from tests.cast import NOON, TESTS, TODAY
@@ -226,34 +227,34 @@ def test_two_clicks_at_once_make_one_case(at_once, fatima, case_type):
 
 
 def test_the_same_document_is_published_once(case_type):
-    again = publish_case_type(KEY, case_types()[KEY], by=TESTS, at=LATER)
-    other = publish_case_type(KEY, case_types()[KEY] | {"may_extend": 42}, by=TESTS, at=LATER)
+    again = publish_case_type(KEY, journeys()[KEY], by=TESTS, at=LATER)
+    other = publish_case_type(KEY, journeys()[KEY] | {"may_extend": 42}, by=TESTS, at=LATER)
 
     assert (again.pk, other.version) == (case_type.pk, 2)
     assert CaseType.objects.count() == 2
 
 
-@pytest.mark.parametrize("key", sorted(case_types()))
+@pytest.mark.parametrize("key", sorted(journeys()))
 def test_every_case_type_of_a_regeling_fits(key):
-    document = read_case_type(case_types()[key])
+    document = check_journey(journeys()[key])
 
     assert document.decide_within <= 56
-    assert all(len(step.resident.split()) <= 12 for step in document.steps)
+    assert all(len(step.resident.split()) <= 12 for step in document.stations)
 
 
 @pytest.mark.parametrize(
     ("change", "word"),
     [
         ({"decide_within": "acht weken"}, "decide_within"),
-        ({"steps": []}, "none for phase ontvangen"),
+        ({"stations": []}, "'stations' is leeg"),
         ({"kleur": "rood"}, "kleur"),
-        ({"on_moving_away": "vervalt"}, "on_moving_away: ends, hand_over, stays expected"),
-        ({"results": [{"key": "ja"}]}, "results 1"),
+        ({"on_moving_away": "vervalt"}, "'vervalt' kan niet bij 'on_moving_away'"),
+        ({"results": [{"key": "ja"}]}, "'resident' ontbreekt"),
     ],
 )
 def test_a_document_that_does_not_fit_is_refused_by_place(change, word):
-    with pytest.raises(CaseTypeDoesNotFit, match=word):
-        read_case_type(case_types()[KEY] | change)
+    with pytest.raises(DeclarationDoesNotFit, match=word):
+        check_journey(journeys()[KEY] | change)
 
 
 def test_a_day_in_the_past_cannot_be_given(ask):

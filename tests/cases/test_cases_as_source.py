@@ -11,7 +11,7 @@ from plein.cases.actions.providing import Given
 from plein.cases.actions.publishing import publish_case_type
 from plein.cases.vault_source import DEBT_HELP, ask
 from plein.kernel.bsn import Bsn
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from plein.vault.sources.asking import Asked
 from tests.cast import BSN_OF, NOON, TESTS, TODAY
 
@@ -21,7 +21,7 @@ YEAR = timedelta(days=365)
 @pytest.fixture
 def debt_help(fatima, sam):
     """For a year, from today."""
-    case_type = publish_case_type(DEBT_HELP, case_types()[DEBT_HELP], by=TESTS, at=NOON)
+    case_type = publish_case_type(DEBT_HELP, journeys()[DEBT_HELP], by=TESTS, at=NOON)
     case = open_case(fatima, case_type, by=fatima.actor, at=NOON)
     take_up(case, by=sam, at=NOON)
     given = Given(TODAY, last_day=TODAY + YEAR)

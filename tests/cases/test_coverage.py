@@ -7,7 +7,7 @@ import pytest
 from plein.cases.actions.deciding import decide
 from plein.cases.actions.moving import take_up, wait_for_resident
 from plein.cases.coverage import how_it_goes, percent_followed, services
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from plein.tenants.scope import within
 from tests.cases.conftest import KEY
 from tests.cast import NOON, TODAY
@@ -18,7 +18,7 @@ def going(day=TODAY):
 
 
 def test_every_case_type_that_we_have_is_a_service():
-    assert set(case_types()) <= {each.followed_by for each in services()}
+    assert set(journeys()) <= {each.followed_by for each in services()}
 
 
 def test_what_is_published_can_be_followed_and_stands_on_top(case_type):

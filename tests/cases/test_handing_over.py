@@ -12,11 +12,11 @@ from plein.cases.actions.participating import NotTheDirector, let_out
 from plein.cases.actions.publishing import publish_case_type
 from plein.cases.light import Dot
 from plein.cases.models import Case
-from plein.cases.phases import Phase
 from plein.cases.queries import files_of, with_tasks
 from plein.identity.roles import Role
 from plein.inbox import event_words as said
-from plein.regelingen.library import case_types
+from plein.journeys.phases import Phase
+from plein.regelingen.library import journeys
 from tests.cases.conftest import KEY
 from tests.cast import NOON, TESTS, TODAY, staff_member
 
@@ -113,7 +113,7 @@ def test_taking_the_direction_twice_says_it_once(case, sam):
 
 def test_another_question_has_a_dossier_of_its_own(case, fatima):
     debts = "schuldhulpverlening"
-    debt_type = publish_case_type(debts, case_types()[debts], by=TESTS, at=NOON)
+    debt_type = publish_case_type(debts, journeys()[debts], by=TESTS, at=NOON)
 
     debt_case = open_case(fatima, debt_type, by=fatima.actor, at=NOON)
 

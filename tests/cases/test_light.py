@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plein.cases.light import CaseState, Dot, Item, light_of, worst_of
-from plein.cases.phases import CLOSED, OPEN, Phase
+from plein.journeys.phases import CLOSED, OPEN, Phase
 
 TODAY = date(2026, 11, 24)
 PAPER = Item(UUID(int=1), "Stuur uw loonstrook", consequence="Dan beslissen wij zonder.")

@@ -34,7 +34,7 @@ from plein.cases.relocation_plan import planned
 from plein.inbox import event_words as said
 from plein.inbox.models import Event
 from plein.kernel.postcodes import NotAPostcode, read_span
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from plein.tenants.models import Organisation
 from plein.tenants.scope import within
 from plein.vault.actions.keeping import Incoming, keep
@@ -74,7 +74,7 @@ def gives(sam):
 
 @pytest.fixture
 def debts(fatima):
-    case_type = publish_case_type(DEBTS, case_types()[DEBTS], by=TESTS, at=NOON)
+    case_type = publish_case_type(DEBTS, journeys()[DEBTS], by=TESTS, at=NOON)
     return open_case(fatima, case_type, by=fatima.actor, at=NOON)
 
 

@@ -6,9 +6,9 @@ from itertools import product
 
 import pytest
 
-from plein.cases.case_type import OnMovingAway
 from plein.cases.models import EffectKind
 from plein.cases.relocation_effects import Standing, effects_of, is_late, is_too_early
+from plein.journeys.journey import OnMovingAway
 from tests.cast import TODAY
 
 DAY, BEFORE = timedelta(days=1), TODAY - timedelta(days=1)

@@ -23,7 +23,6 @@ from plein.cases.actions.opening import open_case
 from plein.cases.actions.publishing import publish_case_type
 from plein.cases.actions.settling import NoLongerAsked
 from plein.cases.actions.signing import NotYoursToSign, refuse_to_sign, sign
-from plein.cases.case_type import CaseTypeDoesNotFit, read_case_type
 from plein.cases.light import Dot
 from plein.cases.models import Case, CaseType, Signature, SignatureState
 from plein.cases.models.signatures import proof_of
@@ -32,8 +31,10 @@ from plein.delivery.models import Delivery, DeliveryState
 from plein.identity.actions import add_member, household_of, know_resident
 from plein.identity.models import Household, Member, MemberRole
 from plein.inbox import event_words as said
+from plein.journeys.problems import DeclarationDoesNotFit
+from plein.journeys.reading import check_journey
 from plein.kernel.bsn import Bsn
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from plein.tenants.scope import within
 from tests.cases.conftest import JOINT
 from tests.cast import BSN_OF, NOON, TESTS, TODAY
@@ -394,11 +395,11 @@ def test_control_without_the_lock_there_would_be_two(at_once, together, asked, j
 
 @pytest.mark.parametrize("given", [1, "ja", None])
 def test_whether_a_partner_signs_is_yes_or_no(given):
-    with pytest.raises(CaseTypeDoesNotFit, match="signed_by_partner"):
-        read_case_type(JOINT | {"signed_by_partner": given})
+    with pytest.raises(DeclarationDoesNotFit, match="signed_by_partner"):
+        check_journey(JOINT | {"signed_by_partner": given})
 
 
 def test_no_regeling_asks_for_a_partner_of_itself():
-    documents = [read_case_type(document) for document in case_types().values()]
+    documents = [check_journey(document) for document in journeys().values()]
 
     assert not any(document.signed_by_partner for document in documents)

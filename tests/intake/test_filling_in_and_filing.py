@@ -19,7 +19,7 @@ from plein.intake.journeys import journey_of
 from plein.intake.models import Application, ApplicationState
 from plein.intake.progress import first_open, missing, on_route, step_after, still_to_do
 from plein.kernel.clock import local_day
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from plein.tenants.scope import within
 from tests.cases.conftest import case_type, one_button  # noqa: F401
 from tests.cast import NOON, TESTS
@@ -102,7 +102,7 @@ def test_one_that_runs_already_is_refused_and_the_draft_stays(whole, fatima, cas
 def test_what_is_open_keeps_nobody_from_filing(whole, fatima, sam):
     """Also with something to do for another aanvraag that is too late already."""
     debts = "schuldhulpverlening"
-    other = publish_case_type(debts, case_types()[debts], by=TESTS, at=NOON)
+    other = publish_case_type(debts, journeys()[debts], by=TESTS, at=NOON)
     running = open_case(fatima, other, by=fatima.actor, at=NOON)
     task = {"due_on": local_day(NOON), "needs_review": True, "by": sam.actor, "at": NOON}
     set_task(running.topic, TaskKind.PAPER, TaskWords("Stuur een bankafschrift"), **task)

@@ -14,11 +14,11 @@ from plein.cases.actions.moving import take_up, wait_for_resident
 from plein.cases.actions.opening import open_case
 from plein.cases.actions.publishing import publish_case_type
 from plein.cases.models import Case
-from plein.cases.phases import Phase
 from plein.identity.actions import household_of, know_resident
 from plein.identity.models import Role
+from plein.journeys.phases import Phase
 from plein.kernel.bsn import Bsn
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from plein.web.doors import DESK
 from tests.cast import BSN_OF, TESTS, staff_member
 from tests.web.conftest import url
@@ -67,7 +67,7 @@ def kind(emmen, now):
 
 @pytest.fixture
 def case(fatima, sam, now):
-    case_type = publish_case_type(KEY, case_types()[KEY], by=TESTS, at=now)
+    case_type = publish_case_type(KEY, journeys()[KEY], by=TESTS, at=now)
     return take_up(open_case(fatima, case_type, by=fatima.actor, at=now), by=sam, at=now)
 
 

@@ -8,11 +8,11 @@ from plein.cases.actions.opening import open_case
 from plein.cases.actions.participating import let_in
 from plein.cases.actions.publishing import publish_case_type
 from plein.cases.models import Case, Provision
-from plein.cases.phases import Phase
 from plein.identity.actions import household_of, know_resident
 from plein.identity.models import Account, ProviderUser, Role
+from plein.journeys.phases import Phase
 from plein.kernel.bsn import Bsn
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from plein.tenants.models import Organisation
 from plein.vault.actions.recipients import admit_recipient
 from plein.web.doors import DESK, ORGANISATION
@@ -41,7 +41,7 @@ def now():
 
 @pytest.fixture
 def case(fatima, now):
-    case_type = publish_case_type(KEY, case_types()[KEY], by=TESTS, at=now)
+    case_type = publish_case_type(KEY, journeys()[KEY], by=TESTS, at=now)
     return open_case(fatima, case_type, by=fatima.actor, at=now)
 
 

@@ -14,14 +14,14 @@ from plein.cases.actions.moving import take_up
 from plein.cases.actions.opening import open_case
 from plein.cases.actions.publishing import publish_case_type
 from plein.cases.models import Case
-from plein.cases.phases import Phase
 from plein.identity.actions import household_of, know_resident
 from plein.identity.models import Role
 from plein.inbox.actions.tasks import set_task
 from plein.inbox.models import Channel, HandIn, TaskKind, TaskState
 from plein.inbox.task_words import TaskWords
+from plein.journeys.phases import Phase
 from plein.kernel.bsn import Bsn
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from plein.tenants.scope import within
 from plein.web.doors import DESK
 from tests.cast import BSN_OF, TESTS, staff_member
@@ -46,7 +46,7 @@ def now():
 
 @pytest.fixture
 def case_type(emmen, now):
-    document = {name: each for name, each in case_types()[KEY].items() if name != "intake"}
+    document = {name: each for name, each in journeys()[KEY].items() if name != "intake"}
     return publish_case_type(KEY, document, by=TESTS, at=now)
 
 

@@ -12,9 +12,9 @@ from plein.api.zgw.addresses import Addresses, derived, twin
 from plein.api.zgw.catalogue import CHANNEL, HANDLER, INITIATOR, ROLES, WITHDRAWN, days, type_url
 from plein.api.zgw.documents import clean_enclosures, papers_of
 from plein.cases.models import Case, PhaseChange
-from plein.cases.phases import CLOSED, Phase
 from plein.cases.rights import OF_A_CASE
 from plein.cases.terms import TermKind
+from plein.journeys.phases import CLOSED, Phase
 from plein.kernel.clock import local_day
 from plein.tenants.scope import current
 
@@ -51,9 +51,9 @@ def step_key(change: PhaseChange, case: Case) -> str:
     """Which station a change is: an end is the last one, and what is reopened is back in review."""
     document = case.case_type.read
     if change.phase in ENDED:
-        return document.steps[-1].key
+        return document.stations[-1].key
     if change.phase == Phase.REOPENED:
-        return document.step_of(Phase.IN_REVIEW).key
+        return document.station_of(Phase.IN_REVIEW).key
     return change.step
 
 

@@ -98,7 +98,7 @@ def zaaktype(of: Published, at: Addresses) -> dict[str, Any]:
         "verantwoordelijke": f"gemeente {municipality.name}"[:50],
         "zaakobjecttypen": [],
         "catalogus": at.type("catalogussen", catalogue_id(municipality)),
-        "statustypen": [type_url(row, "statustypen", step.key, at) for step in document.steps],
+        "statustypen": [type_url(row, "statustypen", step.key, at) for step in document.stations],
         "resultaattypen": [type_url(row, "resultaattypen", key, at) for key in result_keys(row)],
         "eigenschappen": [type_url(row, "eigenschappen", CHANNEL, at)],
         "informatieobjecttypen": [
@@ -115,7 +115,7 @@ def zaaktype(of: Published, at: Addresses) -> dict[str, Any]:
 
 def statustypen(of: Published, at: Addresses) -> Iterator[dict[str, Any]]:
     """In the order of the line; the last one is the end."""
-    steps = of.row.read.steps
+    steps = of.row.read.stations
     for number, step in enumerate(steps, 1):
         yield {
             **_part(of, "statustypen", step.key, at),

@@ -16,9 +16,9 @@ from plein.api.zgw.catalogue import ROLES
 from plein.api.zgw.filters import GENERIC_ROLES, WITH_ROLE
 from plein.api.zgw.people import people_of
 from plein.cases.models import Case, PhaseChange
-from plein.cases.phases import CLOSED
 from plein.cases.rights import cases_for
 from plein.identity.application import Scope
+from plein.journeys.phases import CLOSED
 
 OF_CASE = {"zaak": last_uuid}
 

@@ -6,10 +6,10 @@ from django.db import transaction
 
 from plein.cases.actions.moving import MoveNotAllowed, locked, wait_for_resident
 from plein.cases.models import Case
-from plein.cases.phases import Phase
 from plein.inbox.actions.tasks import set_task
 from plein.inbox.models import Task, TaskKind
 from plein.inbox.task_words import TaskWords
+from plein.journeys.phases import Phase
 from plein.kernel.actor import Actor
 
 

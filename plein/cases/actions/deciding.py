@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from plein.cases.actions.moving import WhyNeeded, locked, move
 from plein.cases.actions.providing import Given, provide
 from plein.cases.models import Case, Decision
-from plein.cases.phases import Phase
 from plein.identity.gate import seal_for
 from plein.identity.models import Staff
 from plein.inbox import event_words as said
 from plein.inbox.timeline import tell
+from plein.journeys.phases import Phase
 from plein.kernel.clock import local_day
 from plein.kernel.refusal import Refusal
 
@@ -51,7 +51,7 @@ def decide(
         raise SomethingIsOpen
     if case.signatures.asked().exists():
         raise SignatureIsAsked
-    move(case, document.step_of(Phase.DECIDED), by=by.actor, at=at)
+    move(case, document.station_of(Phase.DECIDED), by=by.actor, at=at)
     key, today = uuid4(), local_day(at)
     decision = Decision.objects.create(
         id=key,
@@ -73,7 +73,7 @@ def decide(
 def close(case: Case, *, by: Staff, at: datetime) -> Case:
     """After the decision, when nothing is left to do."""
     case = locked(case)
-    move(case, case.case_type.read.step_of(Phase.DONE), by=by.actor, at=at)
+    move(case, case.case_type.read.station_of(Phase.DONE), by=by.actor, at=at)
     case.closed_at = at
     case.save(update_fields=["closed_at"])
     tell(said.CASE_CLOSED, case.topic, by=by.actor, at=at)

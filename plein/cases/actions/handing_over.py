@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.cases.actions.moving import locked, move, note_term
 from plein.cases.models import Case, Participation
-from plein.cases.phases import Phase
 from plein.cases.terms import TermKind
 from plein.inbox import event_words as said
 from plein.inbox.timeline import tell
+from plein.journeys.phases import Phase
 from plein.kernel.actor import Actor
 from plein.kernel.clock import local_day
 from plein.kernel.refusal import Refusal
@@ -41,7 +41,7 @@ def wait_for_other(case: Case, participation: Participation, *, by: Actor, at: d
     if case.suspended_since is not None:
         note_term(case, TermKind.RESUMED, at=at)
     case.waits_for = partner.organisation
-    move(case, case.case_type.read.step_of(Phase.WAITING_OTHER), by=by, at=at)
+    move(case, case.case_type.read.station_of(Phase.WAITING_OTHER), by=by, at=at)
     tell(said.PARTNER_TURN, case.topic, by=by, at=at, partner=partner.organisation.name)
     return case
 
@@ -53,6 +53,6 @@ def hand_back(case: Case, *, by: Actor, at: datetime) -> Case:
     if case.waits_for is None:
         raise NotTheirTurn
     name = case.waits_for.name
-    move(case, case.case_type.read.step_of(Phase.IN_REVIEW), by=by, at=at)
+    move(case, case.case_type.read.station_of(Phase.IN_REVIEW), by=by, at=at)
     tell(said.PARTNER_READY, case.topic, by=by, at=at, partner=name)
     return case

@@ -6,14 +6,14 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from plein.cases.actions.settling import stop_asking
-from plein.cases.case_type import Step
 from plein.cases.models import Case, PhaseChange, TermRow
-from plein.cases.phases import CLOSED, MOVES, WAITING, Phase
 from plein.cases.terms import TermKind, term_of
 from plein.identity.models import Staff
 from plein.inbox import event_words as said
 from plein.inbox.actions.tasks import drop_task
 from plein.inbox.timeline import tell
+from plein.journeys.phases import CLOSED, MOVES, WAITING, Phase
+from plein.journeys.stations import Station
 from plein.kernel.actor import Actor, system
 from plein.kernel.clock import local_day
 from plein.kernel.refusal import Refusal
@@ -44,7 +44,7 @@ def take_up(case: Case, *, by: Staff, at: datetime) -> Case:
         return case
     case.handler = by
     if is_new:
-        move(case, case.case_type.read.step_of(Phase.IN_REVIEW), by=by.actor, at=at)
+        move(case, case.case_type.read.station_of(Phase.IN_REVIEW), by=by.actor, at=at)
     case.save()
     tell(said.CASE_HANDLER, case.topic, by=by.actor, at=at, team=by.team)
     return case
@@ -56,7 +56,7 @@ def wait_for_resident(case: Case, *, by: Actor, at: datetime) -> Case:
     case = locked(case)
     if not case.topic.tasks.unfinished().exists():
         raise NothingToWaitFor
-    move(case, case.case_type.read.step_of(Phase.WAITING_RESIDENT), by=by, at=at)
+    move(case, case.case_type.read.station_of(Phase.WAITING_RESIDENT), by=by, at=at)
     note_term(case, TermKind.SUSPENDED, at=at)
     tell(said.CASE_SUSPENDED, case.topic, by=by, at=at)
     return case
@@ -66,7 +66,7 @@ def wait_for_resident(case: Case, *, by: Actor, at: datetime) -> Case:
 def go_on(case: Case, *, by: Actor, at: datetime) -> Case:
     """All is there: the term runs on."""
     case = locked(case)
-    move(case, case.case_type.read.step_of(Phase.IN_REVIEW), by=by, at=at)
+    move(case, case.case_type.read.station_of(Phase.IN_REVIEW), by=by, at=at)
     note_term(case, TermKind.RESUMED, at=at)
     tell(said.CASE_RESUMED, case.topic, by=by, at=at)
     return case
@@ -132,15 +132,15 @@ def locked(case: Case) -> Case:
     return found.select_related("topic__resident", "case_type", "waits_for").get(pk=case.pk)
 
 
-def move(case: Case, step: Step, *, by: Actor, at: datetime) -> None:
-    """To the first step of a phase. Raises `MoveNotAllowed`."""
-    if step.phase not in MOVES[Phase(case.phase)]:
+def move(case: Case, station: Station, *, by: Actor, at: datetime) -> None:
+    """To the first station of a phase. Raises `MoveNotAllowed`."""
+    if station.phase not in MOVES[Phase(case.phase)]:
         raise MoveNotAllowed(phase=case.get_phase_display())
-    if step.phase not in WAITING:
+    if station.phase not in WAITING:
         case.suspended_since = None
-    if step.phase != Phase.WAITING_OTHER:
+    if station.phase != Phase.WAITING_OTHER:
         case.waits_for = None
-    _change(case, step.phase, step.key, by=by, at=at)
+    _change(case, station.phase, station.key, by=by, at=at)
 
 
 def _change(case: Case, phase: Phase, step: str, *, by: Actor, at: datetime, why: str = "") -> None:

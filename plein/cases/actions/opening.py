@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.cases.actions.asking_to_sign import ask_partner
 from plein.cases.models import Case, CaseType, Dossier, PhaseChange, TermRow
-from plein.cases.phases import OPEN, Phase
 from plein.cases.terms import TermEvent, TermKind, term_of
 from plein.identity.models import Resident
 from plein.inbox import event_words as said
 from plein.inbox.models import Channel, Topic
 from plein.inbox.timeline import tell
+from plein.journeys.phases import OPEN, Phase
 from plein.kernel.actor import Actor
 from plein.kernel.clock import local_day
 from plein.kernel.refusal import Refusal
@@ -48,7 +48,7 @@ def open_case(
     if dossier.cases.filter(case_type__key=case_type.key, phase__in=sorted(OPEN)).exists():
         raise AlreadyRunning
     document = case_type.read
-    first = document.step_of(Phase.RECEIVED)
+    first = document.station_of(Phase.RECEIVED)
     begun = TermEvent(TermKind.BEGUN, received_on, document.decide_within)
     case = Case.objects.create(
         dossier=dossier,

@@ -7,9 +7,9 @@ from typing import Any
 from django.db import transaction
 
 from plein.audit.actions import record
-from plein.cases.case_type import read_case_type
 from plein.cases.models import CaseType
 from plein.cases.offered import case_type_offered
+from plein.journeys.reading import check_journey
 from plein.kernel.actor import Actor
 
 
@@ -17,8 +17,8 @@ from plein.kernel.actor import Actor
 def publish_case_type(
     key: str, document: Mapping[str, Any], *, by: Actor, at: datetime
 ) -> CaseType:
-    """The same document again changes nothing. Raises `CaseTypeDoesNotFit`."""
-    read_case_type(document)
+    """The same document again changes nothing. Raises `DeclarationDoesNotFit`."""
+    check_journey(document)
     last = case_type_offered(key)
     if last and last.document == document:
         return last

@@ -1,19 +1,25 @@
 """One aanvraag on its way to a decision, and the type it is of."""
 
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 
-from plein.cases.case_type import CaseTypeDocument, Step, read_case_type
 from plein.cases.models.dossiers import Dossier
-from plein.cases.phases import MOVES, OPEN, Phase
 from plein.identity.models import Staff
 from plein.inbox.models import Channel, Topic
+from plein.journeys.journey import Journey
+from plein.journeys.languages import DUTCH
+from plein.journeys.phases import MOVES, OPEN, Phase
+from plein.journeys.reading import read_journey
+from plein.journeys.stations import Station
 from plein.tenants.models import Organisation
 from plein.tenants.tenant_model import TenantManager, TenantModel
+
+VERSIONS = 512  # kept as they were read; a published one never changes
 
 
 class CaseType(TenantModel):
@@ -38,9 +44,15 @@ class CaseType(TenantModel):
     def slug(self) -> str:
         return self.key.replace("_", "-")
 
-    @cached_property
-    def read(self) -> CaseTypeDocument:
-        return read_case_type(self.document)
+    @property
+    def read(self) -> Journey:
+        """In the language of who reads it; where it has none, in Dutch."""
+        return _read(self, get_language() or DUTCH)
+
+
+@lru_cache(maxsize=VERSIONS)
+def _read(case_type: CaseType, language: str) -> Journey:
+    return read_journey(case_type.document, language=language)
 
 
 LAST = "zzzzzzzz"  # comes after whatever a number ends with
@@ -59,7 +71,10 @@ CaseManager = TenantManager.from_queryset(CaseQuerySet)
 
 
 class Case(TenantModel):
-    """`last_day` is worked out from `TermRow` and kept for lists; it is the last day in time."""
+    """`last_day` is worked out from `TermRow` and kept for lists; it is the last day in time.
+
+    Of a melding it is the day until which we wait for the aanvraag; no term runs yet.
+    """
 
     MOVES = MOVES
 
@@ -69,6 +84,7 @@ class Case(TenantModel):
     number = models.TextField()  # what people name on the phone
     phase = models.TextField(choices=Phase, default=Phase.RECEIVED)
     step = models.TextField()
+    reported_on = models.DateField(null=True)  # of the melding: never changes
     received_on = models.DateField()  # the day it counts from
     filed_at = models.DateTimeField()
     channel = models.TextField(choices=Channel, default=Channel.ONLINE)
@@ -112,8 +128,10 @@ class Case(TenantModel):
         return self.phase in OPEN
 
     @property
-    def current_step(self) -> Step:
-        return self.case_type.read.step(self.step)
+    def current_step(self) -> Station:
+        return self.case_type.read.station(self.step)
 
     def is_late_on(self, day: date) -> bool:
+        if self.phase == Phase.REPORTED:
+            return False
         return self.is_open and self.suspended_since is None and day > self.last_day

@@ -3,8 +3,8 @@
 from django.db import models
 
 from plein.cases.models.cases import Case
-from plein.cases.phases import Phase
 from plein.cases.terms import TermEvent, TermKind
+from plein.journeys.phases import Phase
 from plein.tenants.tenant_model import TenantModel
 
 

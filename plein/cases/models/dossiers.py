@@ -7,8 +7,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from plein.cases.case_type import INCOME
 from plein.identity.models import Resident, Staff
+from plein.journeys.journey import INCOME
 from plein.tenants.models import Organisation
 from plein.tenants.tenant_model import TenantManager, TenantModel
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from plein.cases.actions.opening import open_case
 from plein.cases.actions.publishing import publish_case_type
 from plein.cases.models import Area, AreaContract
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from plein.tenants.models import Organisation
 from plein.vault.actions.keeping import Incoming, keep
 from plein.vault.actions.opening import vault_of
@@ -91,7 +91,7 @@ def test_a_contract_stops_on_its_last_day(wims, south, gkb):
 def test_sam_finds_who_helps_at_the_address(wims, south, gkb, fatima, sam, at_work):
     now = timezone.now()
     wims.post(url("desk-area-contract"), contract(south, gkb))
-    case_type = publish_case_type(KEY, case_types()[KEY], by=TESTS, at=now)
+    case_type = publish_case_type(KEY, journeys()[KEY], by=TESTS, at=now)
     case = open_case(fatima, case_type, by=fatima.actor, at=now)
     sams = at_work(sam.account, DESK)
     assert "Wij weten niet waar de inwoner woont." in words(

@@ -11,10 +11,10 @@ from plein.cases.actions.opening import open_case
 from plein.cases.actions.publishing import publish_case_type
 from plein.cases.actions.tasks import hand_in_to_case, say_it_does_not_work
 from plein.cases.models import Case, Participation
-from plein.cases.phases import Phase
 from plein.identity.models import Account, ProviderUser
 from plein.inbox.models import Hiding, Task, TaskState
-from plein.regelingen.library import case_types
+from plein.journeys.phases import Phase
+from plein.regelingen.library import journeys
 from plein.tenants.models import Organisation
 from plein.tenants.scope import within
 from plein.vault.actions.recipients import admit_recipient
@@ -36,7 +36,7 @@ def now():
 
 @pytest.fixture
 def case(fatima, now):
-    case_type = publish_case_type(KEY, case_types()[KEY], by=TESTS, at=now)
+    case_type = publish_case_type(KEY, journeys()[KEY], by=TESTS, at=now)
     return open_case(fatima, case_type, by=fatima.actor, at=now)
 
 
@@ -174,7 +174,7 @@ def test_who_does_not_handle_aanvragen_does_not_come_in(at_work, ingrid, case):
 
 def test_an_aanvraag_of_another_municipality_is_not_found(sams, buren, fatima, now, case):
     with within(buren):
-        other = publish_case_type(KEY, case_types()[KEY], by=TESTS, at=now)
+        other = publish_case_type(KEY, journeys()[KEY], by=TESTS, at=now)
 
     assert sams.get(url("desk-case", other.pk)).status_code == 404
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from plein.cases.actions.opening import open_case
 from plein.cases.actions.publishing import publish_case_type
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from plein.web.doors import DESK
 from tests.cast import TESTS
 
@@ -19,7 +19,7 @@ def test_it_says_how_many_services_can_be_followed(
     now = timezone.now()
     open_case(
         fatima,
-        publish_case_type(KEY, case_types()[KEY], by=TESTS, at=now),
+        publish_case_type(KEY, journeys()[KEY], by=TESTS, at=now),
         by=fatima.actor,
         at=now,
     )

@@ -14,7 +14,7 @@ from plein.cases.actions.publishing import publish_case_type
 from plein.cases.models import Case, SavedList
 from plein.cases.worklist import DOTS, Narrowing, dot_of, worklist
 from plein.identity.roles import Role
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from plein.web.doors import DESK
 from tests.cast import TESTS, staff_member
 
@@ -27,7 +27,7 @@ RED = {"kies": "alle", "soort": KEY, "stoplicht": "rood"}
 @pytest.fixture
 def case(fatima):
     now = timezone.now()
-    case_type = publish_case_type(KEY, case_types()[KEY], by=TESTS, at=now)
+    case_type = publish_case_type(KEY, journeys()[KEY], by=TESTS, at=now)
     return open_case(fatima, case_type, by=fatima.actor, at=now)
 
 

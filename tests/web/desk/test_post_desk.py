@@ -15,7 +15,7 @@ from plein.identity.models import Role
 from plein.inbox.actions.tasks import set_task
 from plein.inbox.models import Channel, HandIn, TaskKind
 from plein.inbox.task_words import TaskWords
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from plein.web.doors import DESK
 from tests.cast import BSN_OF, TESTS, staff_member
 from tests.documents.files import EICAR
@@ -38,7 +38,7 @@ def now():
 
 @pytest.fixture
 def case_type(emmen, now):
-    return publish_case_type(KEY, case_types()[KEY], by=TESTS, at=now)
+    return publish_case_type(KEY, journeys()[KEY], by=TESTS, at=now)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from plein.cases.actions.publishing import publish_case_type
 from plein.cases.actions.signing import refuse_to_sign
 from plein.cases.models import Signature
 from plein.identity.models import Member, MemberRole
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from plein.web.doors import DESK
 from tests.cases.conftest import JOINT
 from tests.cast import TESTS
@@ -125,7 +125,7 @@ def test_reading_a_reason_leaves_a_line_for_who_gave_it(sams, asked, case, jan, 
 
 def test_what_is_asked_alone_says_nothing_of_signing(sams, fatima, now):
     key = "individuele_inkomenstoeslag"
-    alone = publish_case_type(key, case_types()[key], by=TESTS, at=now)
+    alone = publish_case_type(key, journeys()[key], by=TESTS, at=now)
     case = open_case(fatima, alone, by=fatima.actor, at=now)
 
     assert "Handtekening" not in words(sams.get(at_desk("desk-case", case.pk)))

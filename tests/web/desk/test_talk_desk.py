@@ -14,7 +14,7 @@ from plein.cases.actions.publishing import publish_case_type
 from plein.identity.models import Role
 from plein.inbox.actions.talking import answer, ask, conversation_about, general_conversation
 from plein.inbox.models import Contribution, Conversation, TalkState
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from plein.web.doors import DESK
 from tests.cast import TESTS, staff_member
 
@@ -45,7 +45,7 @@ def sams(sam, at_work):
 
 @pytest.fixture
 def case(fatima, now):
-    case_type = publish_case_type(KEY, case_types()[KEY], by=TESTS, at=now)
+    case_type = publish_case_type(KEY, journeys()[KEY], by=TESTS, at=now)
     return open_case(fatima, case_type, by=fatima.actor, at=now)
 
 

@@ -11,13 +11,13 @@ from plein.cases.actions.moving import take_up, wait_for_resident
 from plein.cases.actions.opening import open_case
 from plein.cases.actions.publishing import publish_case_type
 from plein.cases.models import Case
-from plein.cases.phases import Phase
 from plein.identity.actions import household_of, know_resident
 from plein.inbox.actions.tasks import ask_more, set_task
 from plein.inbox.models import HandIn, TaskKind, TaskState
 from plein.inbox.task_words import TaskWords
+from plein.journeys.phases import Phase
 from plein.kernel.bsn import Bsn
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from tests.cast import BSN_OF, TESTS
 from tests.web.conftest import url
 
@@ -34,13 +34,13 @@ def now():
 
 @pytest.fixture
 def case_type(emmen, now):
-    return publish_case_type(KEY, case_types()[KEY], by=TESTS, at=now)
+    return publish_case_type(KEY, journeys()[KEY], by=TESTS, at=now)
 
 
 @pytest.fixture
 def one_button(emmen, now):
     """An aanvraag for which nothing has to be filled in."""
-    document = {name: each for name, each in case_types()[KEY].items() if name != "intake"}
+    document = {name: each for name, each in journeys()[KEY].items() if name != "intake"}
     return publish_case_type(KEY, document, by=TESTS, at=now)
 
 

@@ -21,7 +21,7 @@ from plein.inbox.actions.tasks import set_task
 from plein.inbox.models import HandIn, TaskKind
 from plein.inbox.task_words import TaskWords
 from plein.kernel.bsn import Bsn
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from plein.web.doors import DESK
 from tests.cast import BSN_OF, TESTS
 from tests.documents.conftest import kept_files, scanner  # noqa: F401 - fixtures of documents
@@ -39,7 +39,7 @@ def now():
 
 @pytest.fixture
 def case(fatima, sam, now):
-    case_type = publish_case_type(KEY, case_types()[KEY], by=TESTS, at=now)
+    case_type = publish_case_type(KEY, journeys()[KEY], by=TESTS, at=now)
     case = open_case(fatima, case_type, by=fatima.actor, at=now)
     take_up(case, by=sam, at=now)
     return case

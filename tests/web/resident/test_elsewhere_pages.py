@@ -19,7 +19,7 @@ from plein.identity.actions import household_of, know_resident
 from plein.inbox.actions.tasks import set_task
 from plein.inbox.models import TaskKind
 from plein.inbox.task_words import TaskWords
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from plein.web.look_words import sentence_of
 from tests.casestores.conftest import *  # noqa: F403
 from tests.cast import TESTS
@@ -126,7 +126,7 @@ def test_a_store_that_fails_says_so_in_its_place_and_gives_no_light(
 
 def test_counts_say_ten_minste_while_a_store_fails(store, katja, look, sources, signed_in, sam):
     at, key = timezone.now(), "individuele_inkomenstoeslag"
-    kind = publish_case_type(key, case_types()[key], by=TESTS, at=at)
+    kind = publish_case_type(key, journeys()[key], by=TESTS, at=at)
     ours = open_our_case(katja, kind, by=katja.actor, at=at)
     words_of = TaskWords("Stuur uw loonstrook", why="Wij missen deze maand.")
     options = {"due_on": None, "needs_review": True, "by": sam.actor, "at": at}

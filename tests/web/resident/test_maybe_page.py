@@ -7,7 +7,7 @@ import pytest
 
 from plein.bylaws.actions import approve_bylaw, propose_bylaw
 from plein.cases.actions.publishing import publish_case_type
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from plein.vault.actions.keeping import Incoming, keep
 from plein.vault.models import Mode
 from tests.cast import NOON, TESTS
@@ -74,7 +74,7 @@ def test_the_page_asks_few_questions(katjas, known, minimabeleid, django_assert_
 
 def test_what_is_taken_in_here_is_asked_for_here(katjas, known, emmen):
     key = "individuele_inkomenstoeslag"
-    publish_case_type(key, case_types()[key], by=TESTS, at=NOON)
+    publish_case_type(key, journeys()[key], by=TESTS, at=NOON)
 
     unknown = rows_of(katjas, "unknown")
 

@@ -16,14 +16,14 @@ from plein.cases.actions.publishing import publish_case_type
 from plein.cases.actions.taking_effect import apply_relocations
 from plein.cases.models import Relocation, RelocationState
 from plein.kernel.postcodes import read_span
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from plein.web.doors import DESK
 from tests.cases.conftest import *  # noqa: F403
 from tests.cases.conftest import KEY
 from tests.cast import NOON, TESTS, TODAY
 from tests.web.conftest import url
 
-TYPES, DID = case_types(), {"by": TESTS, "at": NOON}
+TYPES, DID = journeys(), {"by": TESTS, "at": NOON}
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from plein.identity.actions import household_of, know_resident
 from plein.inbox.actions.talking import answer, ask, general_conversation, mark_read
 from plein.inbox.models import Contribution, Conversation
 from plein.kernel.bsn import Bsn
-from plein.regelingen.library import case_types
+from plein.regelingen.library import journeys
 from tests.cast import BSN_OF, TESTS
 from tests.web.conftest import url
 
@@ -49,7 +49,7 @@ def answered(talk, sam, now):
 
 @pytest.fixture
 def case(fatima, now):
-    case_type = publish_case_type(KEY, case_types()[KEY], by=TESTS, at=now)
+    case_type = publish_case_type(KEY, journeys()[KEY], by=TESTS, at=now)
     return open_case(fatima, case_type, by=fatima.actor, at=now)
 
 

@@ -1,4 +1,4 @@
-"""Whether the intake of a case type fits: for who writes one, before it is published."""
+"""Whether a journey fits: for who writes one, before it is published."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -6,13 +6,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from plein.intake.declaration import Intake
-from plein.intake.problems import DeclarationDoesNotFit
-from plein.intake.reading import read_intake_file
+from plein.journeys.journey import Journey
+from plein.journeys.problems import DeclarationDoesNotFit
+from plein.journeys.reading import check_journey_file
 
 
 class Command(BaseCommand):
-    help = "Say whether the intake in these case.yaml files fits, or what is wrong and where."
+    help = "Say whether these journey.yaml files fit, or what is wrong and where."
     requires_system_checks = ()  # needs no database
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -22,7 +22,7 @@ class Command(BaseCommand):
         problems: list[str] = []
         for file in files:
             try:
-                self.stdout.write(f"{file}: {_told(read_intake_file(file))}")
+                self.stdout.write(f"{file}: {_told(check_journey_file(file))}")
             except DeclarationDoesNotFit as refused:
                 problems += [f"{file}:", *refused.lines]
             except OSError:
@@ -31,9 +31,11 @@ class Command(BaseCommand):
             raise CommandError("\n".join(problems))
 
 
-def _told(intake: Intake) -> str:
-    confirms = sum(len(step.confirms) for step in intake.steps)
+def _told(journey: Journey) -> str:
+    steps = journey.intake.steps if journey.intake else ()
+    questions = sum(len(step.asks) for step in steps)
+    confirms = sum(len(step.confirms) for step in steps)
     return (
-        f"in orde: {len(intake.steps)} stappen, {len(intake.questions)} vragen, "
-        f"{confirms} gegevens bevestigen"
+        f"in orde: {len(steps)} stappen, {questions} vragen, {confirms} gegevens bevestigen,"
+        f" {len(journey.tasks)} opdrachten"
     )

@@ -11,7 +11,6 @@ from plein.audit.actions import Purpose
 from plein.cases.actions.deciding import EXPLANATION
 from plein.cases.models import Case, Decision
 from plein.cases.partners import partners_of
-from plein.cases.phases import MOVES, OPEN, Phase
 from plein.cases.queries import signature_by, tasks_of, with_tasks
 from plein.cases.worklist import dot_of
 from plein.identity.gate import SealedText, read_name, read_sealed
@@ -19,6 +18,7 @@ from plein.identity.roles import Right
 from plein.inbox.event_words import words_of
 from plein.inbox.models import HandIn, Task
 from plein.inbox.task_words import HAND_IN, OBSTACLE, REASON, TASK, words_from
+from plein.journeys.phases import MOVES, OPEN, Phase
 from plein.kernel.short_code import spaced
 from plein.web.desk.cases.filled_in import filled_in
 from plein.web.desk.cases.forms import (

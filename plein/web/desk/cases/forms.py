@@ -1,15 +1,16 @@
 """What staff fill in about a case: a question, what is still missing, a decision."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from plein.cases.actions.providing import Given
-from plein.cases.case_type import CaseTypeDocument
 from plein.inbox.models import TaskKind
 from plein.inbox.task_words import TaskWords
+from plein.journeys.due import SET
+from plein.journeys.journey import Journey
 from plein.tenants.models import Organisation
 from plein.vault.models import Recipient
 from plein.web.fields import DayField, MoneyField
@@ -42,10 +43,10 @@ class AskForm(PleinForm):
         label=_("De termijn staat stil tot de inwoner antwoordt (Awb 4:15)"), required=False
     )
 
-    def __init__(self, *args: Any, document: CaseTypeDocument, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, document: Journey, today: date, **kwargs: Any) -> None:
         super().__init__(*args, prefix="ask", **kwargs)
         self.document, self.today = document, today
-        ready = [(ask.key, ask.title) for ask in document.asks]
+        ready = [(task.key, task.title) for task in document.tasks]
         self.fields["ask"].choices = [(OWN, _("Eigen woorden")), *ready]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -58,10 +59,10 @@ class AskForm(PleinForm):
         """As `set_task` takes it."""
         given = self.cleaned_data
         if given["ask"]:
-            ask = self.document.ask(given["ask"])
-            words = TaskWords(ask.title, given["why"] or ask.why, ask.example, ask.consequence)
-            due_on = given["due_on"] or self.today + timedelta(days=ask.days)
-            kind, review = TaskKind(ask.kind), ask.needs_review
+            task = self.document.task(given["ask"])
+            words = TaskWords(task.title, given["why"] or task.why, task.example, task.consequence)
+            due_on = given["due_on"] or task.due.on({SET: self.today})
+            kind, review = task.kind, task.needs_review
         else:
             words = TaskWords(given["title"].strip(), given["why"])
             kind, due_on, review = TaskKind.PAPER, given["due_on"], True
@@ -100,7 +101,7 @@ class DecideForm(PleinForm):
     amount = MoneyField(label=_("Hoeveel geld?"), min_cents=1, required=False)
     last_day = DayField(label=_("Tot en met welke dag?"), required=False)
 
-    def __init__(self, *args: Any, document: CaseTypeDocument, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, document: Journey, today: date, **kwargs: Any) -> None:
         super().__init__(*args, prefix="decide", **kwargs)
         results = [(each.key, each.resident) for each in document.results]
         self.fields["result"].choices = results  # type: ignore[attr-defined]

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from plein.cases.offered import case_types_offered
-from plein.cases.phases import OPEN, Phase
 from plein.cases.worklist import Choice, Narrowing
+from plein.journeys.phases import OPEN, Phase
 from plein.web.forms import PleinForm
 
 ANY = ("", _("Maakt niet uit"))

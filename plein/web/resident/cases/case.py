@@ -13,7 +13,6 @@ from plein.cases.actions.deciding import EXPLANATION
 from plein.cases.actions.moving import withdraw
 from plein.cases.models import Case, Decision
 from plein.cases.partners import partners_of
-from plein.cases.phases import MOVES, Phase
 from plein.cases.queries import CaseFile
 from plein.delivery.actions.unread import mark_seen
 from plein.identity.gate import SealedText, read_sealed
@@ -21,6 +20,7 @@ from plein.inbox.event_words import words_of
 from plein.inbox.models import Event
 from plein.inbox.notices import has_legal_effect
 from plein.inbox.showing import events_for_resident, version_of
+from plein.journeys.phases import MOVES, Phase
 from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import spaced
 from plein.web.background import fragment

@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from plein.cases.phases import WAITING
 from plein.cases.queries import CaseFile
 from plein.inbox.models import Task, TaskKind, TaskState
+from plein.journeys.phases import WAITING
 from plein.kernel.clock import local_day
 from plein.web.light_words import light_words
 from plein.web.templatetags.plein_ui import day as in_words
@@ -92,7 +92,7 @@ def line_of(file: CaseFile) -> list[dict[str, str]]:
     case = file.case
     steps = [
         step
-        for step in case.case_type.read.steps
+        for step in case.case_type.read.stations
         if step.phase not in WAITING or step.key == case.step
     ]
     here = next((n for n, step in enumerate(steps) if step.key == case.step), 0)

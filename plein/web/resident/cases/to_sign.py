@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from plein.cases.light import CaseState, Item, Light, light_of
 from plein.cases.models import Signature
-from plein.cases.phases import Phase
 from plein.identity.models import Resident
+from plein.journeys.phases import Phase
 from plein.web.resident.cases.shown import when
 
 

@@ -8,10 +8,10 @@ from typing import Any
 from django.urls import reverse
 
 from plein.cases.light import CaseState, Light, light_of
-from plein.cases.phases import Phase
 from plein.casestores.kept import Details, Paper
 from plein.casestores.models import CaseStore, ForeignCase
 from plein.casestores.queries import Shown, state_in
+from plein.journeys.phases import Phase
 from plein.web.light_words import light_words
 from plein.web.request import ResidentRequest
 from plein.web.resident.elsewhere.own import own_shown, own_stores

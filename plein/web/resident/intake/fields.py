@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from plein.intake.progress import CENTS
-from plein.intake.questions import Kind, Question
-from plein.web.fields import DayField, MoneyField
+from plein.journeys.questions import Kind, Question
+from plein.web.fields import DayField, IbanField, MoneyField
 
 YES, NO = "ja", "nee"
 LONGEST, LONGEST_STORY = 300, 4000  # characters
@@ -85,5 +85,6 @@ FIELDS: dict[Kind, Callable[[Question, dict[str, Any]], forms.Field]] = {
     Kind.LONG_TEXT: _story,
     Kind.AMOUNT: _amount,
     Kind.NUMBER: _number,
+    Kind.ACCOUNT: lambda _question, said: IbanField(**said),
     Kind.DAY: lambda _question, said: DayField(**said),
 }

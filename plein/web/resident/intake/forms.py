@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from plein.intake.answers import Answers, Confirmed
-from plein.intake.declaration import Intake, Step
 from plein.intake.progress import asked_in
+from plein.journeys.intake import Intake, Step
 from plein.vault.catalogue import catalogue
 from plein.vault.readings import Reading
 from plein.web.forms import PleinForm

@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404
 
 from plein.cases.models import Case
 from plein.intake.answers import Answers, open_answers
-from plein.intake.declaration import Intake
 from plein.intake.journeys import journey_of
 from plein.intake.models import Application
+from plein.journeys.intake import Intake
 from plein.web.intake_words import steps_shown
 from plein.web.request import ResidentRequest
 

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from plein.intake.actions.filling_in import keep_answers
 from plein.intake.answers import Answers
-from plein.intake.declaration import Step
 from plein.intake.known import known
 from plein.intake.progress import asked_in, first_open, route, step_after
+from plein.journeys.intake import Step
 from plein.web.policies import resident_or_helped
 from plein.web.request import ResidentRequest
 from plein.web.resident.intake.forms import StepForm

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plein.intake.comparisons import Comparison, Contains, IsIn, Name
-from plein.intake.conditions import MOST_DEPTH, read_condition
-from plein.intake.kinds import check_kinds
-from plein.intake.tokens import FIXED_WORDS, MOST_SIGNS, ConditionDoesNotFit
-from plein.intake.tree import Every, Not, Some
-from plein.intake.values import SIGNS, ValueKind
+from plein.journeys.comparisons import Comparison, Contains, IsIn, Name
+from plein.journeys.conditions import MOST_DEPTH, read_condition
+from plein.journeys.kinds import check_kinds
+from plein.journeys.tokens import FIXED_WORDS, MOST_SIGNS, ConditionDoesNotFit
+from plein.journeys.tree import Every, Not, Some
+from plein.journeys.values import SIGNS, ValueKind
 
 KINDS = {
     "woonsituatie": ValueKind.TEXT,

@@ -30,7 +30,7 @@ class Lines:
     numbers: Mapping[Place, int] = field(default_factory=dict)
 
     def told(self, place: Place) -> str:
-        """`case.yaml, regel 41: `; for what is missing, the line of what should hold it."""
+        """`journey.yaml, regel 41: `; for what is missing, the line of what should hold it."""
         ends = range(len(place), -1, -1)
         line = next((self.numbers[place[:end]] for end in ends if place[:end] in self.numbers), 0)
         where = [self.file] * bool(self.file) + [f"regel {line}"] * bool(line)

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
-from plein.intake.declared import Declared, Line, Slug, Text, When
-from plein.intake.problems import does_not_fit
-from plein.intake.questions import Question
-from plein.intake.tree import Answers
-from plein.intake.values import Value
+from plein.journeys.declared import Declared, Line, Slug, Text, When
+from plein.journeys.problems import does_not_fit
+from plein.journeys.questions import Question
+from plein.journeys.tree import Answers
+from plein.journeys.values import Value
 
 
 class Step(Declared):
@@ -97,8 +97,3 @@ class Intake(Declared):
                 if question.key in answers:
                     so_far[question.key] = answers[question.key]
                 yield question
-
-
-def as_json_schema() -> dict[str, Any]:
-    """For editors, which then help while somebody writes."""
-    return Intake.model_json_schema()

@@ -5,10 +5,10 @@ from typing import Self
 
 from pydantic import Field, StrictBool, model_validator
 
-from plein.intake.declared import Declared, Line, Slug, Text, When
-from plein.intake.problems import does_not_fit
-from plein.intake.tokens import FIXED_WORDS
-from plein.intake.values import ValueKind
+from plein.journeys.declared import Declared, Line, Slug, Text, When
+from plein.journeys.problems import does_not_fit
+from plein.journeys.tokens import FIXED_WORDS
+from plein.journeys.values import ValueKind
 
 
 class Kind(StrEnum):
@@ -20,6 +20,8 @@ class Kind(StrEnum):
     AMOUNT = "bedrag"
     NUMBER = "getal"
     DAY = "datum"
+    ACCOUNT = "rekening"  # an IBAN, checked
+    FILES = "bestand"  # photos or papers, kept with the draft
 
 
 VALUE_KINDS = {
@@ -31,9 +33,11 @@ VALUE_KINDS = {
     Kind.AMOUNT: ValueKind.NUMBER,
     Kind.NUMBER: ValueKind.NUMBER,
     Kind.DAY: ValueKind.DAY,
+    Kind.ACCOUNT: ValueKind.TEXT,
+    Kind.FILES: ValueKind.CHOICES,
 }
 WITH_CHOICES = {Kind.ONE, Kind.MANY}
-WITHOUT_LIMITS = {Kind.ONE, Kind.YES_NO, Kind.DAY}
+WITHOUT_LIMITS = {Kind.ONE, Kind.YES_NO, Kind.DAY, Kind.ACCOUNT, Kind.FILES}
 CHOICES_EXAMPLE = "choices: [{value: alleen, label: Alleen}, {value: samen, label: Samen}]"
 
 
@@ -46,7 +50,8 @@ class Question(Declared):
     """`least` and `most` limit a number or amount, the signs of a text, or how many choices.
 
     Amounts are in euros, also in a condition. `element` names what it is about in the vault.
-    Without `required` it may be skipped.
+    Without `required` it may be skipped. With `earlier` an answer in another aanvraag is shown
+    again, to be kept or changed.
     """
 
     key: Slug
@@ -57,6 +62,7 @@ class Question(Declared):
     choices: tuple[Choice, ...] = Field(default=(), max_length=50)
     element: Slug | None = None
     required: StrictBool = True
+    earlier: StrictBool = False
     when: When = None
     least: int | None = None
     most: int | None = None

@@ -6,12 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plein.cases.case_type import CaseTypeDoesNotFit, read_case_type
-from plein.intake.declaration import Counts, as_json_schema
-from plein.intake.problems import DeclarationDoesNotFit
-from plein.intake.reading import read_intake
-from plein.regelingen.library import case_types
-from tests.intake.conftest import SMALL
+from plein.journeys.intake import Counts
+from plein.journeys.journey import as_json_schema
+from plein.journeys.problems import DeclarationDoesNotFit
+from tests.journeys.conftest import AROUND, SMALL, read_intake
 
 TOGETHER = {"woonsituatie": "samen", "partner_werkt": True, "kosten": ("huur",)}
 
@@ -115,7 +113,8 @@ def test_a_declaration_cannot_be_changed(small):
 def test_an_editor_gets_a_schema_with_every_field():
     schema = as_json_schema()
 
-    assert set(schema["properties"]) == {"steps", "questions"}
+    assert AROUND.keys() < set(schema["properties"])
+    assert set(schema["$defs"]["Intake"]["properties"]) == {"steps", "questions"}
     assert schema["$defs"]["Step"]["properties"]["when"]["type"] == "string"
     assert "meerkeuze" in schema["$defs"]["Kind"]["enum"]
 
@@ -131,15 +130,6 @@ def test_every_problem_is_told_at_once(small):
     assert refused.value.lines[0] == (
         "stap 'wonen': vraag 'huisdier' bestaat niet. Voorbeeld: asks: [woonsituatie]"
     )
-
-
-def test_a_case_type_keeps_its_intake_as_it_was_given():
-    given = case_types()["individuele_inkomenstoeslag"]
-
-    assert read_case_type(given).intake == given["intake"]
-    assert read_case_type({k: v for k, v in given.items() if k != "intake"}).intake == {}
-    with pytest.raises(CaseTypeDoesNotFit, match="intake: dict expected"):
-        read_case_type(given | {"intake": []})
 
 
 def test_an_intake_that_is_written_down_reads_the_same(small):

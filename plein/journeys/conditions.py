@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from plein.intake.comparisons import Comparison, Contains, IsIn, Literal, Name
-from plein.intake.tokens import END, ConditionDoesNotFit, Token, tokens_of
-from plein.intake.tree import Condition, Every, Not, Some
-from plein.intake.values import SIGNS
+from plein.journeys.comparisons import Comparison, Contains, IsIn, Literal, Name
+from plein.journeys.tokens import END, ConditionDoesNotFit, Token, tokens_of
+from plein.journeys.tree import Condition, Every, Not, Some
+from plein.journeys.values import SIGNS
 
 MOST_DEPTH = 12
 _LITERALS: dict[str, Callable[[str], Literal]] = {

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from plein.intake.comparisons import Comparison, Contains, IsIn
-from plein.intake.declaration import Intake
-from plein.intake.kinds import check_kinds
-from plein.intake.problems import Place, Problem, nearest
-from plein.intake.questions import Question
-from plein.intake.tokens import EXAMPLE
-from plein.intake.tree import Comparing, Condition
+from plein.journeys.comparisons import Comparison, Contains, IsIn
+from plein.journeys.intake import Intake
+from plein.journeys.kinds import check_kinds
+from plein.journeys.problems import Place, Problem, nearest
+from plein.journeys.questions import Question
+from plein.journeys.tokens import EXAMPLE
+from plein.journeys.tree import Comparing, Condition
 
 EARLIER = "zet de stap met die vraag eerder in steps"
 
@@ -16,11 +16,18 @@ EARLIER = "zet de stap met die vraag eerder in steps"
 def condition_problems(intake: Intake) -> Iterator[Problem]:
     questions = {question.key: question for question in intake.questions}
     for place, condition, earlier in _conditions(intake):
-        yield from _names(place, condition, earlier, questions)
-        kinds = {key: question.value_kind for key, question in questions.items()}
-        for what in check_kinds(condition, kinds):
-            yield Problem(place, what, f"when: {EXAMPLE}")
-        yield from _choices(place, condition, questions)
+        yield from problems_in(place, condition, earlier, questions)
+
+
+def problems_in(
+    place: Place, condition: Condition, earlier: frozenset[str], questions: dict[str, Question]
+) -> Iterator[Problem]:
+    """`earlier` are the questions that were asked by then."""
+    yield from _names(place, condition, earlier, questions)
+    kinds = {key: question.value_kind for key, question in questions.items()}
+    for what in check_kinds(condition, kinds):
+        yield Problem(place, what, f"when: {EXAMPLE}")
+    yield from _choices(place, condition, questions)
 
 
 def _conditions(intake: Intake) -> Iterator[tuple[Place, Condition, frozenset[str]]]:

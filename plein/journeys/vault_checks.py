@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from plein.intake.declaration import Intake
-from plein.intake.problems import Problem, nearest
+from plein.journeys.intake import Intake
+from plein.journeys.problems import Problem, nearest
 from plein.vault.catalogue import catalogue
 from plein.vault.catalogue.types import Ask, Element
 

@@ -1,9 +1,12 @@
-"""A small intake that fits, to change one thing in."""
+"""A small intake that fits, to change one thing in, and a journey around it."""
 
 from copy import deepcopy
 from typing import Any
 
 import pytest
+
+from plein.journeys.intake import Intake
+from plein.journeys.reading import check_journey
 
 SMALL: dict[str, Any] = {
     "steps": [
@@ -49,6 +52,28 @@ SMALL: dict[str, Any] = {
         },
     ],
 }
+
+
+STATION = {"resident": "Wij zijn bezig", "staff": "Bezig", "inform": True, "days": 1}
+AROUND: dict[str, Any] = {
+    "name": "Proef",
+    "law": "Participatiewet art. 36",
+    "decide_within": 56,
+    "may_extend": 28,
+    "object_within": 42,
+    "stations": [
+        {"key": phase, "phase": phase} | STATION
+        for phase in ("ontvangen", "in_behandeling", "besloten")
+    ],
+    "results": [{"key": "toegekend", "resident": "U krijgt het", "is_favourable": True}],
+}
+
+
+def read_intake(given: Any) -> Intake:
+    """Raises `DeclarationDoesNotFit`."""
+    intake = check_journey(AROUND | {"intake": given}).intake
+    assert intake
+    return intake
 
 
 @pytest.fixture

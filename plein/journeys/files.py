@@ -7,35 +7,39 @@ from typing import Any
 
 import yaml
 
-from plein.intake.problems import DeclarationDoesNotFit, Lines, Place
+from plein.journeys.problems import DeclarationDoesNotFit, Lines, Place
 
 
-def read_yaml(path: Path, under: str) -> tuple[Any, Lines]:
-    """What stands under one key, and the line of each place in it."""
+def read_yaml(path: Path) -> tuple[Any, Lines]:
+    """What stands in it, and the line of each place. Raises `DeclarationDoesNotFit`."""
     try:
         node, given = _parsed(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, ValueError) as problem:
         raise DeclarationDoesNotFit([_no_yaml(path, problem)]) from None
-    if node is None or not isinstance(given, dict) or under not in given:
-        example = f"{under}: {{steps: […], questions: […]}}"
-        raise DeclarationDoesNotFit([f"{path.name}: '{under}' ontbreekt. Voorbeeld: {example}"])
-    found = [(place[1:], line) for place, line in _places(node) if place[0] == under]
+    if node is None or not isinstance(given, dict):
+        raise DeclarationDoesNotFit([f"{path.name}: hier staat niets. Voorbeeld: name: Bijstand"])
+    found = list(_places(node))
     lines = Lines(path.name, dict(found))
-    if doubles := [
-        place for place, times in Counter(place for place, _ in found).items() if times > 1
-    ]:
-        raise DeclarationDoesNotFit(_double(lines, place, under) for place in doubles)
-    return given[under], lines
+    times = Counter(place for place, _ in found)
+    if doubles := [place for place, number in times.items() if number > 1]:
+        raise DeclarationDoesNotFit(_double(lines, place) for place in doubles)
+    return given, lines
 
 
 class _PlainLoader(yaml.SafeLoader):
-    """Without `*name`: what stands somewhere has one line."""
+    """Without `*name`: what stands somewhere has one line. A day stays as it is written."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
             mark = self.current_event.start_mark
             raise yaml.MarkedYAMLError(problem="een verwijzing met * kan niet", problem_mark=mark)
         return super().compose_node(parent, index)
+
+
+_PlainLoader.yaml_implicit_resolvers = {
+    first: [each for each in found if each[0] != "tag:yaml.org,2002:timestamp"]
+    for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 def _parsed(text: str) -> tuple[yaml.Node | None, Any]:
@@ -47,14 +51,12 @@ def _parsed(text: str) -> tuple[yaml.Node | None, Any]:
         loader.dispose()
 
 
-def _double(lines: Lines, place: Place, under: str) -> str:
-    return (
-        f"{lines.told(place)}'{(under, *place)[-1]}' staat er twee keer. Voorbeeld: haal er een weg"
-    )
+def _double(lines: Lines, place: Place) -> str:
+    return f"{lines.told(place)}'{place[-1]}' staat er twee keer. Voorbeeld: haal er een weg"
 
 
 def _no_yaml(path: Path, problem: Exception) -> str:
-    """A date that does not exist is a `ValueError`, and has no mark."""
+    """Not every problem has a mark."""
     mark = getattr(problem, "problem_mark", None)
     line = f", regel {mark.line + 1}" if mark else ""
     hint = "title: 'Hoe woont u?', met aanhalingstekens om de tekst"

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from plein.intake.tree import Answers, Comparing
-from plein.intake.values import compare
+from plein.journeys.tree import Answers, Comparing
+from plein.journeys.values import compare
 
 Literal = bool | Decimal | str | date
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from plein.intake.comparisons import Comparison, Contains, IsIn, Literal, Name, written
-from plein.intake.tree import Comparing, Condition
-from plein.intake.values import COMPARES, ValueKind, kind_of
+from plein.journeys.comparisons import Comparison, Contains, IsIn, Literal, Name, written
+from plein.journeys.tree import Comparing, Condition
+from plein.journeys.values import COMPARES, ValueKind, kind_of
 
 Kinds = Mapping[str, ValueKind]
 

@@ -1,28 +1,18 @@
-"""Do the steps, the questions and the vault fit together?"""
+"""Do the steps and the questions of an intake fit together?"""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from plein.intake.condition_checks import condition_problems
-from plein.intake.declaration import Intake
-from plein.intake.problems import Place, Problem, nearest
-from plein.intake.vault_checks import vault_problems
+from plein.journeys.doubles import doubles
+from plein.journeys.intake import Intake
+from plein.journeys.problems import Place, Problem, nearest
 
 
-def problems_of(intake: Intake) -> Iterator[Problem]:
-    yield from _doubles("steps", "stap", [step.key for step in intake.steps])
-    yield from _doubles("questions", "vraag", [question.key for question in intake.questions])
+def intake_problems(intake: Intake) -> Iterator[Problem]:
+    yield from doubles("steps", "stap", [step.key for step in intake.steps])
+    yield from doubles("questions", "vraag", [question.key for question in intake.questions])
     yield from _unknown(intake)
     yield from _not_asked_once(intake)
-    yield from vault_problems(intake)
-    yield from condition_problems(intake)
-
-
-def _doubles(part: str, what: str, keys: list[str]) -> Iterator[Problem]:
-    for number, key in enumerate(keys):
-        if key in keys[:number]:
-            example = f"geef iedere {what} een eigen key"
-            yield Problem((part, number, "key"), f"'{key}' staat er twee keer", example)
 
 
 def asked(intake: Intake) -> Iterator[tuple[Place, str]]:

@@ -4,10 +4,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
-from plein.intake.conditions import read_condition
-from plein.intake.problems import does_not_fit
-from plein.intake.tokens import EXAMPLE, ConditionDoesNotFit
-from plein.intake.tree import Condition
+from plein.journeys.conditions import read_condition
+from plein.journeys.problems import does_not_fit
+from plein.journeys.tokens import EXAMPLE, ConditionDoesNotFit
+from plein.journeys.tree import Condition
 
 
 class Declared(BaseModel):
@@ -27,6 +27,7 @@ def _read_when(text: object) -> Condition | None:
         raise does_not_fit(problem.what, f"when: {EXAMPLE}") from None
 
 
+Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Line = Annotated[str, Field(min_length=1, max_length=200)]
 Text = Annotated[str, Field(max_length=2000)]

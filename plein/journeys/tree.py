@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from plein.intake.values import Value
+from plein.journeys.values import Value
 
 Answers = Mapping[str, Value]
 
