@@ -9,6 +9,7 @@ from pydantic import Field, StrictBool
 from plein.journeys.audience import Audience, Report
 from plein.journeys.declared import Declared, Line, Text
 from plein.journeys.intake import Intake
+from plein.journeys.moving import Moves
 from plein.journeys.outcomes import HowDecided, Result
 from plein.journeys.phases import Phase
 from plein.journeys.stations import Station
@@ -52,6 +53,7 @@ class Journey(Declared):
     question: Line = INCOME
     on_moving_away: OnMovingAway = OnMovingAway.STAYS
     signed_by_partner: StrictBool = False
+    moves: Moves | None = None
     partners: tuple[Partner, ...] = Field(default=(), max_length=20)
     papers: tuple[PaperKind, ...] = Field(default=(), max_length=40)
     appointments: tuple[Line, ...] = Field(default=(), max_length=20)

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     NUMBER = "getal"
     DAY = "datum"
     ACCOUNT = "rekening"  # an IBAN, checked
+    POSTCODE = "postcode"
     FILES = "bestand"  # photos or papers, kept with the draft
 
 
@@ -34,10 +35,11 @@ VALUE_KINDS = {
     Kind.NUMBER: ValueKind.NUMBER,
     Kind.DAY: ValueKind.DAY,
     Kind.ACCOUNT: ValueKind.TEXT,
+    Kind.POSTCODE: ValueKind.TEXT,
     Kind.FILES: ValueKind.CHOICES,
 }
 WITH_CHOICES = {Kind.ONE, Kind.MANY}
-WITHOUT_LIMITS = {Kind.ONE, Kind.YES_NO, Kind.DAY, Kind.ACCOUNT, Kind.FILES}
+WITHOUT_LIMITS = {Kind.ONE, Kind.YES_NO, Kind.DAY, Kind.ACCOUNT, Kind.POSTCODE, Kind.FILES}
 CHOICES_EXAMPLE = "choices: [{value: alleen, label: Alleen}, {value: samen, label: Samen}]"
 
 

@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 from plein.journeys.audience import Audience, Report, SearchPeriod
 from plein.journeys.intake import Intake, Step
 from plein.journeys.journey import Journey
+from plein.journeys.moving import Moves
 from plein.journeys.outcomes import HowDecided, Result, Weighed
 from plein.journeys.problems import DOES_NOT_FIT, Problem
 from plein.journeys.questions import Choice, Question
@@ -81,6 +82,7 @@ _PARTS: dict[str, type[BaseModel]] = {
     "audience": Audience,
     "report": Report,
     "search_period": SearchPeriod,
+    "moves": Moves,
     "partners": Partner,
     "papers": PaperKind,
     "reminders": Reminders,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.kernel.iban import NotAnIban, grouped, read_iban
 from plein.kernel.money import NotAnAmount, euros, read_cents
+from plein.kernel.postcodes import NotAPostcode, read_postcode, write_span
 
 _DUTCH_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -160,3 +161,18 @@ class IbanField(forms.CharField):
             return grouped(read_iban(value)) if value else value
         except NotAnIban:
             return value
+
+
+class PostcodeField(forms.CharField):
+    """Four digits and two letters, as the post writes them."""
+
+    widget = forms.TextInput(attrs={"autocomplete": "postal-code", "autocapitalize": "characters"})
+    default_error_messages = {"invalid": NotAPostcode.message}
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value) or ""
+        try:
+            found = read_postcode(text) if text else None
+        except NotAPostcode:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+        return "" if found is None else write_span(found, found + 1)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.intake.progress import CENTS
 from plein.journeys.questions import Kind, Question
-from plein.web.fields import DayField, IbanField, MoneyField
+from plein.web.fields import DayField, IbanField, MoneyField, PostcodeField
 
 YES, NO = "ja", "nee"
 LONGEST, LONGEST_STORY = 300, 4000  # characters
@@ -85,6 +85,7 @@ FIELDS: dict[Kind, Callable[[Question, dict[str, Any]], forms.Field]] = {
     Kind.LONG_TEXT: _story,
     Kind.AMOUNT: _amount,
     Kind.NUMBER: _number,
+    Kind.POSTCODE: lambda _question, said: PostcodeField(max_length=10, **said),
     Kind.ACCOUNT: lambda _question, said: IbanField(**said),
     Kind.DAY: lambda _question, said: DayField(**said),
 }
