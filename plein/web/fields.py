@@ -167,7 +167,7 @@ class PostcodeField(forms.CharField):
     """Four digits and two letters, as the post writes them."""
 
     widget = forms.TextInput(attrs={"autocomplete": "postal-code", "autocapitalize": "characters"})
-    default_error_messages = {"invalid": NotAPostcode.message}
+    default_error_messages = {"invalid": _("Vul een postcode in. Bijvoorbeeld: 7811 AB")}
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value) or ""
