@@ -11,7 +11,7 @@ import yaml
 from django.db.models import Aggregate, Count, DurationField, F, Q
 
 from plein.cases.models import Case, CaseType, Decision
-from plein.journeys.phases import WAITING
+from plein.journeys.phases import WAITING, Phase
 
 YEAR = timedelta(days=365)
 GOAL = 80  # per cent of the services
@@ -80,7 +80,7 @@ def percent_followed(every: Iterable[Going]) -> int:
 
 
 def _running(day: date) -> Iterable[Mapping[str, Any]]:
-    late = Q(last_day__lt=day, suspended_since=None)
+    late = Q(last_day__lt=day, suspended_since=None) & ~Q(phase=Phase.REPORTED)
     return (
         Case.objects.running()
         .values(key=F("case_type__key"))

@@ -30,6 +30,12 @@ class CaseFile:
     words: Mapping[UUID, TaskWords]
     light: Light
 
+    def may_file_on(self, day: date) -> bool:
+        """After a melding the aanvraag is still to be sent."""
+        if self.case.phase != Phase.REPORTED:
+            return False
+        return self.case.files_from is None or day >= self.case.files_from
+
     def said(self, task: Task) -> TaskWords:
         return self.words.get(task.pk, NO_WORDS)
 
@@ -53,6 +59,19 @@ def with_tasks(cases: QuerySet[Case]) -> QuerySet[Case]:
 def tasks_of(case: Case) -> list[Task]:
     """Of a case that came `with_tasks`."""
     return case.topic.every_task  # type: ignore[attr-defined,no-any-return]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How far somebody is with what they do; what fell away does not count."""
+
+    done: int
+    total: int
+
+
+def done_of(tasks: Iterable[Task]) -> Done:
+    states = [task.state for task in tasks if task.state != TaskState.DROPPED]
+    return Done(states.count(TaskState.APPROVED), len(states))
 
 
 def signature_by(case: Case) -> date | None:
@@ -81,14 +100,22 @@ def words_of_tasks(
 
 def _file(case: Case, day: date, words: Mapping[UUID, TaskWords]) -> CaseFile:
     tasks = [task for task in tasks_of(case) if task.is_unfinished]
+    items = [_item(task, words.get(task.pk, NO_WORDS)) for task in tasks]
+    is_reported = case.phase == Phase.REPORTED
     state = CaseState(
         phase=Phase(case.phase),
-        items=[_item(task, words.get(task.pk, NO_WORDS)) for task in tasks],
-        decide_before=None if case.suspended_since else case.last_day,
+        items=[*items, *([_to_file(case, day)] if is_reported else [])],
+        decide_before=None if case.suspended_since or is_reported else case.last_day,
         turn_of=case.waits_for.name if case.waits_for else "",
         signature_by=signature_by(case),
     )
     return CaseFile(case, tasks, words, light_of(state, day))
+
+
+def _to_file(case: Case, day: date) -> Item:
+    """After a melding the aanvraag is still to be sent, by who need not wait with it."""
+    waits = case.files_from is not None and day < case.files_from
+    return Item(case.pk, case.case_type.read.name, due_on=case.last_day, waits_for_us=waits)
 
 
 def _item(task: Task, words: TaskWords) -> Item:

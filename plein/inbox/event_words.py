@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 TASK_SET = "taak.gezet"
+TASK_READY = "taak.klaargezet"
 TASK_HANDED_IN = "taak.ingeleverd"
 TASK_DONE = "taak.klaar"
 TASK_MORE = "taak.aanvulling"
@@ -12,6 +13,8 @@ TASK_OPENED = "taak.weer_open"
 TASK_MOVED = "taak.andere_dag"
 TASK_DROPPED = "taak.vervallen"
 PAPER_UNSAFE = "papier.niet_veilig"
+CASE_REPORTED = "zaak.gemeld"
+CASE_NO_SEARCH = "zaak.zonder_zoektermijn"
 CASE_RECEIVED = "zaak.ontvangen"
 CASE_STEP = "zaak.stap"
 CASE_SUSPENDED = "zaak.opgeschort"
@@ -28,6 +31,7 @@ SIGNATURE_REFUSED = "handtekening.geweigerd"
 SIGNATURE_WITHDRAWN = "handtekening.ingetrokken"
 PARTNER_IN = "deelname.begonnen"
 PARTNER_OUT = "deelname.gestopt"
+PARTNER_BY_HAND = "deelname.kiezen"
 PARTNER_TURN = "deelname.aan_de_beurt"
 PARTNER_READY = "deelname.klaar"
 DIRECTOR = "dossier.regisseur"
@@ -52,6 +56,7 @@ TALK_CLOSED = "gesprek.klaar"
 
 EVENT_WORDS: dict[str, str | Promise] = {
     TASK_SET: _("Wij vragen iets van u"),
+    TASK_READY: _("Dit staat voor u klaar"),
     TASK_HANDED_IN: _("Wij hebben uw antwoord ontvangen"),
     TASK_DONE: _("Dit is klaar"),
     TASK_MORE: _("Wij hebben nog iets nodig"),
@@ -60,6 +65,8 @@ EVENT_WORDS: dict[str, str | Promise] = {
     TASK_MOVED: _("U hebt meer tijd, tot en met {day}"),
     TASK_DROPPED: _("Dit hoeft niet meer"),
     PAPER_UNSAFE: _("In een bestand zat een virus. Wij hebben het niet bewaard"),
+    CASE_REPORTED: _("U hebt zich gemeld. Deze dag telt"),
+    CASE_NO_SEARCH: _("U hoeft niet te wachten met uw aanvraag"),
     CASE_RECEIVED: _("Wij hebben uw aanvraag ontvangen"),
     CASE_STEP: _("{step}"),
     CASE_SUSPENDED: _("Wij wachten op u. Zolang loopt onze tijd om te beslissen niet door"),
@@ -76,6 +83,7 @@ EVENT_WORDS: dict[str, str | Promise] = {
     SIGNATURE_WITHDRAWN: _("Uw partner hoeft niet meer te tekenen"),
     PARTNER_IN: _("{partner} werkt nu mee aan uw aanvraag"),
     PARTNER_OUT: _("{partner} werkt niet meer mee aan uw aanvraag"),
+    PARTNER_BY_HAND: _("Wij zoeken samen met u wie u helpt"),
     PARTNER_TURN: _("{partner} is nu aan de beurt"),
     PARTNER_READY: _("{partner} heeft het werk gedaan. Wij gaan verder"),
     DIRECTOR: _("{team} heeft nu de leiding over uw dossier"),

@@ -10,6 +10,7 @@ from plein.inbox.models import Event, Task, Topic
 from plein.kernel.actor import ActorKind
 
 NOTICE_OF = {
+    said.CASE_REPORTED: Notice.RECEIPT,
     said.CASE_RECEIVED: Notice.RECEIPT,
     said.TASK_HANDED_IN: Notice.RECEIPT,
     said.TASK_OBSTACLE: Notice.RECEIPT,

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from plein.audit.actions import Purpose
 from plein.identity.models import Resident
@@ -13,6 +13,7 @@ from plein.vault.gate import read
 from plein.vault.models import Vault, VaultValue
 from plein.vault.readings import Reading
 
+BORN = "geboortedatum"
 WHY = Purpose("om u niet te vragen wat wij al weten", "Wet SUWI art. 33 en AVG artikel 15")
 
 
@@ -55,6 +56,15 @@ def known(
         return {}
     readings = read(vault, sorted(declared), access=IntakeAccess(resident, declared, by), at=at)
     return {each.element.key: each for each in sorted(readings, key=lambda each: each.is_own)}
+
+
+def born_on(resident: Resident, *, by: Actor, at: datetime) -> date | None:
+    """For what begins or ends at an age; None where nobody knows it."""
+    found = known(resident, [BORN], by=by, at=at).get(BORN)
+    try:
+        return date.fromisoformat(str(found.value)) if found else None
+    except ValueError:
+        return None
 
 
 def _is_helper(resident: Resident, by: Actor) -> bool:

@@ -57,7 +57,7 @@ class Journey(Declared):
     partners: tuple[Partner, ...] = Field(default=(), max_length=20)
     papers: tuple[PaperKind, ...] = Field(default=(), max_length=40)
     appointments: tuple[Line, ...] = Field(default=(), max_length=20)
-    reminders: Reminders = Reminders()
+    reminders: Reminders | None = None  # as the municipality does it
     decision: HowDecided = HowDecided()
 
     def station(self, key: str) -> Station:

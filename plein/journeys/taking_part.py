@@ -39,3 +39,8 @@ class Reminders(Declared):
 
     before: tuple[int, ...] = Field(default=(14, 3, 1), max_length=5)
     after: tuple[int, ...] = Field(default=(1,), max_length=3)
+
+    @property
+    def ladder(self) -> tuple[int, ...]:
+        """Counted from the last day, as they are kept."""
+        return tuple(-days for days in self.before) + self.after

@@ -32,8 +32,8 @@ def draft(fatima, case_type):
 
 
 @pytest.fixture
-def whole(draft):
-    return keep_answers(draft, WHOLE, step="slot", at=NOON)
+def whole(draft, fatima):
+    return keep_answers(draft, WHOLE, step="slot", by=fatima.actor, at=NOON)
 
 
 def test_two_clicks_begin_once(draft, fatima, case_type):
@@ -42,7 +42,13 @@ def test_two_clicks_begin_once(draft, fatima, case_type):
 
 
 def test_what_was_typed_is_kept_for_weeks_under_a_seal(draft, fatima):
-    keep_answers(draft, Answers({"opmerking": "Mijn dochter Noor is ziek"}), step="slot", at=NOON)
+    keep_answers(
+        draft,
+        Answers({"opmerking": "Mijn dochter Noor is ziek"}),
+        step="slot",
+        by=fatima.actor,
+        at=NOON,
+    )
 
     kept = Application.objects.drafts_of(fatima).get()
     assert b"Noor" not in bytes(kept.answers_sealed)
@@ -74,7 +80,7 @@ def test_twice_is_sent_once(whole, fatima):
 def test_without_one_answer_it_is_not_sent(draft, fatima, key):
     given = {name: each for name, each in WHOLE.given.items() if name != key}
     confirmed = {name: each for name, each in WHOLE.confirmed.items() if name != key}
-    keep_answers(draft, Answers(given, confirmed), step="slot", at=NOON)
+    keep_answers(draft, Answers(given, confirmed), step="slot", by=fatima.actor, at=NOON)
 
     with pytest.raises(SomethingIsMissing):
         file(draft, by=fatima.actor, at=NOON)
@@ -84,7 +90,7 @@ def test_without_one_answer_it_is_not_sent(draft, fatima, key):
 def test_what_lies_behind_a_turn_that_was_not_taken_is_not_sent(draft, fatima):
     """She said that she lives with a partner, and took that back."""
     answers = WHOLE.with_given({"partner_weet_het": True, "wat_verandert": "Een baby"})
-    keep_answers(draft, answers, step="slot", at=NOON)
+    keep_answers(draft, answers, step="slot", by=fatima.actor, at=NOON)
 
     file(draft, by=fatima.actor, at=NOON)
 
@@ -160,7 +166,7 @@ def test_what_we_know_is_not_counted_as_something_to_tell(case_type):
 
 def test_no_answer_to_a_value_is_no_agreement(draft, fatima):
     wrong = WHOLE.with_confirmed({"adres": Confirmed(False, "zo", "de BRP", "Dorpsstraat 1")})
-    keep_answers(draft, wrong, step="slot", at=NOON)
+    keep_answers(draft, wrong, step="slot", by=fatima.actor, at=NOON)
 
     file(draft, by=fatima.actor, at=NOON)
 

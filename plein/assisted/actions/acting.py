@@ -15,6 +15,7 @@ from plein.identity.models import Resident, Staff
 from plein.inbox.actions.tasks import approve_hand_in
 from plein.inbox.models import Channel, HandIn, Task
 from plein.intake.actions.filing import file
+from plein.intake.actions.filling_in import begin, reported
 from plein.intake.models import Application
 from plein.kernel.actor import Actor
 from plein.kernel.refusal import Refusal
@@ -43,6 +44,23 @@ def apply_for(
     if session:
         AssistedAct.objects.create(session=session, case=case, at=at)
     return case
+
+
+@transaction.atomic
+def begin_for(
+    resident: Resident,
+    case_type: CaseType,
+    *,
+    session: AssistedSession | None,
+    by: Actor,
+    at: datetime,
+) -> Application:
+    """Where a melding comes first it is made now. Raises as `begin`."""
+    channel = Channel(session.channel) if session else Channel.ONLINE
+    application = begin(resident, case_type, channel=channel, by=by, at=at)
+    if session and (case := reported(application)):
+        AssistedAct.objects.get_or_create(session=session, case=case, defaults={"at": at})
+    return application
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """A case from step to step: taken up, waiting, going on, stopped. Only along the table of moves."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -149,7 +149,15 @@ def _change(case: Case, phase: Phase, step: str, *, by: Actor, at: datetime, why
     PhaseChange.objects.create(case=case, phase=phase, step=step, at=at, team=by.team, why=why)
 
 
-def note_term(case: Case, kind: TermKind, *, at: datetime, days: int = 0, why: str = "") -> None:
+def note_term(
+    case: Case,
+    kind: TermKind,
+    *,
+    at: datetime,
+    on: date | None = None,
+    days: int = 0,
+    why: str = "",
+) -> None:
     """What happened to the term; the kept day follows from all of it. The case is locked."""
     rows = list(case.term_rows.order_by("number"))
     rows.append(
@@ -157,7 +165,7 @@ def note_term(case: Case, kind: TermKind, *, at: datetime, days: int = 0, why: s
             case=case,
             number=len(rows) + 1,
             kind=kind,
-            on=local_day(at),
+            on=on or local_day(at),
             days=days,
             at=at,
             why=why,

@@ -95,6 +95,41 @@ def let_out(
     return participation
 
 
+def take_in(
+    dossier: Dossier,
+    organisation: Organisation,
+    part: str,
+    *,
+    purpose: str,
+    basis: str,
+    by: Actor,
+    at: datetime,
+    until: date | None = None,
+) -> Participation:
+    """For one type of case more, where it takes part already. The dossier is locked."""
+    running = dossier.participations.on(local_day(at)).filter(organisation=organisation).first()
+    if running:
+        set_parts(running, {*running.parts, part}, by=by, at=at)
+        return running
+    begun = Participation.objects.create(
+        dossier=dossier,
+        organisation=organisation,
+        purpose=purpose,
+        basis=basis,
+        parts=[part],
+        start=local_day(at),
+        until=until,
+    )
+    record(LET_IN, on=begun, by=by, at=at, parts=begun.parts)
+    return begun
+
+
+def set_parts(running: Participation, parts: set[str], *, by: Actor, at: datetime) -> None:
+    running.parts = sorted(parts)
+    running.save(update_fields=["parts"])
+    record(CHANGED, on=running, by=by, at=at, parts=running.parts)
+
+
 def must_direct(dossier: Dossier, by: Staff) -> None:
     """Raises `NotTheDirector`; a dossier that nobody leads is open to all who handle cases."""
     if dossier.director and dossier.director != by:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from plein.audit.actions import record
 from plein.cases.actions.handing_over import hand_back
-from plein.cases.actions.participating import CHANGED, ENDED, LET_IN
+from plein.cases.actions.participating import ENDED, set_parts, take_in
 from plein.cases.models import Case, Dossier, Participation
 from plein.kernel.actor import Actor
 from plein.kernel.clock import local_day
@@ -19,55 +19,32 @@ from plein.tenants.models import Organisation
 def replace_partners(
     case: Case, former: Sequence[Participation], other: Organisation, *, by: Actor, at: datetime
 ) -> None:
-    """For this aanvraag only: what they do for others in the dossier stays with them."""
+    """For this aanvraag only, for the same purpose and as long."""
     dossier = Dossier.objects.select_for_update(of=["self"]).get(pk=case.dossier_id)
     part = case.case_type.key
-    _take_in(dossier, part, other, like=former[0], by=by, at=at)
+    like = former[0]
+    take_in(
+        dossier,
+        other,
+        part,
+        purpose=like.purpose,
+        basis=like.basis,
+        until=like.until,
+        by=by,
+        at=at,
+    )
     for each in former:
         _let_go(each, part, by=by, at=at)
         if case.waits_for_id == each.organisation_id:
             hand_back(case, by=by, at=at)
 
 
-def _take_in(
-    dossier: Dossier,
-    part: str,
-    other: Organisation,
-    *,
-    like: Participation,
-    by: Actor,
-    at: datetime,
-) -> None:
-    """For the same purpose, and as long."""
-    today = local_day(at)
-    running = dossier.participations.on(today).filter(organisation=other).first()
-    if running:
-        _set_parts(running, {*running.parts, part}, by=by, at=at)
-        return
-    begun = Participation.objects.create(
-        dossier=dossier,
-        organisation=other,
-        purpose=like.purpose,
-        basis=like.basis,
-        parts=[part],
-        start=today,
-        until=like.until,
-    )
-    record(LET_IN, on=begun, by=by, at=at, parts=begun.parts)
-
-
 def _let_go(former: Participation, part: str, *, by: Actor, at: datetime) -> None:
     """No access from the next request on."""
     former = Participation.objects.select_for_update().get(pk=former.pk)
     if rest := set(former.parts) - {part}:
-        _set_parts(former, rest, by=by, at=at)
+        set_parts(former, rest, by=by, at=at)
         return
     former.until, former.ended_because = local_day(at), _("De inwoner is verhuisd.")
     former.save(update_fields=["until", "ended_because"])
     record(ENDED, on=former, by=by, at=at)
-
-
-def _set_parts(running: Participation, parts: set[str], *, by: Actor, at: datetime) -> None:
-    running.parts = sorted(parts)
-    running.save(update_fields=["parts"])
-    record(CHANGED, on=running, by=by, at=at, parts=running.parts)

@@ -47,7 +47,15 @@ class CaseType(TenantModel):
     @property
     def read(self) -> Journey:
         """In the language of who reads it; where it has none, in Dutch."""
-        return _read(self, get_language() or DUTCH)
+        return self.read_in(get_language() or DUTCH)
+
+    def read_in(self, language: str) -> Journey:
+        return _read(self, language)
+
+    @property
+    def in_dutch(self) -> Journey:
+        """For what is kept or sent, whoever does it."""
+        return self.read_in(DUTCH)
 
 
 @lru_cache(maxsize=VERSIONS)
@@ -84,6 +92,7 @@ class Case(TenantModel):
     number = models.TextField()  # what people name on the phone
     phase = models.TextField(choices=Phase, default=Phase.RECEIVED)
     step = models.TextField()
+    files_from = models.DateField(null=True)  # before it the aanvraag waits (Pw art. 41 lid 4)
     reported_on = models.DateField(null=True)  # of the melding: never changes
     received_on = models.DateField()  # the day it counts from
     filed_at = models.DateTimeField()

@@ -21,10 +21,14 @@ from plein.kernel.clock import local_day
 
 def plan_reminders(task: Task, *, at: datetime) -> None:
     """In the transaction that sets the task open. What was sent for a day stays sent."""
-    days = rungs(task.due_on, ladder_for(task.kind), after=local_day(at))
+    days = rungs(task.due_on, _ladder(task), after=local_day(at))
     kept = task.reminders.exclude(state=ReminderState.LAPSED).values_list("on", flat=True)
     had = set(kept) if days else set()
     Reminder.objects.bulk_create([Reminder(task=task, on=day) for day in days if day not in had])
+
+
+def _ladder(task: Task) -> Sequence[int]:
+    return ladder_for(task.kind) if task.ladder is None else task.ladder
 
 
 def stop_reminders(task: Task, *, at: datetime) -> None:

@@ -47,23 +47,30 @@ def set_task(
     needs_review: bool,
     by: Actor,
     at: datetime,
+    template: str = "",
+    ladder: Sequence[int] | None = None,
 ) -> Task:
-    """Ask one thing of the resident. Raises `DayHasPassed`."""
+    """Ask one thing of the resident. Raises `DayHasPassed`.
+
+    One that stood ready (`template`) belongs to what the resident did just now: no word is sent.
+    """
     if due_on is not None and due_on < local_day(at):
         raise DayHasPassed
     key = uuid4()
     task = Task.objects.create(
         id=key,
         topic=topic,
+        template=template,
         kind=kind,
         words_sealed=seal_for(topic.resident, key, TASK, words.as_text()),
         due_on=due_on,
         has_consequence=bool(words.consequence),
         needs_review=needs_review,
         set_at=at,
+        ladder=None if ladder is None else list(ladder),
     )
     plan_reminders(task, at=at)
-    tell(said.TASK_SET, topic, by=by, at=at, task=task)
+    tell(said.TASK_READY if template else said.TASK_SET, topic, by=by, at=at, task=task)
     return task
 
 

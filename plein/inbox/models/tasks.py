@@ -3,6 +3,7 @@
 from datetime import date
 from typing import ClassVar, Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -66,6 +67,7 @@ class Task(TenantModel):
     }
 
     topic = models.ForeignKey(Topic, models.PROTECT, related_name="tasks")
+    template = models.TextField(blank=True, default="")  # that set it by itself: once a topic
     kind = models.TextField(choices=TaskKind)
     state = models.TextField(choices=TaskState, default=TaskState.OPEN)
     words_sealed = models.BinaryField()
@@ -75,8 +77,16 @@ class Task(TenantModel):
     needs_review = models.BooleanField()
     round = models.PositiveSmallIntegerField(default=1)
     set_at = models.DateTimeField()
+    ladder = ArrayField(models.SmallIntegerField(), null=True)  # reminders of its own: `ladder_for`
 
     objects: ClassVar[TaskManager[Self]] = TaskManager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["topic", "template"], condition=~Q(template=""), name="inbox_template_once"
+            )
+        ]
 
     @property
     def is_unfinished(self) -> bool:

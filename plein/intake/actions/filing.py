@@ -11,6 +11,7 @@ from plein.cases.models import Case
 from plein.inbox.models import Channel
 from plein.intake.actions.correcting import correct
 from plein.intake.actions.filling_in import locked
+from plein.intake.actions.following import follow
 from plein.intake.answers import open_answers, put_away
 from plein.intake.journeys import must_have_journey
 from plein.intake.models import Application, ApplicationState
@@ -27,7 +28,7 @@ class SomethingIsMissing(Refusal):
 def file(
     application: Application, *, channel: Channel = Channel.ONLINE, by: Actor, at: datetime
 ) -> Case:
-    """Raises `IsSent`, `SomethingIsMissing` and as `open_case`.
+    """Raises `IsSent`, `SomethingIsMissing`, and as `open_case` and `follow`.
 
     Only what lies on the route goes along. A second click finds it sent.
     """
@@ -40,6 +41,7 @@ def file(
     sent = answers.only(on_route(intake, answers))
     put_away(application, sent)
     correct(application.resident, sent, by=by, at=at)
+    follow(case, sent, by=by, at=at)
     application.state, application.case = ApplicationState.FILED, case
     application.filed_at = application.changed_at = at
     application.save()

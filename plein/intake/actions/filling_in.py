@@ -6,10 +6,15 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from plein.audit.actions import record
-from plein.cases.models import CaseType
+from plein.cases.actions.reporting import report
+from plein.cases.models import Case, CaseType
 from plein.identity.models import Resident
+from plein.inbox.models import Channel
+from plein.intake.actions.following import birthday_needed, set_tasks
 from plein.intake.answers import Answers, put_away
 from plein.intake.models import Application, ApplicationState
+from plein.journeys.phases import Phase
+from plein.journeys.task_templates import Starts
 from plein.kernel.actor import Actor
 from plein.kernel.refusal import Refusal
 
@@ -21,29 +26,58 @@ class IsSent(Refusal):
 
 
 @transaction.atomic
-def begin(resident: Resident, case_type: CaseType, *, by: Actor, at: datetime) -> Application:
-    """The draft that is there, or a new one. Two clicks begin once."""
+def begin(
+    resident: Resident,
+    case_type: CaseType,
+    *,
+    by: Actor,
+    at: datetime,
+    channel: Channel = Channel.ONLINE,
+) -> Application:
+    """The draft that is there, or a new one. Two clicks begin once.
+
+    Where a melding comes first, this is it. Raises as `report`.
+    """
     Resident.objects.select_for_update().get(pk=resident.pk)
-    found = Application.objects.drafts_of(resident).filter(key=case_type.key).first()
-    if found:
-        return found
-    application = Application.objects.create(
-        resident=resident, case_type=case_type, key=case_type.key, started_at=at, changed_at=at
-    )
-    record("intake.application.begun", on=application, by=by, at=at)
+    application = Application.objects.drafts_of(resident).filter(key=case_type.key).first()
+    if application is None:
+        application = Application.objects.create(
+            resident=resident, case_type=case_type, key=case_type.key, started_at=at, changed_at=at
+        )
+        record("intake.application.begun", on=application, by=by, at=at)
+    if case_type.in_dutch.report:
+        _report(resident, case_type, channel, by=by, at=at)
     return application
+
+
+def _report(
+    resident: Resident, case_type: CaseType, channel: Channel, *, by: Actor, at: datetime
+) -> None:
+    born = birthday_needed(case_type.in_dutch, resident, by=by, at=at)
+    case = report(resident, case_type, born=born, channel=channel, by=by, at=at)
+    set_tasks(case, Starts.REPORT, Answers(), by=by, at=at)
 
 
 @transaction.atomic
 def keep_answers(
-    application: Application, answers: Answers, *, step: str, at: datetime
+    application: Application, answers: Answers, *, step: str, by: Actor, at: datetime
 ) -> Application:
-    """As they are now. Raises `IsSent`."""
+    """As they are now; after a melding a task may follow from it. Raises `IsSent`."""
     application = locked(application)
     put_away(application, answers)
     application.step, application.changed_at = step, at
     application.save(update_fields=["answers_sealed", "step", "changed_at"])
+    if case := reported(application):
+        set_tasks(case, Starts.REPORT, answers, by=by, at=at)
     return application
+
+
+def reported(application: Application) -> Case | None:
+    """The melding that goes before it, while it waits for the aanvraag."""
+    if application.case_type.in_dutch.report is None:
+        return None
+    own = Case.objects.filter(dossier__resident=application.resident, phase=Phase.REPORTED)
+    return own.filter(case_type__key=application.key).select_related("case_type").first()
 
 
 @transaction.atomic

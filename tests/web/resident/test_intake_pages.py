@@ -34,8 +34,8 @@ def draft(fatima, case_type):
 
 
 @pytest.fixture
-def whole(draft):
-    return keep_answers(draft, WHOLE, step="slot", at=NOON)
+def whole(draft, fatima):
+    return keep_answers(draft, WHOLE, step="slot", by=fatima.actor, at=NOON)
 
 
 def answers(fatima):
@@ -128,7 +128,7 @@ def test_a_step_that_is_not_on_the_route_is_not_there(fatimas, draft):
 
 def test_it_goes_on_where_something_is_missing(fatimas, draft, fatima):
     assert fatimas.get(url("intake", draft.pk)).url == step(draft, "gegevens")
-    keep_answers(draft, WHOLE, step="slot", at=NOON)
+    keep_answers(draft, WHOLE, step="slot", by=fatima.actor, at=NOON)
     assert fatimas.get(url("intake", draft.pk)).url == url("intake-check", draft.pk)
     assert "Ga verder: Individuele inkomenstoeslag" in words(fatimas.get(url("cases")))
 

@@ -16,6 +16,7 @@ from plein.cases.actions.asking import ask_resident
 from plein.cases.actions.deciding import close, decide
 from plein.cases.actions.handing_over import hand_back
 from plein.cases.actions.moving import extend, go_on, reopen, take_up, wait_for_resident
+from plein.cases.actions.reporting import let_file_at_once
 from plein.cases.models import Case
 from plein.identity.roles import Right
 from plein.kernel.refusal import Refusal
@@ -63,7 +64,7 @@ def act(request: StaffRequest, case_id: UUID, name: str) -> HttpResponse:
 @require_POST
 def ask(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = find_case(case_id)
-    form = AskForm(request.POST, document=case.case_type.read, today=request.today)
+    form = AskForm(request.POST, case_type=case.case_type, today=request.today)
     if not form.is_valid():
         return page(request, case, ask_form=form)
     return answer(
@@ -104,6 +105,7 @@ def _decide(request: StaffRequest, case: Case, form: DecideForm) -> None:
 
 WITH_WHY: dict[str, tuple[Callable[..., Any], str | Promise]] = {
     "verlengen": (extend, _("De termijn is verlengd.")),
+    "zonder-zoektermijn": (let_file_at_once, _("De inwoner kan de aanvraag nu versturen.")),
     "heropenen": (reopen, _("De aanvraag is weer open.")),
 }
 

@@ -11,7 +11,7 @@ from plein.audit.actions import Purpose
 from plein.cases.actions.deciding import EXPLANATION
 from plein.cases.models import Case, Decision
 from plein.cases.partners import partners_of
-from plein.cases.queries import signature_by, tasks_of, with_tasks
+from plein.cases.queries import done_of, signature_by, tasks_of, with_tasks
 from plein.cases.worklist import dot_of
 from plein.identity.gate import SealedText, read_name, read_sealed
 from plein.identity.roles import Right
@@ -63,7 +63,7 @@ def page(
     decision = newest.first()
     opened = _opened(request, case, tasks, decision)
     forms = {
-        "ask_form": AskForm(document=document, today=request.today),
+        "ask_form": AskForm(case_type=case.case_type, today=request.today),
         "decide_form": DecideForm(document=document, today=request.today),
         "end_form": EndForm(),
         "why_form": WhyForm(),
@@ -74,6 +74,7 @@ def page(
         "name": read_name(case.dossier.resident_id, purpose=WHY, by=request.actor, at=request.now),
         "colour": COLOURS[dot_of(case, request.today)] if case.is_open else "",
         "tasks": [_task(task, opened, bound if task.pk == judged else {}) for task in tasks],
+        "done": done_of(tasks),
         "decision": _decision(case, decision, opened),
         "documents": papers_of(request, case),
         "events": [
@@ -107,10 +108,11 @@ def _may(case: Case, request: StaffRequest) -> dict[str, bool]:
         "go_on": case.phase == Phase.WAITING_RESIDENT,
         "give_turn": Phase.WAITING_OTHER in moves,
         "take_turn": case.phase == Phase.WAITING_OTHER,
-        "extend": case.phase in OPEN,
+        "extend": case.phase in OPEN and case.phase != Phase.REPORTED,
         "decide": Phase.DECIDED in moves and not is_something_open and not signature_by(case),
         "close": Phase.DONE in moves,
         "reopen": Phase.REOPENED in moves,
+        "let_file": case.files_from is not None and request.today < case.files_from,
     }
 
 

@@ -1,5 +1,6 @@
 """What staff fill in about a case: a question, what is still missing, a decision."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from plein.cases.actions.providing import Given
+from plein.cases.declared_tasks import words_of
+from plein.cases.models import CaseType
 from plein.inbox.models import TaskKind
 from plein.inbox.task_words import TaskWords
 from plein.journeys.due import SET
@@ -43,10 +46,10 @@ class AskForm(PleinForm):
         label=_("De termijn staat stil tot de inwoner antwoordt (Awb 4:15)"), required=False
     )
 
-    def __init__(self, *args: Any, document: Journey, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, case_type: CaseType, today: date, **kwargs: Any) -> None:
         super().__init__(*args, prefix="ask", **kwargs)
-        self.document, self.today = document, today
-        ready = [(task.key, task.title) for task in document.tasks]
+        self.case_type, self.today = case_type, today
+        ready = [(task.key, task.title) for task in case_type.read.tasks]
         self.fields["ask"].choices = [(OWN, _("Eigen woorden")), *ready]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -59,8 +62,9 @@ class AskForm(PleinForm):
         """As `set_task` takes it."""
         given = self.cleaned_data
         if given["ask"]:
-            task = self.document.task(given["ask"])
-            words = TaskWords(task.title, given["why"] or task.why, task.example, task.consequence)
+            task = self.case_type.read.task(given["ask"])
+            words = words_of(self.case_type, task.key)
+            words = replace(words, why=given["why"], languages={}) if given["why"] else words
             due_on = given["due_on"] or task.due.on({SET: self.today})
             kind, review = task.kind, task.needs_review
         else:

@@ -7,11 +7,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from plein.assisted.actions.acting import apply_for
+from plein.assisted.actions.acting import apply_for, begin_for
 from plein.cases.models import Case, CaseType
 from plein.cases.offered import case_type_offered
 from plein.cases.queries import signature_by, with_tasks
-from plein.intake.actions.filling_in import begin
 from plein.intake.answers import Answers
 from plein.intake.journeys import journey_of
 from plein.intake.known import known_keys
@@ -32,21 +31,19 @@ def apply(request: ResidentRequest, key: str) -> HttpResponse:
         raise Http404
     if request.method == "GET":
         return render(request, "web/resident/cases/apply.html", _context(request, case_type))
-    if journey_of(case_type):
-        begun = begin(request.resident, case_type, by=request.actor, at=request.now)
-        return redirect("intake", begun.pk)
     try:
-        case = apply_for(
-            request.resident,
-            case_type,
-            session=request.assisted,
-            by=request.actor,
-            at=request.now,
-        )
+        return _begun(request, case_type)
     except Refusal as refusal:
         messages.info(request, str(refusal))
         return redirect("cases")
-    return redirect("case-received", case.pk)
+
+
+def _begun(request: ResidentRequest, case_type: CaseType) -> HttpResponse:
+    """Raises a `Refusal` where it runs already."""
+    given: dict[str, Any] = {"session": request.assisted, "by": request.actor, "at": request.now}
+    if journey_of(case_type):
+        return redirect("intake", begin_for(request.resident, case_type, **given).pk)
+    return redirect("case-received", apply_for(request.resident, case_type, **given).pk)
 
 
 def _context(request: ResidentRequest, case_type: CaseType) -> dict[str, Any]:

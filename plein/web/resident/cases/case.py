@@ -13,7 +13,7 @@ from plein.cases.actions.deciding import EXPLANATION
 from plein.cases.actions.moving import withdraw
 from plein.cases.models import Case, Decision
 from plein.cases.partners import partners_of
-from plein.cases.queries import CaseFile
+from plein.cases.queries import CaseFile, done_of, tasks_of
 from plein.delivery.actions.unread import mark_seen
 from plein.identity.gate import SealedText, read_sealed
 from plein.inbox.event_words import words_of
@@ -63,6 +63,8 @@ def _context(request: ResidentRequest, file: CaseFile) -> dict[str, Any]:
         "light": light_words(file.light),
         "tasks": tasks_shown(file, request.today),
         "with_us": with_us(file),
+        "done": done_of(tasks_of(file.case)),
+        **_reported(request, file),
         "steps": line_of(file),
         "decision": _decision(request, file.case),
         "documents": papers_of(request, file.case),
@@ -70,6 +72,18 @@ def _context(request: ResidentRequest, file: CaseFile) -> dict[str, Any]:
         "is_something_hidden": hidden,
         "partners": partners_of(file.case.dossier, request.today),
         "may_withdraw": Phase.WITHDRAWN in MOVES[Phase(file.case.phase)],
+    }
+
+
+def _reported(request: ResidentRequest, file: CaseFile) -> dict[str, Any]:
+    """After a melding: when the aanvraag can follow, and why not yet."""
+    if file.case.phase != Phase.REPORTED:
+        return {}
+    declared = file.case.case_type.read.report
+    return {
+        "is_reported": True,
+        "waits_to_file": not file.may_file_on(request.today),
+        "search": declared.search_period if declared else None,
     }
 
 

@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from plein.cases.models import Case
 from plein.cases.queries import CaseFile
 from plein.inbox.models import Task, TaskKind, TaskState
-from plein.journeys.phases import WAITING
+from plein.journeys.phases import WAITING, Phase
 from plein.kernel.clock import local_day
 from plein.web.light_words import light_words
 from plein.web.templatetags.plein_ui import day as in_words
@@ -24,7 +25,8 @@ ICONS = {
 
 def tasks_shown(file: CaseFile, today: date) -> list[dict[str, Any]]:
     """What the resident has to do, as `web/parts/task.html` shows it."""
-    return [
+    filing = [_to_file(file.case)] if file.may_file_on(today) else []
+    return filing + [
         {
             "url": _address(file, task),
             "title": file.said(task).title,
@@ -36,6 +38,18 @@ def tasks_shown(file: CaseFile, today: date) -> list[dict[str, Any]]:
         for task in file.tasks
         if task.state == TaskState.OPEN
     ]
+
+
+def _to_file(case: Case) -> dict[str, Any]:
+    """After a melding: the aanvraag itself is what is asked first."""
+    return {
+        "url": reverse("case-apply", args=[case.case_type.slug]),
+        "title": _("Vul uw aanvraag in en verstuur die"),
+        "for_what": str(case.case_type),
+        "when": _("Dit kan nu al, tot en met {day}").format(day=in_words(case.last_day)),
+        "late": False,
+        "icon": "pencil",
+    }
 
 
 def _address(file: CaseFile, task: Task) -> str:
@@ -81,6 +95,7 @@ def row_of(file: CaseFile) -> dict[str, Any]:
         "step": case.current_step.resident,
         "light": light_words(file.light),
         "filed_at": case.filed_at,
+        "is_reported": case.phase == Phase.REPORTED,
         "is_open": case.is_open,
         "last_day": case.last_day,
         "is_suspended": case.suspended_since is not None,

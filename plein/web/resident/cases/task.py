@@ -42,6 +42,20 @@ class AnswerForm(PleinForm):
         return self.cleaned_data["answer"], []
 
 
+class ConfirmForm(PleinForm):
+    """One button is enough."""
+
+    note = forms.CharField(
+        label=gettext_lazy("Wilt u er iets bij zeggen?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=LONGEST,
+        required=False,
+    )
+
+    def answer_and_files(self) -> tuple[str, list[Received]]:
+        return self.cleaned_data["note"], []
+
+
 class ObstacleForm(PleinForm):
     what = forms.CharField(
         label=gettext_lazy("Wat lukt er niet?"),
@@ -70,8 +84,15 @@ def task(request: ResidentRequest, case_id: UUID, task_id: UUID) -> HttpResponse
     return render(request, "web/resident/cases/task.html", context, status=status)
 
 
-def _form(request: ResidentRequest, found: Task) -> AnswerForm | PapersForm:
-    kind = PapersForm if found.kind == TaskKind.PAPER else AnswerForm
+FORMS: dict[TaskKind, type[AnswerForm | ConfirmForm | PapersForm]] = {
+    TaskKind.PAPER: PapersForm,
+    TaskKind.QUESTION: AnswerForm,
+    TaskKind.CONFIRM: ConfirmForm,
+}
+
+
+def _form(request: ResidentRequest, found: Task) -> AnswerForm | ConfirmForm | PapersForm:
+    kind = FORMS[TaskKind(found.kind)]
     is_sent = request.method == "POST"
     return kind(request.POST if is_sent else None, request.FILES if is_sent else None)
 

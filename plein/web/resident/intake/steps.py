@@ -38,7 +38,7 @@ def step(request: ResidentRequest, application_id: UUID, key: str) -> HttpRespon
         return _page(request, draft, here, form)
     is_valid = form.is_valid()
     answers = form.answered(draft.answers)
-    keep_answers(draft.application, answers, step=key, at=request.now)
+    keep_answers(draft.application, answers, step=key, by=request.actor, at=request.now)
     if not is_valid:
         return _page(request, draft, here, form)
     following = _following(draft, here, form, answers)
