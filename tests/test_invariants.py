@@ -81,7 +81,7 @@ TESTED = {
         "documents/test_documents.py": ["test_without_a_verdict_nobody_opens_it"]
     },
     "17 a definition runs no code": {
-        "intake/test_conditions.py": ["test_no_text_does_anything_but_read_or_be_refused"]
+        "journeys/test_conditions.py": ["test_no_text_does_anything_but_read_or_be_refused"]
     },
     "18 what a login gave is used within it": {
         "vault/test_collecting.py": ["test_who_signed_out_is_not_asked_for_any_more"]

@@ -21,6 +21,9 @@ ACTS_QUIETLY = {
     "is_correctable": "a question, and no act",
     "move": "a step of an act that tells",
     "provide": "stands in the decision, which is told",
+    "new_case": "a part of the melding and the aanvraag, which are told",
+    "take_in": "a part of letting in, which is told",
+    "set_parts": "of an organisation that was told of",
 }
 
 
