@@ -1,7 +1,7 @@
 """What somebody filled in, sealed under their own key; opening it is a look."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -20,12 +20,14 @@ class Confirmed:
     """What the resident said of a value that we knew: right, or what it should be.
 
     `shown` is as it stood on the page, with its source; so the copy says what was agreed with.
+    `is_own`: it stood there as they stated it before.
     """
 
     right: bool
     shown: str = ""
     source: str = ""
     says: str = ""
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class Answers:
 
     def with_given(self, more: Mapping[str, Any]) -> "Answers":
         return Answers({**self.given, **more}, self.confirmed)
+
+    def without(self, keys: Collection[str]) -> "Answers":
+        """What was taken back."""
+        given = {key: value for key, value in self.given.items() if key not in keys}
+        return Answers(given, self.confirmed)
 
     def with_confirmed(self, more: Mapping[str, Confirmed]) -> "Answers":
         return Answers(self.given, {**self.confirmed, **more})

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from plein.cases.models import Case, CaseType
+from plein.documents.models import Document
 from plein.identity.models import Resident
 from plein.tenants.tenant_model import TenantManager, TenantModel
 
@@ -71,3 +72,11 @@ class Application(TenantModel):
     @property
     def is_draft(self) -> bool:
         return self.state == ApplicationState.DRAFT
+
+
+class ApplicationPaper(TenantModel):
+    """A photo or paper that answers a question; with a draft it goes, sent it stays in the case."""
+
+    application = models.ForeignKey(Application, models.PROTECT, related_name="papers")
+    question = models.TextField()
+    document = models.OneToOneField(Document, models.PROTECT, related_name="+")

@@ -82,7 +82,7 @@ def _value(question: Question, given: Any) -> Value:
             return Decimal(given) / CENTS
         case Kind.DAY:
             return date.fromisoformat(given)
-        case Kind.MANY:
+        case Kind.MANY | Kind.FILES:
             return tuple(given)
     found: Value = given
     return found

@@ -1,14 +1,16 @@
 """What was filled in, as a page shows it: per step, a line for each answer."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from plein.intake.answers import Answers, Confirmed
 from plein.intake.progress import asked_in, route
 from plein.journeys.intake import Intake
 from plein.journeys.questions import Kind, Question
+from plein.kernel.iban import grouped
 from plein.kernel.money import euros
 from plein.vault.catalogue import catalogue
 from plein.vault.words import partial_date
@@ -52,14 +54,22 @@ def in_words(question: Question, value: Any) -> str:
     if value is None:
         return ""
     labels = {each.value: each.label for each in question.choices}
-    match question.kind:
-        case Kind.YES_NO:
-            return _("Ja") if value else _("Nee")
-        case Kind.AMOUNT:
-            return euros(value)
-        case Kind.DAY:
-            return partial_date(value)
-        case Kind.MANY:
-            return ", ".join(labels.get(each, each) for each in value)
-        case _:
-            return labels.get(str(value), str(value))
+    if question.choices:
+        chosen = value if isinstance(value, list) else [value]
+        return ", ".join(labels.get(str(each), str(each)) for each in chosen)
+    tell = WORDS.get(question.kind, str)
+    return tell(value)
+
+
+def _papers(keys: list[str]) -> str:
+    words = ngettext("1 foto of papier", "{n} foto's of papieren", len(keys))
+    return words.format(n=len(keys))
+
+
+WORDS: Mapping[Kind, Callable[[Any], str]] = {
+    Kind.YES_NO: lambda value: _("Ja") if value else _("Nee"),
+    Kind.AMOUNT: euros,
+    Kind.DAY: partial_date,
+    Kind.ACCOUNT: grouped,
+    Kind.FILES: _papers,
+}

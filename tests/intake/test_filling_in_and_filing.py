@@ -13,7 +13,8 @@ from plein.inbox.actions.tasks import set_task
 from plein.inbox.models import Channel, TaskKind
 from plein.inbox.task_words import TaskWords
 from plein.intake.actions.filing import SomethingIsMissing, file
-from plein.intake.actions.filling_in import IsSent, begin, drop, forget_drafts, keep_answers
+from plein.intake.actions.filling_in import begin, drop, forget_drafts, keep_answers
+from plein.intake.actions.locking import IsSent
 from plein.intake.answers import Answers, Confirmed, open_answers
 from plein.intake.journeys import journey_of
 from plein.intake.models import Application, ApplicationState

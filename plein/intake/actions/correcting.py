@@ -11,8 +11,12 @@ from plein.vault.models import Vault
 
 
 def correct(resident: Resident, answers: Answers, *, by: Actor, at: datetime) -> None:
-    """In the transaction that sends them; what was reported before, or is their own, stays so."""
-    wrong = {key: each for key, each in answers.confirmed.items() if each.shown and not each.right}
+    """In the transaction that sends them. Reported before stays so; their own is theirs."""
+    wrong = {
+        key: each
+        for key, each in answers.confirmed.items()
+        if each.shown and not each.right and not each.is_own
+    }
     vault = Vault.objects.filter(resident=resident).first()
     if vault is None or not wrong:
         return

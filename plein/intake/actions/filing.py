@@ -9,9 +9,10 @@ from plein.audit.actions import record
 from plein.cases.actions.opening import open_case
 from plein.cases.models import Case
 from plein.inbox.models import Channel
+from plein.intake.actions.adding_papers import send_papers
 from plein.intake.actions.correcting import correct
-from plein.intake.actions.filling_in import locked
 from plein.intake.actions.following import follow
+from plein.intake.actions.locking import locked
 from plein.intake.answers import open_answers, put_away
 from plein.intake.journeys import must_have_journey
 from plein.intake.models import Application, ApplicationState
@@ -40,6 +41,7 @@ def file(
     case = open_case(application.resident, application.case_type, channel=channel, by=by, at=at)
     sent = answers.only(on_route(intake, answers))
     put_away(application, sent)
+    send_papers(application, case.topic, sent.given.keys(), by=by, at=at)
     correct(application.resident, sent, by=by, at=at)
     follow(case, sent, by=by, at=at)
     application.state, application.case = ApplicationState.FILED, case

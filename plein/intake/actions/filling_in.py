@@ -3,26 +3,22 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from plein.audit.actions import record
 from plein.cases.actions.reporting import report
 from plein.cases.models import Case, CaseType
 from plein.identity.models import Resident
 from plein.inbox.models import Channel
+from plein.intake.actions.adding_papers import throw_papers_away
 from plein.intake.actions.following import birthday_needed, set_tasks
+from plein.intake.actions.locking import locked
 from plein.intake.answers import Answers, put_away
 from plein.intake.models import Application, ApplicationState
 from plein.journeys.phases import Phase
 from plein.journeys.task_templates import Starts
 from plein.kernel.actor import Actor
-from plein.kernel.refusal import Refusal
 
 KEPT = timedelta(days=90)  # without a change
-
-
-class IsSent(Refusal):
-    message = _("Deze aanvraag is al verstuurd of gestopt.")
 
 
 @transaction.atomic
@@ -87,6 +83,8 @@ def drop(application: Application, *, by: Actor, at: datetime) -> Application:
     application.state, application.answers_sealed = ApplicationState.DROPPED, b""
     application.changed_at = at
     application.save(update_fields=["state", "answers_sealed", "changed_at"])
+    papers = application.papers.select_related("document")
+    throw_papers_away(list(papers), by=by, at=at)
     record("intake.application.dropped", on=application, by=by, at=at)
     return application
 
@@ -98,12 +96,3 @@ def forget_drafts(*, by: Actor, at: datetime) -> int:
     for application in found:
         drop(application, by=by, at=at)
     return len(found)
-
-
-def locked(application: Application) -> Application:
-    """A draft. Raises `IsSent`."""
-    found = Application.objects.select_for_update(of=["self"])
-    application = found.select_related("resident", "case_type").get(pk=application.pk)
-    if not application.is_draft:
-        raise IsSent
-    return application

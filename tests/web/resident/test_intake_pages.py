@@ -153,7 +153,7 @@ def test_it_is_sent_once_and_the_receipt_holds_a_copy(fatimas, whole):
 
     assert "Wij hebben uw aanvraag ontvangen" in words(receipt)
     assert "Dit hebt u verstuurd" in words(receipt)
-    assert "NL91ABNA0417164300" in words(receipt)
+    assert "NL91 ABNA 0417 1643 00" in words(receipt)
     assert fatimas.post(url("intake-check", whole.pk)).status_code == 404
     assert "Bekijk wat u verstuurde" in words(fatimas.get(url("case", Case.objects.get().pk)))
     assert Case.objects.count() == 1
@@ -209,7 +209,7 @@ def test_who_handles_it_reads_what_was_filled_in(fatimas, whole, sam, at_work):
     page = words(at_work(sam.account, DESK).get(f"/medewerkers/aanvragen/{case.pk}/"))
 
     assert "Ingevuld door de inwoner" in page
-    assert "NL91ABNA0417164300" in page
+    assert "NL91 ABNA 0417 1643 00" in page
 
 
 @pytest.mark.parametrize("key", ["gegevens", "wonen", "slot"])

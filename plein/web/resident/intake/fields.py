@@ -7,10 +7,20 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from plein.documents.judging import ACCEPTED
 from plein.intake.progress import CENTS
 from plein.journeys.questions import Kind, Question
-from plein.web.fields import DayField, IbanField, MoneyField, PostcodeField
+from plein.web.fields import (
+    DayField,
+    FilesField,
+    IbanField,
+    MoneyField,
+    PostcodeField,
+    SeveralFilesInput,
+)
 
+MOST_FILES = 5
+HOW_TO_SEND = _("Maak een foto met uw telefoon, of kies een bestand. U kunt er 5 sturen.")
 YES, NO = "ja", "nee"
 LONGEST, LONGEST_STORY = 300, 4000  # characters
 
@@ -77,6 +87,12 @@ def _story(question: Question, said: dict[str, Any]) -> forms.Field:
     return forms.CharField(min_length=question.least, max_length=most, widget=widget, **said)
 
 
+def _files(question: Question, said: dict[str, Any]) -> forms.Field:
+    widget = SeveralFilesInput(attrs={"accept": ACCEPTED})
+    said["help_text"] = " ".join([str(said.get("help_text", "")), str(HOW_TO_SEND)]).strip()
+    return FilesField(most=MOST_FILES, widget=widget, **said)
+
+
 FIELDS: dict[Kind, Callable[[Question, dict[str, Any]], forms.Field]] = {
     Kind.ONE: _choice,
     Kind.MANY: _choices,
@@ -85,6 +101,7 @@ FIELDS: dict[Kind, Callable[[Question, dict[str, Any]], forms.Field]] = {
     Kind.LONG_TEXT: _story,
     Kind.AMOUNT: _amount,
     Kind.NUMBER: _number,
+    Kind.FILES: _files,
     Kind.POSTCODE: lambda _question, said: PostcodeField(max_length=10, **said),
     Kind.ACCOUNT: lambda _question, said: IbanField(**said),
     Kind.DAY: lambda _question, said: DayField(**said),

@@ -1,6 +1,6 @@
 """The form of one step: what is known, with right or wrong, and what is asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,14 +8,18 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from plein.intake.answers import Answers, Confirmed
+from plein.intake.earlier import Earlier
+from plein.intake.models import ApplicationPaper
 from plein.intake.progress import asked_in
 from plein.journeys.intake import Intake, Step
+from plein.journeys.questions import Kind, Question
 from plein.vault.catalogue import catalogue
 from plein.vault.readings import Reading
 from plein.web.forms import PleinForm
 from plein.web.resident.intake.fields import LONGEST, field_for, kept, shown_again
 from plein.web.resident.vault.shown import Shown, shown
 
+EMPTY: tuple[Any, ...] = (None, "", [])
 RIGHT, WRONG = "klopt", "klopt-niet"
 
 
@@ -29,16 +33,30 @@ class StepForm(PleinForm):
         step: Step,
         answers: Answers,
         known: Mapping[str, Reading],
+        earlier: Mapping[str, Earlier],
+        papers: Collection[ApplicationPaper],
         today: date,
         **kwargs: Any,
     ) -> None:
+        self.earlier, self.papers = earlier, papers
         self.values = {key: shown(known[key], today) for key in step.confirms if key in known}
         self.step, self.questions = step, asked_in(intake, step, answers)
-        super().__init__(*args, initial=_initial(answers), **kwargs)
+        super().__init__(*args, initial=_initial(answers, earlier), **kwargs)
         for key in step.confirms:
             self._add_value(key)
         for question in self.questions:
-            self.add_field(question.key, field_for(question))
+            field = field_for(question)
+            if self.papers_of(question):
+                field.required = False
+            self.add_field(question.key, field)
+
+    def papers_of(self, question: Question) -> list[ApplicationPaper]:
+        """What was added to it already."""
+        return [paper for paper in self.papers if paper.question == question.key]
+
+    @property
+    def file_questions(self) -> list[Question]:
+        return [question for question in self.questions if question.kind == Kind.FILES]
 
     def _add_value(self, key: str) -> None:
         """What we do not know is told by the resident at once."""
@@ -61,6 +79,17 @@ class StepForm(PleinForm):
                 self.add_error(f"says_{key}", _("Schrijf op wat het moet zijn."))
         return given
 
+    def questions_on_page(self) -> Sequence[dict[str, Any]]:
+        """Each with its field, what was said before, and the papers that are there."""
+        return [
+            {
+                "field": self[question.key],
+                "earlier": self.earlier.get(question.key),
+                "papers": self.papers_of(question),
+            }
+            for question in self.questions
+        ]
+
     def values_on_page(self) -> Sequence[dict[str, Any]]:
         """Each value with its two fields, for the template."""
         return [
@@ -74,17 +103,22 @@ class StepForm(PleinForm):
         ]
 
     def answered(self, answers: Answers) -> Answers:
-        """With what is in order; the rest stays with the form."""
+        """With what is in order, and without what was emptied; the rest stays with the form."""
         cleaned = {key: value for key, value in self.cleaned_data.items() if key not in self.errors}
         given = {
             question.key: kept(question, cleaned[question.key])
             for question in self.questions
-            if cleaned.get(question.key) not in (None, "", [])
+            if question.kind != Kind.FILES and cleaned.get(question.key) not in EMPTY
+        }
+        emptied = {
+            question.key
+            for question in self.questions
+            if question.kind != Kind.FILES and cleaned.get(question.key, "x") in EMPTY
         }
         confirmed = {
             key: each for key in self.step.confirms if (each := self._confirmed(key, cleaned))
         }
-        return answers.with_given(given).with_confirmed(confirmed)
+        return answers.without(emptied).with_given(given).with_confirmed(confirmed)
 
     def _confirmed(self, key: str, cleaned: Mapping[str, Any]) -> Confirmed | None:
         value, says = self.values.get(key), str(cleaned.get(f"says_{key}", "")).strip()
@@ -93,15 +127,16 @@ class StepForm(PleinForm):
         if f"right_{key}" not in cleaned or f"says_{key}" not in cleaned:
             return None
         right = cleaned[f"right_{key}"] == RIGHT
-        return Confirmed(right, _words(value), value.source, "" if right else says)
+        return Confirmed(right, _words(value), value.source, "" if right else says, value.is_own)
 
 
 def _words(value: Shown) -> str:
     return ", ".join(value.lines) or _("Geen")
 
 
-def _initial(answers: Answers) -> dict[str, Any]:
-    found = {key: shown_again(value) for key, value in answers.given.items()}
+def _initial(answers: Answers, earlier: Mapping[str, Earlier]) -> dict[str, Any]:
+    before = {key: each.value for key, each in earlier.items()}
+    found = {key: shown_again(value) for key, value in (before | dict(answers.given)).items()}
     for key, each in answers.confirmed.items():
         found |= {f"right_{key}": RIGHT if each.right else WRONG, f"says_{key}": each.says}
     return found
