@@ -8,7 +8,7 @@ from plein.web.templatetags.plein_ui import day
 
 FOR_RESIDENT = {
     EffectKind.ADDRESS: _(
-        "Wij nemen uw nieuwe adres over zodra het in de Basisregistratie Personen (BRP) staat."
+        "Wij gebruiken uw nieuwe adres als het in de Basisregistratie Personen (BRP) staat."
     ),
     EffectKind.PARTNER: _("{partner} helpt u vanaf {day}."),
     EffectKind.PARTNER_BY_HAND: _("Wij zoeken samen met u wie u in uw nieuwe buurt helpt."),
@@ -18,7 +18,7 @@ FOR_RESIDENT = {
     EffectKind.HAND_OVER: _(
         "Wij kunnen dit overdragen aan de gemeente {place}. Wilt u dat? Stuur ons een bericht."
     ),
-    EffectKind.LOOKED_AT: _("Een medewerker bekijkt wat uw verhuizing hiervoor betekent."),
+    EffectKind.LOOKED_AT: _("Een medewerker kijkt wat er hier verandert door uw verhuizing."),
     EffectKind.STAYS: _("Hier verandert niets."),
 }
 FOR_STAFF = {

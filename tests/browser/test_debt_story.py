@@ -15,7 +15,7 @@ def test_two_organisations_and_always_one_of_them_has_the_turn(visitor):
     assert home.get_by_text("GKB Drenthe is aan de beurt.").is_visible()
     assert problems_on(home, "schulden-overzicht") == []
     home.get_by_role("link", name=NAME).click()
-    home.get_by_role("link", name="Bekijk het hele dossier").click()
+    home.get_by_role("link", name="Bekijk alles wat hierbij hoort").click()
     assert home.get_by_text("om een plan te maken voor uw schulden").is_visible()
     assert problems_on(home, "schulden-dossier") == []
 

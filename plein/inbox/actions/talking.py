@@ -25,7 +25,7 @@ class AlreadyClosed(Refusal):
 
 
 class NotYours(Refusal):
-    message = _("U kunt alleen uw eigen laatste bericht verbeteren.")
+    message = _("U kunt alleen het laatste bericht van uzelf verbeteren.")
 
 
 class SameTeam(Refusal):

@@ -91,7 +91,7 @@ def test_without_anything_to_do_it_says_so_and_when_we_answer(fatimas, case):
     page = fatimas.get(url("case", case.pk)).content.decode()
 
     assert "U hoeft niets te doen" in page
-    assert "U hoort het uiterlijk op" in page
+    assert "U hoort het vóór of op" in page
 
 
 def test_what_there_is_to_do_stands_on_the_overview_with_its_day(fatimas, task):
@@ -107,7 +107,7 @@ def test_from_the_overview_it_is_two_pages_to_the_receipt(fatimas, task, case):
 
     words = page.content.decode()
     assert "Wij hebben het ontvangen" in words
-    assert "U hoort ons besluit uiterlijk op" in words
+    assert "U hoort ons besluit vóór of op" in words
     case.refresh_from_db()
     assert case.phase == Phase.IN_REVIEW
 

@@ -272,7 +272,7 @@ def test_a_paper_is_kept_opened_as_a_file_and_taken_away(page, known):
     answer = page.client.get(url("vault-paper", paper.pk))
 
     assert "huur" in text
-    assert "niet gecontroleerd op virussen" in text
+    assert "Wij weten niet of er een virus in deze papieren zit." in text
     assert answer.headers["Content-Disposition"] == 'attachment; filename="papier.pdf"'
     assert "sandbox" in answer.headers["Content-Security-Policy"]
     page.client.post(url("vault-paper-remove", paper.pk))

@@ -70,7 +70,7 @@ def test_who_asks_what_why_how_long_and_what_a_no_means_are_all_there(
         "Woningwet",
         "Eén keer kijken",
         "U kunt uw inkomen ook op papier laten zien.",
-        "Uw burgerservicenummer krijgen zij niet.",
+        "Zij krijgen uw burgerservicenummer (BSN) niet.",
         "Status van dat inkomen: vastgesteld",
     ):
         assert words in page, words
