@@ -56,6 +56,11 @@ class Answers:
         )
 
 
+def known_and_right(answers: Answers) -> int:
+    """How many things nobody had to tell."""
+    return sum(each.right for each in answers.confirmed.values())
+
+
 def put_away(application: Application, answers: Answers) -> None:
     """The caller saves the row."""
     text = json.dumps(asdict(answers), ensure_ascii=False)

@@ -49,6 +49,8 @@ class Application(TenantModel):
     started_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     filed_at = models.DateTimeField(null=True)
+    asked = models.PositiveSmallIntegerField(null=True)  # when it was sent: told by the resident
+    known = models.PositiveSmallIntegerField(null=True)  # and what we knew, and was right
     case = models.OneToOneField(Case, models.PROTECT, null=True, related_name="application")
 
     objects: ClassVar[ApplicationManager[Self]] = ApplicationManager()
@@ -80,3 +82,16 @@ class ApplicationPaper(TenantModel):
     application = models.ForeignKey(Application, models.PROTECT, related_name="papers")
     question = models.TextField()
     document = models.OneToOneField(Document, models.PROTECT, related_name="+")
+
+
+class StepTime(TenantModel):
+    """How long somebody was busy with a step, with pauses left out; kept for the figures."""
+
+    application = models.ForeignKey(Application, models.PROTECT, related_name="step_times")
+    step = models.TextField()
+    seconds = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["application", "step"], name="intake_step_once")
+        ]

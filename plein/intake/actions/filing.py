@@ -13,7 +13,7 @@ from plein.intake.actions.adding_papers import send_papers
 from plein.intake.actions.correcting import correct
 from plein.intake.actions.following import follow
 from plein.intake.actions.locking import locked
-from plein.intake.answers import open_answers, put_away
+from plein.intake.answers import known_and_right, open_answers, put_away
 from plein.intake.journeys import must_have_journey
 from plein.intake.models import Application, ApplicationState
 from plein.intake.progress import missing, on_route
@@ -46,6 +46,7 @@ def file(
     follow(case, sent, by=by, at=at)
     application.state, application.case = ApplicationState.FILED, case
     application.filed_at = application.changed_at = at
+    application.asked, application.known = len(sent.given), known_and_right(sent)
     application.save()
     record("intake.application.filed", on=application, by=by, at=at)
     return case

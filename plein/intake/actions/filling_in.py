@@ -12,6 +12,7 @@ from plein.inbox.models import Channel
 from plein.intake.actions.adding_papers import throw_papers_away
 from plein.intake.actions.following import birthday_needed, set_tasks
 from plein.intake.actions.locking import locked
+from plein.intake.actions.timing import note_time
 from plein.intake.answers import Answers, put_away
 from plein.intake.models import Application, ApplicationState
 from plein.journeys.phases import Phase
@@ -61,6 +62,7 @@ def keep_answers(
     """As they are now; after a melding a task may follow from it. Raises `IsSent`."""
     application = locked(application)
     put_away(application, answers)
+    note_time(application, step, at=at)
     application.step, application.changed_at = step, at
     application.save(update_fields=["answers_sealed", "step", "changed_at"])
     if case := reported(application):

@@ -20,7 +20,16 @@ from plein.web.desk.assisted import pages as assisted
 from plein.web.desk.bylaws import pages as bylaws
 from plein.web.desk.home import home
 from plein.web.desk.live import live
-from plein.web.desk.municipality import areas, coverage, house_style, logo, modules, overview, texts
+from plein.web.desk.municipality import (
+    areas,
+    coverage,
+    house_style,
+    journeys,
+    logo,
+    modules,
+    overview,
+    texts,
+)
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
 from plein.web.work.urls import work_urls
 
@@ -93,6 +102,8 @@ urlpatterns = [
     at("gemeente/gebieden/wie/", areas.agree, "desk-area-contract"),
     at("gemeente/gebieden/wie/<uuid:contract_id>/", areas.end, "desk-area-end"),
     at("gemeente/aanvragen/", coverage.show, "desk-coverage"),
+    at("gemeente/aanvragen/invullen/", journeys.show, "desk-journeys"),
+    at("gemeente/aanvragen/invullen/<slug:key>/", journeys.steps, "desk-journey-steps"),
     at("gemeente/bedragen/", bylaws.index, "desk-bylaws"),
     at("gemeente/bedragen/besluit/<uuid:bylaw_id>/", bylaws.decide, "desk-bylaw-decide"),
     at("gemeente/bedragen/<slug:regeling>/", bylaws.propose, "desk-bylaw-new"),

@@ -69,6 +69,12 @@ def number(count: int) -> str:
 
 
 @register.filter
+def few(count: int | None) -> str:
+    """A count of people; None is too few to say."""
+    return _("minder dan 10") if count is None else number(count)
+
+
+@register.filter
 def plain_euros(cents: int) -> str:
     """An amount for a machine to read, as in the value of a `<meter>`: 187.50"""
     return f"{cents / 100:.2f}"

@@ -89,6 +89,14 @@ PARTS = (
         {},
     ),
     Part(
+        Right.SEE_FIGURES,
+        _("Hoe aanvragen worden ingevuld"),
+        _("Waar mensen stoppen, hoe lang het duurt, en wat wij nog vragen."),
+        "bar-chart",
+        "desk-journeys",
+        {},
+    ),
+    Part(
         Right.MANAGE_MUNICIPALITY,
         _("Modules"),
         _("Welke onderdelen uw inwoners kunnen gebruiken."),
