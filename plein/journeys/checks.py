@@ -8,6 +8,7 @@ from plein.journeys.doubles import doubles
 from plein.journeys.intake_checks import intake_problems
 from plein.journeys.journey import Journey
 from plein.journeys.moving import moving_problems
+from plein.journeys.partner_checks import partner_problems
 from plein.journeys.phases import Phase
 from plein.journeys.problems import Problem
 from plein.journeys.task_checks import task_problems
@@ -23,6 +24,7 @@ def problems_of(journey: Journey) -> Iterator[Problem]:
     yield from doubles("results", "uitkomst", [each.key for each in journey.results])
     yield from _stations(journey)
     yield from task_problems(journey)
+    yield from partner_problems(journey)
     if journey.moves:
         yield from moving_problems(journey.moves, journey.intake)
     if journey.intake:

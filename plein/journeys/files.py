@@ -36,8 +36,14 @@ class _PlainLoader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
 
+def _is_read(first: str, tag: str) -> bool:
+    """Only true and false are yes and no: `on` is a name, and No an answer."""
+    kind = tag.rpartition(":")[2]
+    return kind != "timestamp" and (kind != "bool" or first in "tTfF")
+
+
 _PlainLoader.yaml_implicit_resolvers = {
-    first: [each for each in found if each[0] != "tag:yaml.org,2002:timestamp"]
+    first: [each for each in found if _is_read(first, each[0])]
     for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 

@@ -4,13 +4,14 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from plein.journeys.declared import Declared, Key, Line, Text
+from plein.journeys.declared import Declared, Key, Line, Text, When
 
 
 class Partner(Declared):
     """An organisation that sees this part from the moment of the aanvraag.
 
     By its name (`organisation`), or `by_area`: the one that works where the resident lives.
+    `when` looks at the answers: with it, who says no to sharing is not shared.
     """
 
     key: Key
@@ -18,6 +19,7 @@ class Partner(Declared):
     basis: Line
     organisation: Text = ""
     by_area: bool = False
+    when: When = None
 
 
 class Way(StrEnum):

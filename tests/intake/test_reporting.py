@@ -180,6 +180,30 @@ def test_an_organisation_takes_part_from_the_aanvraag_on(fatima, trial, gkb):
     assert case.topic.events.filter(name=said.PARTNER_IN).count() == 1
 
 
+@pytest.mark.parametrize(("kinderen", "joins"), [(True, True), (False, False)])
+def test_an_organisation_takes_part_only_where_the_answers_ask_for_it(fatima, gkb, kinderen, joins):
+    given = plain(deepcopy(REPORTED)) | {"languages": ["nl"]}
+    given["partners"][0]["when"] = "kinderen == ja"
+    draft = begin(
+        fatima, publish_case_type("proef", given, by=TESTS, at=NOON), by=fatima.actor, at=NOON
+    )
+    answers = Answers(given={"kinderen": kinderen})
+    keep_answers(draft, answers, step="gezin", by=fatima.actor, at=NOON)
+
+    case = file(draft, by=fatima.actor, at=NOON)
+
+    assert case.dossier.participations.exists() == joins
+    assert case.topic.events.filter(name=said.PARTNER_BY_HAND).count() == 0
+
+
+def test_who_takes_part_looks_only_at_what_is_asked():
+    given = plain(deepcopy(REPORTED)) | {"languages": ["nl"]}
+    given["partners"][0]["when"] = "huisdier == ja"
+
+    with pytest.raises(DeclarationDoesNotFit, match="vraag 'huisdier' bestaat niet"):
+        check_journey(given)
+
+
 def test_where_nobody_is_known_the_timeline_says_that_a_person_chooses(fatima, trial):
     draft = begin(fatima, trial, by=fatima.actor, at=NOON)
     keep_answers(draft, NO_CHILDREN, step="gezin", by=fatima.actor, at=NOON)

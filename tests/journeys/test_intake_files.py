@@ -10,6 +10,7 @@ import yaml
 from django.core.management import CommandError, call_command
 
 from plein.journeys.comparisons import Comparison, IsIn
+from plein.journeys.files import read_yaml
 from plein.journeys.problems import DeclarationDoesNotFit
 from plein.journeys.questions import Kind
 from plein.journeys.reading import check_journey_file
@@ -259,3 +260,14 @@ def test_yaml_is_read_as_everybody_reads_it(written):
         check_journey_file(path).intake.question("kosten").title
         == (yaml.safe_load(path.read_text())["intake"]["questions"][3]["title"])
     )
+
+
+def test_on_is_a_name_and_no_is_an_answer(written):
+    path = written("name: No\nmoves: {on: verhuisdag, yes: off, right: true, wrong: false}\n")
+
+    given, _ = read_yaml(path)
+
+    assert given == {
+        "name": "No",
+        "moves": {"on": "verhuisdag", "yes": "off", "right": True, "wrong": False},
+    }

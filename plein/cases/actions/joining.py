@@ -1,5 +1,6 @@
 """Organisations that take part from the aanvraag on, because the journey says so."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -11,15 +12,21 @@ from plein.cases.routing import route
 from plein.inbox import event_words as said
 from plein.inbox.timeline import tell
 from plein.journeys.taking_part import Partner
+from plein.journeys.values import Value
 from plein.kernel.actor import Actor, system
 from plein.tenants.models import Organisation
 
 
 @transaction.atomic
-def join_partners(case: Case, *, at: datetime) -> None:
-    """Each once. Where nobody is known for it, the timeline says that a person chooses."""
+def join_partners(case: Case, answers: Mapping[str, Value], *, at: datetime) -> None:
+    """Each once, where the answers ask for it.
+
+    Where nobody is known, the timeline says that a person chooses.
+    """
     by = system(str(_("automatisch")))
     for partner in case.case_type.in_dutch.partners:
+        if partner.when and not partner.when.holds(answers):
+            continue
         if organisation := _organisation(partner, case, by, at):
             _join(case, partner, organisation, by, at)
         else:

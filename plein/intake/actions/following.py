@@ -1,5 +1,6 @@
 """What follows by itself from a melding and an aanvraag: tasks, organisations, a move."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -16,6 +17,7 @@ from plein.intake.progress import values
 from plein.journeys.journey import Journey
 from plein.journeys.moving import Moves
 from plein.journeys.task_templates import Starts
+from plein.journeys.values import Value
 from plein.kernel.actor import Actor
 
 
@@ -24,7 +26,7 @@ def set_tasks(case: Case, starts: Starts, answers: Answers, *, by: Actor, at: da
     """Those that the answers ask for; who filled in more later gets the others then."""
     journey = case.case_type.in_dutch
     if any(task.starts == starts for task in journey.tasks):
-        given = values(journey.intake, answers) if journey.intake else {}
+        given = _values(journey, answers)
         born = birthday_needed(journey, case.dossier.resident, by=by, at=at)
         set_declared(case, starts, given, born=born, at=at)
 
@@ -33,8 +35,9 @@ def set_tasks(case: Case, starts: Starts, answers: Answers, *, by: Actor, at: da
 def follow(case: Case, answers: Answers, *, by: Actor, at: datetime) -> None:
     """After the aanvraag is in. Raises as `notice` where it is about a move."""
     set_tasks(case, Starts.APPLICATION, answers, by=by, at=at)
-    join_partners(case, at=at)
-    if moves := case.case_type.in_dutch.moves:
+    journey = case.case_type.in_dutch
+    join_partners(case, _values(journey, answers), at=at)
+    if moves := journey.moves:
         _notice(case.dossier.resident, moves, answers, by=by, at=at)
 
 
@@ -46,6 +49,10 @@ def birthday_needed(
     if searches or any(task.due.age is not None for task in journey.tasks):
         return born_on(resident, by=by, at=at)
     return None
+
+
+def _values(journey: Journey, answers: Answers) -> Mapping[str, Value]:
+    return values(journey.intake, answers) if journey.intake else {}
 
 
 def _notice(resident: Resident, moves: Moves, answers: Answers, *, by: Actor, at: datetime) -> None:
