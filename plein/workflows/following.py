@@ -1,0 +1,172 @@
+"""What starts with a decision: a budget, an appointment, help of an organisation nearby.
+
+Each once. What does not work out keeps no decision back: it stands for staff, to do by hand.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from plein.appointments.actions.offering import offer
+from plein.appointments.models import AppointmentKind
+from plein.cases.actions.participating import let_in
+from plein.cases.models import Case, Decision, FollowUp, FollowUpKind
+from plein.cases.routing import WORDS, Because, route
+from plein.identity.models import Member, Staff
+from plein.inbox import event_words as said
+from plein.inbox.timeline import tell
+from plein.journeys.outcomes import Result
+from plein.journeys.taking_part import Partner
+from plein.kernel.clock import local_day
+from plein.kernel.refusal import Refusal
+from plein.webshop.actions.grants import grant_budget
+from plein.webshop.models import Scheme, SchemePeriod, SubjectKind
+
+CHOOSE_WITHIN = timedelta(days=14)  # a time for an appointment
+
+
+class NoSuchScheme(Refusal):
+    message = _("‘{name}’ staat niet in de webwinkel. Maak die, en ken zelf een budget toe.")
+
+
+class NoPeriodOpen(Refusal):
+    message = _("‘{name}’ heeft geen periode die open is voor deze aanvraag. Ken zelf iets toe.")
+
+
+class HouseholdNotKnown(Refusal):
+    message = _("Wij kennen het huishouden van de inwoner niet. Ken het budget zelf toe.")
+
+
+class NoSuchAppointment(Refusal):
+    message = _("De afspraak ‘{name}’ bestaat niet. Stel zelf een andere afspraak voor.")
+
+
+class NobodyNearby(Refusal):
+    message = _("{why}")
+
+
+Starts = Callable[[Decision, Result, Staff, datetime], str]
+
+
+def follow(decision: Decision, *, by: Staff, at: datetime) -> list[FollowUp]:
+    """In the transaction of the decision; a second time it does nothing."""
+    case = decision.case
+    result = case.case_type.read.result(decision.result)
+    if result.gives and hasattr(decision, "provision"):
+        tell(said.PROVISION_GIVEN, case.topic, by=by.actor, at=at, what=result.gives)
+    done = set(decision.follow_ups.values_list("kind", flat=True))
+    return [
+        _start(decision, result, kind, by, at)
+        for kind, is_wanted in _wanted(result).items()
+        if is_wanted and kind not in done
+    ]
+
+
+def _wanted(result: Result) -> dict[FollowUpKind, bool]:
+    return {
+        FollowUpKind.BUDGET: bool(result.budget),
+        FollowUpKind.APPOINTMENT: bool(result.appointment),
+        FollowUpKind.HAND_OVER: result.hands_over,
+    }
+
+
+def _start(
+    decision: Decision, result: Result, kind: FollowUpKind, by: Staff, at: datetime
+) -> FollowUp:
+    try:
+        what = STARTS[kind](decision, result, by, at)
+    except Refusal as refusal:
+        what = _named(result, kind)
+        tell(said.FOLLOWS_BY_HAND, decision.case.topic, by=by.actor, at=at)
+        return _note(decision, kind, what, is_done=False, because=str(refusal))
+    return _note(decision, kind, what, is_done=True)
+
+
+def _named(result: Result, kind: FollowUpKind) -> str:
+    names = {FollowUpKind.BUDGET: result.budget, FollowUpKind.APPOINTMENT: result.appointment}
+    return names.get(kind, "")
+
+
+def _note(
+    decision: Decision, kind: FollowUpKind, what: str, *, is_done: bool, because: str = ""
+) -> FollowUp:
+    return FollowUp.objects.create(
+        decision=decision, kind=kind, what=what, is_done=is_done, because=because
+    )
+
+
+def _grant(decision: Decision, result: Result, by: Staff, at: datetime) -> str:
+    """For the resident, or for the whole household where the scheme says so."""
+    case = decision.case
+    period = _period(result.budget, case, at)
+    places = Member.objects.on(local_day(at)).filter(resident=case.dossier.resident_id)
+    member = places.select_related("household").first()
+    if member is None:
+        raise HouseholdNotKnown
+    whose = None if period.scheme.subject == SubjectKind.HOUSEHOLD else member
+    grant_budget(period, member.household, whose, reference=case.number, by=by.actor, at=at)
+    tell(said.BUDGET_GIVEN, case.topic, by=by.actor, at=at, scheme=period.scheme.name)
+    return period.scheme.name
+
+
+def _period(name: str, case: Case, at: datetime) -> SchemePeriod:
+    """In which the aanvraag came in, and in which there is still time to spend."""
+    if not Scheme.objects.filter(name=name).exists():
+        raise NoSuchScheme(name=name)
+    periods = SchemePeriod.objects.select_related("scheme").filter(
+        scheme__name=name,
+        apply_from__lte=case.received_on,
+        apply_until__gt=case.received_on,
+        spend_until__gt=local_day(at),
+    )
+    period = periods.order_by("spend_from").first()
+    if period is None:
+        raise NoPeriodOpen(name=name)
+    return period
+
+
+def _offer(decision: Decision, result: Result, by: Staff, at: datetime) -> str:
+    kind = AppointmentKind.objects.filter(name=result.appointment).first()
+    if kind is None:
+        raise NoSuchAppointment(name=result.appointment)
+    offer(
+        kind,
+        decision.case.topic,
+        why=f"{result.resident}.",
+        due_on=local_day(at) + CHOOSE_WITHIN,
+        by=by.actor,
+        at=at,
+    )
+    return kind.name
+
+
+def _hand_over(decision: Decision, result: Result, by: Staff, at: datetime) -> str:
+    """To whom works where the resident lives; on the ground that the journey names."""
+    case = decision.case
+    routed = route(case, by=by.actor, at=at)
+    if routed.organisation is None:
+        raise NobodyNearby(why=WORDS[routed.because or Because.NOBODY])
+    partner = _partner_of(case)
+    let_in(
+        case,
+        routed.organisation,
+        purpose=partner.purpose if partner else result.resident,
+        basis=partner.basis if partner else case.case_type.read.law,
+        parts=[case.case_type.key],
+        until=None,
+        by=by,
+        at=at,
+    )
+    return routed.organisation.name
+
+
+def _partner_of(case: Case) -> Partner | None:
+    return next((each for each in case.case_type.read.partners if each.by_area), None)
+
+
+STARTS: dict[FollowUpKind, Starts] = {
+    FollowUpKind.BUDGET: _grant,
+    FollowUpKind.APPOINTMENT: _offer,
+    FollowUpKind.HAND_OVER: _hand_over,
+}

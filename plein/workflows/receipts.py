@@ -1,0 +1,25 @@
+"""A receipt in words: facts, amounts of the law and what came out, each as somebody reads it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from plein.insight.calculating import Rules
+
+
+def rows_of(rules: Rules, receipt: Mapping[str, Any]) -> dict[str, list[tuple[str, str]]]:
+    return {part: list(_rows(rules, receipt[part])) for part in ("facts", "norms", "values")}
+
+
+def _rows(rules: Rules, found: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, value in found.items():
+        yield rules.book.says(name) or name.replace("_", " ").replace(".", ": "), _said(value)
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, bool):
+        return _("ja") if value else _("nee")
+    if isinstance(value, list):
+        return ", ".join(map(_said, value))
+    return str(value).replace(".", ",")
