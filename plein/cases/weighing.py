@@ -10,6 +10,7 @@ from plein.audit.actions import Purpose
 from plein.cases.actions.providing import Given
 from plein.cases.models import Advice, Decision
 from plein.identity.gate import SealedText, read_sealed
+from plein.identity.models import Resident
 from plein.kernel.actor import Actor
 
 WEIGHED = "afweging bij een besluit"  # element in the log of looks
@@ -61,16 +62,21 @@ def sealed_weighing(decision: Decision) -> list[SealedText]:
 
 
 def open_decision(
-    decision: Decision, explanation: str, *, purpose: Purpose, by: Actor, at: datetime
+    decision: Decision,
+    resident: Resident,
+    explanation: str,
+    *,
+    purpose: Purpose,
+    by: Actor,
+    at: datetime,
 ) -> tuple[str, Weighing]:
     """Its words and its weighing, in one look; `explanation` is the element of its words."""
-    case = decision.case
     texts = [
         SealedText(decision.pk, explanation, decision.explanation_sealed),
         *sealed_weighing(decision),
     ]
     words, *weighed = read_sealed(
-        case.topic.resident, texts, purpose=purpose, by=by, at=at, case=case.number
+        resident, texts, purpose=purpose, by=by, at=at, case=decision.case.number
     )
     return words, read_weighing(weighed[0]) if weighed else NOTHING_WEIGHED
 

@@ -27,6 +27,7 @@ from plein.insight.repayments import DEBTS, Repayment, repayments_of
 from plein.kernel.clock import local_day
 from plein.rules.norms import Namespace, Norms
 from plein.vault.access import Access, OwnAccess
+from plein.vault.catalogue import catalogue
 from plein.vault.family import earliest
 from plein.vault.gate import read
 from plein.vault.models import Vault
@@ -47,6 +48,7 @@ NEEDED = ("geboortedatum", "huur")
 # Toeslagen of which the vault may hold what is really paid.
 PAID = ("huurtoeslag", "zorgtoeslag", "kindgebonden_budget", "kinderopvangtoeslag")
 STATED = ("kinderalimentatie", "partneralimentatie", "voorlopige_teruggaaf")
+WHOLE_ANSWER = {"brp_api"}  # sources of which one answer holds all that they know
 FULL_AOW = 100  # per cent, where the SVB does not say
 
 
@@ -93,7 +95,7 @@ def household_seen(
         household=_household(values, ww, day) if "geboortedatum" in values else None,
         missing=_missing(values),
         present=frozenset(values),
-        answered=frozenset(reading.element.key for reading in readings),
+        answered=_answered(keys, readings),
         actual=_actual(found),
         children=children_of(values),
         reported=months_reported(values),
@@ -106,6 +108,13 @@ def _newest(readings: Iterable[Reading]) -> dict[str, Reading]:
     """By element. An empty list says something only of the people at the address: nobody."""
     by_source_last = sorted(readings, key=lambda each: not each.is_own)
     return {each.element.key: each for each in by_source_last if _tells(each)}
+
+
+def _answered(keys: Collection[str], readings: Collection[Reading]) -> frozenset[str]:
+    """The vault keeps no line for what never was: the BRP tells of a partner, or of none."""
+    heard = {reading.element.via for reading in readings if not reading.is_own}
+    whole = {key for key in keys if catalogue().elements[key].via in heard & WHOLE_ANSWER}
+    return frozenset({reading.element.key for reading in readings} | whole)
 
 
 def _tells(reading: Reading) -> bool:

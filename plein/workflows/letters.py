@@ -53,16 +53,18 @@ def make_letter(municipality: int, letter: str) -> None:
 
 @transaction.atomic
 def write_decision(letter_id: UUID, *, at: datetime) -> DecisionLetter:
-    """Who comes at the same moment waits, and finds it made."""
+    """Who comes at the same moment waits, and finds it made. It is sent by who decided."""
     letters = DecisionLetter.objects.select_for_update(of=["self"])
     letter = letters.select_related(
         "decision__case__topic__resident", "decision__case__case_type", "decision__provision"
     ).get(pk=letter_id)
     if letter.document_id is not None:
         return letter
-    by, topic = system(str(_("brief bij een besluit"))), letter.decision.case.topic
-    pdf = pdf_of([decided_letter(letter.decision, by=by, at=at)], current(), at=at)
-    (letter.document,) = enclose(topic, [_as_file(pdf)], direction=Direction.OUT, by=by, at=at)
+    made, topic = letter.decision, letter.decision.case.topic
+    writer = system(str(_("brief bij een besluit")))
+    pdf = pdf_of([decided_letter(made, by=writer, at=at)], current(), at=at)
+    sender = (made.confirmed_by or made.decided_by).actor
+    (letter.document,) = enclose(topic, [_as_file(pdf)], direction=Direction.OUT, by=sender, at=at)
     letter.save(update_fields=["document"])
     announce(topic, at=at)
     return letter

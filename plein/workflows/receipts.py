@@ -9,12 +9,17 @@ from plein.insight.calculating import Rules
 
 
 def rows_of(rules: Rules, receipt: Mapping[str, Any]) -> dict[str, list[tuple[str, str]]]:
-    return {part: list(_rows(rules, receipt[part])) for part in ("facts", "norms", "values")}
+    worked_out = {
+        name: value for name, value in receipt["values"].items() if name not in receipt["facts"]
+    }
+    parts = {"facts": receipt["facts"], "norms": receipt["norms"], "values": worked_out}
+    return {part: list(_rows(rules, found)) for part, found in parts.items()}
 
 
 def _rows(rules: Rules, found: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name, value in found.items():
-        yield rules.book.says(name) or name.replace("_", " ").replace(".", ": "), _said(value)
+        says = rules.book.says(name) or name.replace("_", " ").replace(".", ": ")
+        yield says.rstrip("."), _said(value)
 
 
 def _said(value: Any) -> str:

@@ -32,8 +32,8 @@ def decided_letter(made: Decision, *, by: Actor, at: datetime) -> Letter:
 
 def decided_parts(made: Decision, *, by: Actor, at: datetime) -> Iterator[Part]:
     """Opening why is a look, with a line in the log."""
-    result = made.case.case_type.read.result(made.result)
-    words, weighing = open_decision(made, EXPLANATION, purpose=WHY, by=by, at=at)
+    result, resident = made.case.case_type.read.result(made.result), made.case.topic.resident
+    words, weighing = open_decision(made, resident, EXPLANATION, purpose=WHY, by=by, at=at)
     day = _("Op {day} hebben wij besloten over uw aanvraag.").format(day=written(made.decided_on))
     yield Part((day, f"{result.resident}."))
     yield Part(_lines(words), _("Waarom"))

@@ -146,7 +146,7 @@ def test_two_people_decide_and_the_second_finds_it_on_the_list(sams, noors, take
     mine, hers = ({"kies": "tweede-blik"},) * 2
     assert case.number[:4] not in words(sams.get(url("desk-cases"), mine))
     assert case.number[:4] in words(noors.get(url("desk-cases"), hers))
-    assert "Besluiten voor uw tweede blik" in words(noors.get(url("desk")))
+    assert "Besluiten voor uw tweede blik" in words(noors.get(url("desk-home")))
 
     proposal = Proposal.objects.get()
     own = sams.post(url("desk-case-confirm", case.pk, proposal.pk), follow=True)

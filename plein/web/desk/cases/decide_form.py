@@ -42,11 +42,12 @@ class DecideForm(PleinForm):
         results = [(each.key, each.resident) for each in document.results]
         self.fields["result"].choices = results  # type: ignore[attr-defined]
         self.today = today
-        if conditions := document.decision.conditions:
-            unmet = [(each.rule, each.not_met) for each in conditions]
-            self.fields["unmet"].choices = unmet  # type: ignore[attr-defined]
-        else:
-            for name in ("unmet", "differs", "advice"):
+        unmet = [(each.rule, each.not_met) for each in document.decision.conditions]
+        self.fields["unmet"].choices = unmet  # type: ignore[attr-defined]
+        if not unmet:
+            del self.fields["unmet"]
+        if not self["advice"].value():
+            for name in ("differs", "advice"):
                 del self.fields[name]
         if not any(each.gives for each in document.results):
             for name in ("start", "amount", "last_day"):

@@ -5,15 +5,22 @@ from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from plein.cases.actions.deciding import EXPLANATION
 from plein.cases.actions.proposing import SENT_BACK, texts_of
-from plein.cases.advised import ADVICE, Advised, read_advice, sealed_advice
+from plein.cases.advised import ADVICE, MET, NOT_MET, UNKNOWN, Advised, read_advice, sealed_advice
 from plein.cases.models import Advice, Case, Decision, FollowUp, Proposal, ProposalState
 from plein.cases.weighing import WEIGHED, read_weighing, sealed_weighing
 from plein.identity.gate import SealedText
 from plein.web.request import StaffRequest
 
 Opened = dict[tuple[UUID, str], str]
+VERDICTS = {
+    MET: (_("Voldaan"), "check-circle-fill"),
+    NOT_MET: (_("Niet voldaan"), "exclamation-circle-fill"),
+    UNKNOWN: (_("Niet bekend"), "question-circle"),
+}
 SHOWN = (ProposalState.WAITING, ProposalState.SENT_BACK)
 
 
@@ -88,7 +95,15 @@ class Weighed:
 def conditions_shown(case: Case, found: Advised) -> list[dict[str, Any]]:
     """Each with the sentence of the journey that goes with what came out."""
     words = {each.rule: each for each in case.case_type.read.decision.conditions}
-    return [{"judged": each, "words": words[each.rule]} for each in found.judged]
+    return [
+        {
+            "judged": each,
+            "verdict": VERDICTS[each.verdict][0],
+            "icon": VERDICTS[each.verdict][1],
+            "says": words[each.rule].not_met if each.verdict == NOT_MET else words[each.rule].met,
+        }
+        for each in found.judged
+    ]
 
 
 def _advice(request: StaffRequest, case: Case) -> Advice | None:
