@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.appointments.actions.offering import offer
 from plein.appointments.models import AppointmentKind
-from plein.cases.actions.participating import let_in
-from plein.cases.models import Case, Decision, FollowUp, FollowUpKind
+from plein.cases.actions.participating import take_in
+from plein.cases.models import Case, Decision, Dossier, FollowUp, FollowUpKind
 from plein.cases.routing import WORDS, Because, route
 from plein.identity.models import Member, Staff
 from plein.inbox import event_words as said
@@ -148,17 +148,19 @@ def _hand_over(decision: Decision, result: Result, by: Staff, at: datetime) -> s
     if routed.organisation is None:
         raise NobodyNearby(why=WORDS[routed.because or Because.NOBODY])
     partner = _partner_of(case)
-    let_in(
-        case,
+    dossier = Dossier.objects.select_for_update(of=["self"]).get(pk=case.dossier_id)
+    take_in(
+        dossier,
         routed.organisation,
+        case.case_type.key,
         purpose=partner.purpose if partner else result.resident,
         basis=partner.basis if partner else case.case_type.read.law,
-        parts=[case.case_type.key],
-        until=None,
-        by=by,
+        by=by.actor,
         at=at,
     )
-    return routed.organisation.name
+    name = routed.organisation.name
+    tell(said.PARTNER_IN, case.topic, by=by.actor, at=at, partner=name)
+    return name
 
 
 def _partner_of(case: Case) -> Partner | None:

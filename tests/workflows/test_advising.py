@@ -21,8 +21,8 @@ from plein.rules.book import RuleBook
 from plein.rules.rule import rule
 from plein.tenants.scope import within
 from plein.workflows.advising import (
-    NotTheHandler,
     NothingToWeigh,
+    NotTheHandler,
     advise,
     allowed_for,
     known_facts,

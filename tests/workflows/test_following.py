@@ -8,7 +8,8 @@ from plein.appointments.models import Appointment, AppointmentKind
 from plein.appointments.states import Way
 from plein.cases.actions.areas import contract, set_area
 from plein.cases.actions.following_up import done_by_hand
-from plein.cases.models import FollowUp, Participation
+from plein.cases.actions.participating import take_in
+from plein.cases.models import Dossier, FollowUp, Participation
 from plein.cases.weighing import Draft
 from plein.inbox import event_words as said
 from plein.kernel.postcodes import read_span
@@ -117,6 +118,17 @@ def test_the_organisation_of_the_neighbourhood_takes_part(decided, known, wijkte
     participation = Participation.objects.get()
     assert (participation.organisation, participation.parts) == (wijkteam, [KEY])
     assert decision.follow_ups.get().what == "Wijkteam Zuid"
+
+
+def test_who_takes_part_already_goes_on_with_it(decided, known, wijkteam, fatima):
+    known(adres=HOME)
+    dossier = Dossier.objects.create(resident=fatima, opened_at=NOON)
+    take_in(dossier, wijkteam, "bijstand", purpose="Hulp", basis="Wmo", by=TESTS, at=NOON)
+
+    decision = decided(hands_over=True)
+
+    assert decision.follow_ups.get().is_done
+    assert Participation.objects.get().parts == ["bijstand", KEY]
 
 
 def test_where_nobody_works_a_person_chooses(decided, known):

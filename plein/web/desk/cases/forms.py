@@ -12,7 +12,6 @@ from plein.cases.models import CaseType
 from plein.inbox.models import TaskKind
 from plein.inbox.task_words import TaskWords
 from plein.journeys.due import SET
-from plein.journeys.journey import Journey
 from plein.tenants.models import Organisation
 from plein.vault.models import Recipient
 from plein.web.fields import DayField
