@@ -13,29 +13,16 @@ from plein.appointments.models import AppointmentKind
 from plein.cases.actions.participating import take_in
 from plein.cases.models import Case, Decision, Dossier, FollowUp, FollowUpKind
 from plein.cases.routing import WORDS, Because, route
-from plein.identity.models import Member, Staff
+from plein.identity.models import Staff
 from plein.inbox import event_words as said
 from plein.inbox.timeline import tell
 from plein.journeys.outcomes import Result
 from plein.journeys.taking_part import Partner
 from plein.kernel.clock import local_day
 from plein.kernel.refusal import Refusal
-from plein.webshop.actions.grants import grant_budget
-from plein.webshop.models import Scheme, SchemePeriod, SubjectKind
+from plein.workflows.granting import grant_scheme
 
 CHOOSE_WITHIN = timedelta(days=14)  # a time for an appointment
-
-
-class NoSuchScheme(Refusal):
-    message = _("‘{name}’ staat niet in de webwinkel. Maak die, en ken zelf een budget toe.")
-
-
-class NoPeriodOpen(Refusal):
-    message = _("‘{name}’ heeft geen periode die open is voor deze aanvraag. Ken zelf iets toe.")
-
-
-class HouseholdNotKnown(Refusal):
-    message = _("Wij kennen het huishouden van de inwoner niet. Ken het budget zelf toe.")
 
 
 class NoSuchAppointment(Refusal):
@@ -97,33 +84,8 @@ def _note(
 
 
 def _grant(decision: Decision, result: Result, by: Staff, at: datetime) -> str:
-    """For the resident, or for the whole household where the scheme says so."""
-    case = decision.case
-    period = _period(result.budget, case, at)
-    places = Member.objects.on(local_day(at)).filter(resident=case.dossier.resident_id)
-    member = places.select_related("household").first()
-    if member is None:
-        raise HouseholdNotKnown
-    whose = None if period.scheme.subject == SubjectKind.HOUSEHOLD else member
-    grant_budget(period, member.household, whose, reference=case.number, by=by.actor, at=at)
-    tell(said.BUDGET_GIVEN, case.topic, by=by.actor, at=at, scheme=period.scheme.name)
-    return period.scheme.name
-
-
-def _period(name: str, case: Case, at: datetime) -> SchemePeriod:
-    """In which the aanvraag came in, and in which there is still time to spend."""
-    if not Scheme.objects.filter(name=name).exists():
-        raise NoSuchScheme(name=name)
-    periods = SchemePeriod.objects.select_related("scheme").filter(
-        scheme__name=name,
-        apply_from__lte=case.received_on,
-        apply_until__gt=case.received_on,
-        spend_until__gt=local_day(at),
-    )
-    period = periods.order_by("spend_from").first()
-    if period is None:
-        raise NoPeriodOpen(name=name)
-    return period
+    grant_scheme(result.budget, decision.case, by=by.actor, at=at)
+    return result.budget
 
 
 def _offer(decision: Decision, result: Result, by: Staff, at: datetime) -> str:

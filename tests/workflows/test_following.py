@@ -29,6 +29,7 @@ MEEDOEN = {
     "apply_until": date(2027, 1, 1),
     "amounts": [Amount(25_000)],
 }
+CHILDREN = {"name": "Kindpakket", "apply_until": date(2027, 1, 1)}
 HOME = {"straat": "Bargerweg", "huisnummer": "1", "postcode": "7812AB", "woonplaats": "Emmen"}
 
 
@@ -69,6 +70,33 @@ def test_a_budget_of_the_scheme_is_granted_and_told(decided, open_period, fatima
     assert (grant.reference, grant.period.scheme.name) == (decision.case.number, "Meedoen")
     assert decision.follow_ups.get().is_done
     assert said.BUDGET_GIVEN in told(decision)
+
+
+def test_a_scheme_for_children_is_granted_to_each_child_that_an_amount_fits(
+    decided,
+    open_period,
+):
+    open_period(**CHILDREN)
+
+    decided(budget="Kindpakket")
+
+    grants = Grant.objects.select_related("member")
+    assert {grant.member.role for grant in grants} == {"kind"}
+    assert [grant.amount for grant in grants] == [25_000] * 3
+    assert len({grant.reference for grant in grants}) == 3
+
+
+def test_when_the_pot_is_enough_for_two_of_three_nobody_gets_it_by_itself(
+    decided,
+    open_period,
+):
+    open_period(60_000, **CHILDREN)
+
+    decision = decided(budget="Kindpakket")
+
+    assert not decision.follow_ups.get().is_done
+    assert not Grant.objects.exists()
+    assert said.BUDGET_GIVEN not in told(decision)
 
 
 def test_without_the_scheme_it_is_decided_and_staff_reads_what_to_do(decided):
