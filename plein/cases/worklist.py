@@ -8,7 +8,7 @@ from enum import StrEnum
 from django.db.models import Q, QuerySet
 
 from plein.cases.light import Dot
-from plein.cases.models import Case
+from plein.cases.models import Case, FollowUp, Proposal
 from plein.identity.models import Staff
 from plein.journeys.phases import OPEN, WAITING
 from plein.kernel.working_days import working_days_after
@@ -21,6 +21,8 @@ class Choice(StrEnum):
     NEW = "nieuw"
     WAITING = "wacht"
     LATE = "te-laat"
+    SECOND_LOOK = "tweede-blik"
+    BY_HAND = "met-de-hand"
     ALL = "alle"
 
 
@@ -30,6 +32,12 @@ FILTERS: dict[Choice, Filter] = {
     Choice.NEW: lambda cases, _by, _day: cases.filter(handler=None),
     Choice.WAITING: lambda cases, _by, _day: cases.filter(phase__in=sorted(WAITING)),
     Choice.LATE: lambda cases, _by, day: cases.filter(last_day__lt=day, suspended_since=None),
+    Choice.SECOND_LOOK: lambda cases, by, _day: cases.filter(
+        pk__in=Proposal.objects.for_second_look_of(by).values("case")
+    ),
+    Choice.BY_HAND: lambda cases, _by, _day: cases.filter(
+        pk__in=FollowUp.objects.by_hand().values("decision__case")
+    ),
     Choice.ALL: lambda cases, _by, _day: cases,
 }
 
@@ -63,8 +71,9 @@ class Narrowing:
 
 
 def worklist(wanted: Narrowing, by: Staff, day: date) -> QuerySet[Case]:
-    """Running cases, the first to end on top."""
-    cases = Case.objects.running().order_by("last_day", "filed_at")
+    """Running cases, the first to end on top; what is done by hand comes after a decision."""
+    every = Case.objects.all() if wanted.choice == Choice.BY_HAND else Case.objects.running()
+    cases = every.order_by("last_day", "filed_at")
     if wanted.key:
         cases = cases.filter(case_type__key=wanted.key)
     if wanted.phase:

@@ -35,7 +35,10 @@ PARTNER_BY_HAND = "deelname.kiezen"
 PARTNER_TURN = "deelname.aan_de_beurt"
 PARTNER_READY = "deelname.klaar"
 DIRECTOR = "dossier.regisseur"
+PROVISION_GIVEN = "voorziening.gegeven"
 PROVISION_ENDED = "voorziening.gestopt"
+BUDGET_GIVEN = "budget.toegekend"
+FOLLOWS_BY_HAND = "besluit.met_de_hand"
 RELOCATION_NOTICED = "verhuizing.doorgegeven"
 RELOCATION_WITHDRAWN = "verhuizing.ingetrokken"
 RELOCATION_PARTNER = "verhuizing.organisatie"
@@ -87,6 +90,9 @@ EVENT_WORDS: dict[str, str | Promise] = {
     PARTNER_TURN: _("{partner} is nu aan de beurt"),
     PARTNER_READY: _("{partner} heeft het werk gedaan. Wij gaan verder"),
     DIRECTOR: _("{team} heeft nu de leiding bij uw aanvraag"),
+    PROVISION_GIVEN: _("U krijgt: {what}"),
+    BUDGET_GIVEN: _("U hebt een budget gekregen: {scheme}"),
+    FOLLOWS_BY_HAND: _("Wij regelen nog iets voor u. U hoort dat van ons"),
     PROVISION_ENDED: _("Dit stopt: {what}. De laatste dag is {day}"),
     RELOCATION_NOTICED: _("U gaf een verhuizing door"),
     RELOCATION_WITHDRAWN: _("Uw verhuizing gaat niet door"),

@@ -4,7 +4,7 @@ Values are cents and ISO dates there; here they are euros and days. A source goe
 resident says. What is missing is named, and asked for on the page.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -26,7 +26,8 @@ from plein.insight.payments import Actual
 from plein.insight.repayments import DEBTS, Repayment, repayments_of
 from plein.kernel.clock import local_day
 from plein.rules.norms import Namespace, Norms
-from plein.vault.access import OwnAccess
+from plein.vault.access import Access, OwnAccess
+from plein.vault.catalogue import catalogue
 from plein.vault.family import earliest
 from plein.vault.gate import read
 from plein.vault.models import Vault
@@ -47,6 +48,7 @@ NEEDED = ("geboortedatum", "huur")
 # Toeslagen of which the vault may hold what is really paid.
 PAID = ("huurtoeslag", "zorgtoeslag", "kindgebonden_budget", "kinderopvangtoeslag")
 STATED = ("kinderalimentatie", "partneralimentatie", "voorlopige_teruggaaf")
+WHOLE_ANSWER = {"brp_api"}  # sources of which one answer holds all that they know
 FULL_AOW = 100  # per cent, where the SVB does not say
 
 
@@ -57,6 +59,7 @@ class Known:
     household: Household | None
     missing: tuple[str, ...] = NEEDED
     present: frozenset[str] = frozenset()  # elements of which something is known
+    answered: frozenset[str] = frozenset()  # also those of which a source says: there is none
     actual: Mapping[str, Actual] = field(default_factory=dict)  # by rule, or by element
     children: tuple[Child, ...] = ()
     reported: frozenset[date] = frozenset()  # months of which UWV knows what was paid
@@ -71,10 +74,19 @@ class Known:
 
 def household_of(resident: Resident, norms: Norms, *, at: datetime) -> Known:
     """Not in a transaction of your own: see `gate.read`."""
+    return household_seen(
+        resident, ELEMENTS, norms, access=OwnAccess(resident, WHY, "inzicht@1"), at=at
+    )
+
+
+def household_seen(
+    resident: Resident, keys: Collection[str], norms: Norms, *, access: Access, at: datetime
+) -> Known:
+    """The same as another may see it: of some elements, in their own role."""
     vault = Vault.objects.filter(resident=resident).first()
-    if vault is None:
+    if vault is None or not keys:
         return Known(None)
-    readings = read(vault, ELEMENTS, access=OwnAccess(resident, WHY, "inzicht@1"), at=at)
+    readings = read(vault, keys, access=access, at=at)
     found = _newest(readings)
     values = {key: reading.value for key, reading in found.items()}
     day = local_day(at)
@@ -83,6 +95,7 @@ def household_of(resident: Resident, norms: Norms, *, at: datetime) -> Known:
         household=_household(values, ww, day) if "geboortedatum" in values else None,
         missing=_missing(values),
         present=frozenset(values),
+        answered=_answered(keys, readings),
         actual=_actual(found),
         children=children_of(values),
         reported=months_reported(values),
@@ -95,6 +108,13 @@ def _newest(readings: Iterable[Reading]) -> dict[str, Reading]:
     """By element. An empty list says something only of the people at the address: nobody."""
     by_source_last = sorted(readings, key=lambda each: not each.is_own)
     return {each.element.key: each for each in by_source_last if _tells(each)}
+
+
+def _answered(keys: Collection[str], readings: Collection[Reading]) -> frozenset[str]:
+    """The vault keeps no line for what never was: the BRP tells of a partner, or of none."""
+    heard = {reading.element.via for reading in readings if not reading.is_own}
+    whole = {key for key in keys if catalogue().elements[key].via in heard & WHOLE_ANSWER}
+    return frozenset({reading.element.key for reading in readings} | whole)
 
 
 def _tells(reading: Reading) -> bool:

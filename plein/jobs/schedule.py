@@ -30,6 +30,7 @@ from plein.webshop.actions.closing import (
     forget_addresses,
     lapse_ended_grants,
 )
+from plein.workflows.letters import queue_letters
 
 Work = Callable[[date, datetime], object]
 
@@ -77,6 +78,7 @@ NIGHTLY: dict[str, Work] = {
     "afspraken van morgen": lambda day, at: remind_of_tomorrow(day, at=at),
     "herinneringen klaarzetten": lambda day, at: queue_reminders(day, at=at),
     "ongelezen berichten op papier": lambda day, at: put_unread_on_paper(at=at),
+    "brieven die bleven liggen": lambda day, at: queue_letters(),
     "verzendingen die bleven liggen": lambda day, at: queue_overdue(at=at),
     "verzendingen zonder antwoord": lambda day, at: end_unanswered(at=at),
     "berekeningen van beleid vergeten": lambda day, at: forget_runs(at=at),

@@ -10,9 +10,10 @@ from plein.journeys.journey import Journey
 from plein.journeys.moving import moving_problems
 from plein.journeys.partner_checks import partner_problems
 from plein.journeys.phases import Phase
-from plein.journeys.problems import Problem
+from plein.journeys.problems import Problem, nearest
 from plein.journeys.task_checks import task_problems
 from plein.journeys.vault_checks import vault_problems
+from plein.vault.catalogue import catalogue
 
 NEEDED = (Phase.RECEIVED, Phase.IN_REVIEW, Phase.DECIDED)
 STATION = "{{key: station, phase: {phase}, resident: …, staff: …, inform: true, days: 1}}"
@@ -25,6 +26,7 @@ def problems_of(journey: Journey) -> Iterator[Problem]:
     yield from _stations(journey)
     yield from task_problems(journey)
     yield from partner_problems(journey)
+    yield from _purpose(journey)
     if journey.moves:
         yield from moving_problems(journey.moves, journey.intake)
     if journey.intake:
@@ -42,3 +44,11 @@ def _stations(journey: Journey) -> Iterator[Problem]:
         if phase not in phases:
             what = f"er is geen station voor '{phase}'"
             yield Problem(("stations",), what, STATION.format(phase=phase.value))
+
+
+def _purpose(journey: Journey) -> Iterator[Problem]:
+    """What the rules look at, is looked at for a purpose of the catalogue."""
+    key, known = journey.decision.purpose, catalogue().purposes
+    if key is not None and key not in known:
+        what = f"doel '{key}' staat niet in de kluis"
+        yield Problem(("decision", "purpose"), what, f"purpose: {nearest(key, known, 'pw')}")

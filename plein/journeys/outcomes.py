@@ -43,11 +43,14 @@ class Weighed(Declared):
 
 
 class HowDecided(Declared):
-    """A person decides; the rules advise. `amount` is the rule that says how much, in cents.
+    """A person decides; the rules advise. `amount` is the rule that says how much, in euros.
 
-    With `four_eyes` a colleague confirms what was decided before it counts.
+    `purpose` is the use in the catalogue of the vault for which its elements may be looked at:
+    without one the rules know only what the aanvraag says. With `four_eyes` a colleague confirms
+    what was decided before it counts.
     """
 
     conditions: tuple[Weighed, ...] = Field(default=(), max_length=30)
     amount: Slug | None = None
+    purpose: Slug | None = None
     four_eyes: StrictBool = False

@@ -24,6 +24,10 @@ ACTS_QUIETLY = {
     "new_case": "a part of the melding and the aanvraag, which are told",
     "take_in": "a part of letting in, which is told",
     "set_parts": "of an organisation that was told of",
+    "propose": "nothing is decided until a colleague confirms it",
+    "send_back": "nothing is decided yet",
+    "draft_of": "a look, with its line in the log",
+    "done_by_hand": "is told by what is done",
 }
 
 

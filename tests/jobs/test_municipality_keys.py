@@ -238,7 +238,12 @@ def test_no_sealed_column_is_forgotten(emmen):
 
 
 OF_OTHERS = {
-    "cases.Decision.explanation_sealed",  # under the resident
+    "cases.Advice.content_sealed",  # under the resident, as the next five
+    "cases.Decision.explanation_sealed",
+    "cases.Decision.weighing_sealed",
+    "cases.Proposal.weighing_sealed",
+    "cases.Proposal.why_sealed",
+    "cases.Proposal.words_sealed",
     "cases.Relocation.place_sealed",  # under the resident
     "cases.Signature.why_sealed",  # under who would sign
     "casestores.ForeignCase.details_sealed",  # under the resident

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.cases.actions.moving import WhyNeeded, locked, move
 from plein.cases.actions.providing import Given, provide
-from plein.cases.models import Case, Decision
+from plein.cases.models import Advice, Case, Decision
+from plein.cases.weighing import NOTHING_WEIGHED, WEIGHED, Weighing
 from plein.identity.gate import seal_for
 from plein.identity.models import Staff
 from plein.inbox import event_words as said
@@ -28,6 +29,10 @@ class SignatureIsAsked(Refusal):
     message = _("Er moet nog iemand tekenen. Wacht daarop, of trek de vraag in met een reden.")
 
 
+class SecondLookNeeded(Refusal):
+    message = _("Hierover beslissen twee mensen. Stel het besluit voor aan een collega.")
+
+
 @transaction.atomic
 def decide(
     case: Case,
@@ -37,36 +42,49 @@ def decide(
     by: Staff,
     at: datetime,
     given: Given | None = None,
+    confirmed_by: Staff | None = None,
+    weighing: Weighing = NOTHING_WEIGHED,
+    advice: Advice | None = None,
 ) -> Decision:
     """With what it gives, where the result gives something and `given` says how much and when.
 
-    Raises `MoveNotAllowed`, `SomethingIsOpen`, `SignatureIsAsked`, `WhyNeeded` and
-    `EndsBeforeItStarts`.
+    Raises `MoveNotAllowed`, `SomethingIsOpen`, `SignatureIsAsked`, `SecondLookNeeded`,
+    `WhyNeeded` and `EndsBeforeItStarts`.
     """
     if not explanation.strip():
         raise WhyNeeded
-    case = locked(case)
+    case, last = locked(case), confirmed_by or by
     document = case.case_type.read
-    if case.topic.tasks.unfinished().exists():
-        raise SomethingIsOpen
-    if case.signatures.asked().exists():
-        raise SignatureIsAsked
-    move(case, document.station_of(Phase.DECIDED), by=by.actor, at=at)
-    key, today = uuid4(), local_day(at)
+    if document.decision.four_eyes and confirmed_by is None:
+        raise SecondLookNeeded
+    must_be_complete(case)
+    move(case, document.station_of(Phase.DECIDED), by=last.actor, at=at)
+    key, today, resident = uuid4(), local_day(at), case.topic.resident
     decision = Decision.objects.create(
         id=key,
         case=case,
         result=document.result(result).key,
-        explanation_sealed=seal_for(case.topic.resident, key, EXPLANATION, explanation),
+        explanation_sealed=seal_for(resident, key, EXPLANATION, explanation),
         decided_on=today,
         decided_at=at,
         decided_by=by,
         object_until=today + timedelta(days=document.object_within),
+        confirmed_by=confirmed_by,
+        advice=advice,
+        weighing_sealed=seal_for(resident, key, WEIGHED, weighing.written()),
     )
     if given and (what := document.result(result).gives):
-        provide(decision, what, given, by=by.actor, at=at)
-    tell(said.CASE_DECIDED, case.topic, by=by.actor, at=at)
+        provide(decision, what, given, by=last.actor, at=at)
+    tell(said.CASE_DECIDED, case.topic, by=last.actor, at=at)
     return decision
+
+
+def must_be_complete(case: Case) -> None:
+    """Raises `SomethingIsOpen` and `SignatureIsAsked`."""
+    if case.topic.tasks.unfinished().exists():
+        raise SomethingIsOpen
+    if case.signatures.asked().exists():
+        raise SignatureIsAsked
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from plein.cases.actions.settling import stop_asking
-from plein.cases.models import Case, PhaseChange, TermRow
+from plein.cases.models import Case, PhaseChange, ProposalState, TermRow
 from plein.cases.terms import TermKind, term_of
 from plein.identity.models import Staff
 from plein.inbox import event_words as said
@@ -105,6 +105,7 @@ def withdraw(case: Case, *, by: Actor, at: datetime) -> Case:
         raise MoveNotAllowed(phase=case.get_phase_display())
     _drop_all(case, by=by, at=at)
     stop_asking(case, by=by, at=at)
+    case.proposals.waiting().update(state=ProposalState.LAPSED, settled_at=at)
     case.suspended_since, case.waits_for, case.closed_at = None, None, at
     _change(case, Phase.WITHDRAWN, case.step, by=by, at=at)
     tell(said.CASE_WITHDRAWN, case.topic, by=by, at=at)

@@ -6,13 +6,17 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import F, Q
 
+from plein.cases.models.advices import Advice
 from plein.cases.models.cases import Case
 from plein.identity.models import Staff
 from plein.tenants.tenant_model import TenantManager, TenantModel
 
 
 class Decision(TenantModel):
-    """What was decided; `explanation_sealed` is what the resident reads. One per case and date."""
+    """What was decided; `explanation_sealed` is what the resident reads. One per case and date.
+
+    Where two pairs of eyes are needed, `confirmed_by` is the colleague who looked as well.
+    """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="decisions")
     result = models.TextField()  # key of a result of the case type
@@ -21,6 +25,17 @@ class Decision(TenantModel):
     decided_at = models.DateTimeField()
     decided_by = models.ForeignKey(Staff, models.PROTECT, related_name="+")
     object_until = models.DateField()  # the last day to object (Awb 6:7)
+    confirmed_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
+    advice = models.ForeignKey(Advice, models.PROTECT, null=True, related_name="decisions")
+    weighing_sealed = models.BinaryField(default=b"")  # a `Weighing`, under the resident
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(confirmed_by=None) | ~Q(confirmed_by=F("decided_by")),
+                name="cases_decision_two_people",
+            ),
+        ]
 
     def can_object_on(self, day: date) -> bool:
         return day <= self.object_until

@@ -1,6 +1,7 @@
 """Werk: what waits for this person, by their rights."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
@@ -9,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from plein.cases.models import Case
+from plein.cases.models import Case, FollowUp, Proposal
+from plein.cases.worklist import Choice
 from plein.delivery.models import Delivery
 from plein.identity.look_question import LookQuestion
 from plein.identity.roles import Right
@@ -78,6 +80,8 @@ def home(request: StaffRequest) -> HttpResponse:
         for right, label, name, rows in WAITING
         if request.staff.may(right)
     ]
+    if request.staff.may(Right.HANDLE_CASES):
+        waiting += _after_deciding(request)
     context = {
         "waiting": [each for each in waiting if each["count"]],
         "staff": request.staff,
@@ -85,3 +89,20 @@ def home(request: StaffRequest) -> HttpResponse:
         "manages_municipality": request.staff.may(Right.MANAGE_MUNICIPALITY),
     }
     return render(request, "web/desk/home.html", context)
+
+
+def _after_deciding(request: StaffRequest) -> list[dict[str, Any]]:
+    """What a colleague proposed, and what did not start by itself with a decision."""
+    cases = reverse("desk-cases")
+    return [
+        {
+            "label": _("Besluiten voor uw tweede blik"),
+            "url": f"{cases}?kies={Choice.SECOND_LOOK}",
+            "count": Proposal.objects.for_second_look_of(request.staff).count(),
+        },
+        {
+            "label": _("Met de hand te doen na een besluit"),
+            "url": f"{cases}?kies={Choice.BY_HAND}",
+            "count": FollowUp.objects.by_hand().count(),
+        },
+    ]

@@ -11,6 +11,7 @@ from plein.cases.actions.moving import take_up, wait_for_resident
 from plein.cases.actions.opening import open_case
 from plein.cases.actions.publishing import publish_case_type
 from plein.cases.models import Case
+from plein.cases.weighing import Unmet, Weighing
 from plein.identity.actions import household_of, know_resident
 from plein.inbox.actions.tasks import ask_more, set_task
 from plein.inbox.models import HandIn, TaskKind, TaskState
@@ -198,3 +199,16 @@ def test_a_page_asks_few_questions(page, most, fatimas, task, case, django_asser
 
     with django_assert_max_num_queries(most):  # three for the line in the log of looks
         fatimas.get(url(page, *keys))
+
+
+def test_what_was_not_met_stands_under_the_decision_with_its_article(fatimas, case, sam, now):
+    take_up(case, by=sam, at=now)
+    unmet = Unmet("inkomen_is_lang_laag", "Uw inkomen was te hoog.", "Participatiewet art. 36")
+    weighing = Weighing((unmet,), "Alleen voor collega's.")
+    decide(case, "afgewezen", "Wij keken naar 3 jaar.", weighing=weighing, by=sam, at=now)
+
+    page = fatimas.get(url("case", case.pk)).content.decode()
+
+    assert "Uw inkomen was te hoog." in page
+    assert "Participatiewet art. 36" in page
+    assert "Alleen voor collega" not in page

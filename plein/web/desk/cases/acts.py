@@ -11,9 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from plein.assisted.actions.acting import must_be_confirmed
 from plein.cases.actions.asking import ask_resident
-from plein.cases.actions.deciding import close, decide
+from plein.cases.actions.deciding import close
 from plein.cases.actions.handing_over import hand_back
 from plein.cases.actions.moving import extend, go_on, reopen, take_up, wait_for_resident
 from plein.cases.actions.reporting import let_file_at_once
@@ -21,7 +20,7 @@ from plein.cases.models import Case
 from plein.identity.roles import Right
 from plein.kernel.refusal import Refusal
 from plein.web.desk.cases.case import find_case, page
-from plein.web.desk.cases.forms import AskForm, DecideForm, WhyForm
+from plein.web.desk.cases.forms import AskForm, WhyForm
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 
@@ -79,28 +78,6 @@ def ask(request: StaffRequest, case_id: UUID) -> HttpResponse:
         ),
         _("De inwoner ziet nu wat u vraagt."),
     )
-
-
-@staff_may(Right.HANDLE_CASES)
-@require_POST
-def decision(request: StaffRequest, case_id: UUID) -> HttpResponse:
-    case = find_case(case_id)
-    form = DecideForm(request.POST, document=case.case_type.read, today=request.today)
-    if not form.is_valid():
-        return page(request, case, decide_form=form)
-    return answer(
-        request,
-        case_id,
-        lambda: _decide(request, case, form),
-        _("De inwoner leest nu uw besluit."),
-    )
-
-
-def _decide(request: StaffRequest, case: Case, form: DecideForm) -> None:
-    must_be_confirmed(case)
-    result, explanation = form.cleaned_data["result"], form.cleaned_data["explanation"]
-    gives = form.gives()
-    decide(case, result, explanation, given=gives, by=request.staff, at=request.now)
 
 
 WITH_WHY: dict[str, tuple[Callable[..., Any], str | Promise]] = {

@@ -20,11 +20,12 @@ from plein.inbox.models import HandIn, Task
 from plein.inbox.task_words import HAND_IN, OBSTACLE, REASON, TASK, words_from
 from plein.journeys.phases import MOVES, OPEN, Phase
 from plein.kernel.short_code import spaced
+from plein.web.desk.cases.decide_form import DecideForm, SendBackForm
+from plein.web.desk.cases.deciding_shown import Weighed
 from plein.web.desk.cases.filled_in import filled_in
 from plein.web.desk.cases.forms import (
     AskForm,
     DayForm,
-    DecideForm,
     EndForm,
     MoreForm,
     WhyForm,
@@ -59,12 +60,16 @@ def page(
     """`bound` are forms with mistakes, by name; what was typed is kept, at the task `judged`."""
     document = case.case_type.read
     tasks = list(case.topic.tasks.prefetch_related("hand_ins").order_by("set_at"))
-    newest = case.decisions.select_related("provision").order_by("-decided_at")
-    decision = newest.first()
-    opened = _opened(request, case, tasks, decision)
+    newest = case.decisions.select_related(
+        "provision", "decided_by__account", "confirmed_by__account"
+    )
+    decision = newest.order_by("-decided_at").first()
+    weighed = Weighed(request, case, decision)
+    opened = _opened(request, case, tasks, decision, weighed.texts)
     forms = {
         "ask_form": AskForm(case_type=case.case_type, today=request.today),
-        "decide_form": DecideForm(document=document, today=request.today),
+        "decide_form": DecideForm(document=document, today=request.today, initial=weighed.initial),
+        "back_form": SendBackForm(),
         "end_form": EndForm(),
         "why_form": WhyForm(),
     } | bound
@@ -87,7 +92,8 @@ def page(
             }
             for each in case.topic.events.select_related("hiding").order_by("-at", "-id")
         ],
-        "may": _may(case, request),
+        "may": _may(case, request, weighed),
+        **weighed.shown(opened),
         "relocation": relocation_line(case),
         "steps": filled_in(request, case, WHY),
         "partners": partners_of(case.dossier, request.today),
@@ -98,7 +104,7 @@ def page(
     return render(request, "web/desk/cases/case.html", context, status=422 if bound else 200)
 
 
-def _may(case: Case, request: StaffRequest) -> dict[str, bool]:
+def _may(case: Case, request: StaffRequest, weighed: Weighed) -> dict[str, bool]:
     moves = MOVES[Phase(case.phase)]
     is_something_open = any(task.is_unfinished for task in tasks_of(case))
     return {
@@ -109,7 +115,10 @@ def _may(case: Case, request: StaffRequest) -> dict[str, bool]:
         "give_turn": Phase.WAITING_OTHER in moves,
         "take_turn": case.phase == Phase.WAITING_OTHER,
         "extend": case.phase in OPEN and case.phase != Phase.REPORTED,
-        "decide": Phase.DECIDED in moves and not is_something_open and not signature_by(case),
+        "decide": Phase.DECIDED in moves
+        and not is_something_open
+        and not signature_by(case)
+        and not weighed.waits,
         "close": Phase.DONE in moves,
         "reopen": Phase.REOPENED in moves,
         "let_file": case.files_from is not None and request.today < case.files_from,
@@ -117,10 +126,14 @@ def _may(case: Case, request: StaffRequest) -> dict[str, bool]:
 
 
 def _opened(
-    request: StaffRequest, case: Case, tasks: list[Task], decision: Decision | None
+    request: StaffRequest,
+    case: Case,
+    tasks: list[Task],
+    decision: Decision | None,
+    weighed: list[SealedText],
 ) -> dict[tuple[UUID, str], str]:
     """Everything that was said in this case, in one look with one line."""
-    texts = [text for task in tasks for text in _texts(task)]
+    texts = [*(text for task in tasks for text in _texts(task)), *weighed]
     if decision:
         texts.append(SealedText(decision.pk, EXPLANATION, decision.explanation_sealed))
     if not texts:

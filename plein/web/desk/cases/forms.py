@@ -7,16 +7,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from plein.cases.actions.providing import Given
 from plein.cases.declared_tasks import words_of
 from plein.cases.models import CaseType
 from plein.inbox.models import TaskKind
 from plein.inbox.task_words import TaskWords
 from plein.journeys.due import SET
-from plein.journeys.journey import Journey
 from plein.tenants.models import Organisation
 from plein.vault.models import Recipient
-from plein.web.fields import DayField, MoneyField
+from plein.web.fields import DayField
 from plein.web.forms import PleinForm
 
 OWN = ""
@@ -91,33 +89,6 @@ class WhyForm(PleinForm):
         help_text=_("De inwoner leest dit."),
         error_messages={"required": _("Schrijf op waarom. De inwoner leest dit.")},
     )
-
-
-class DecideForm(PleinForm):
-    result = forms.ChoiceField(label=_("Wat is het besluit?"), widget=forms.RadioSelect)
-    explanation = WordsField(
-        label=_("Waarom?"),
-        help_text=_("In gewone woorden, met ‘u’. Dit leest de inwoner bij het besluit."),
-        error_messages={"required": _("Schrijf op waarom u dit besluit.")},
-    )
-
-    start = DayField(label=_("Vanaf welke dag?"), required=False)
-    amount = MoneyField(label=_("Hoeveel geld?"), min_cents=1, required=False)
-    last_day = DayField(label=_("Tot en met welke dag?"), required=False)
-
-    def __init__(self, *args: Any, document: Journey, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="decide", **kwargs)
-        results = [(each.key, each.resident) for each in document.results]
-        self.fields["result"].choices = results  # type: ignore[attr-defined]
-        self.today = today
-        if not any(each.gives for each in document.results):
-            for name in ("start", "amount", "last_day"):
-                del self.fields[name]
-
-    def gives(self) -> Given:
-        """From today where no day was chosen."""
-        given = self.cleaned_data
-        return Given(given.get("start") or self.today, given.get("amount"), given.get("last_day"))
 
 
 class EndForm(PleinForm):

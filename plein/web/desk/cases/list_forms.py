@@ -17,6 +17,8 @@ WHOSE = [
     (Choice.ALL, _("Van iedereen")),
     (Choice.WAITING, _("Wacht op iemand anders")),
     (Choice.LATE, _("Te laat")),
+    (Choice.SECOND_LOOK, _("Wacht op uw tweede blik")),
+    (Choice.BY_HAND, _("Met de hand te doen")),
 ]
 COLOURS = {"rood": _("rood"), "oranje": _("oranje"), "groen": _("groen")}
 LONGEST = 40  # characters

@@ -5,6 +5,7 @@ from django.urls import path
 from plein.web.desk.cases import (
     acts,
     case,
+    deciding,
     dossier,
     hiding,
     judging,
@@ -12,6 +13,7 @@ from plein.web.desk.cases import (
     partners,
     post,
     provisions,
+    receipt,
     signing,
     worklist,
 )
@@ -29,7 +31,24 @@ urlpatterns = [
     path("dossier/<uuid:dossier_id>/leiding/", dossier.direct, name="desk-dossier-direct"),
     path("<uuid:case_id>/", case.show, name="desk-case"),
     path("<uuid:case_id>/vraag/", acts.ask, name="desk-case-ask"),
-    path("<uuid:case_id>/besluit/", acts.decision, name="desk-case-decide"),
+    path("<uuid:case_id>/besluit/", deciding.decision, name="desk-case-decide"),
+    path("<uuid:case_id>/advies/", deciding.advice, name="desk-case-advice"),
+    path("<uuid:case_id>/advies/<uuid:advice_id>/", receipt.show, name="desk-case-receipt"),
+    path(
+        "<uuid:case_id>/voorstel/<uuid:proposal_id>/akkoord/",
+        deciding.confirm,
+        name="desk-case-confirm",
+    ),
+    path(
+        "<uuid:case_id>/voorstel/<uuid:proposal_id>/terug/",
+        deciding.back,
+        name="desk-case-send-back",
+    ),
+    path(
+        "<uuid:case_id>/met-de-hand/<uuid:follow_up_id>/",
+        deciding.by_hand,
+        name="desk-case-by-hand",
+    ),
     path("<uuid:case_id>/waarom/<slug:name>/", acts.with_why, name="desk-case-why"),
     path("<uuid:case_id>/taak/<uuid:task_id>/<slug:name>/", judging.judge, name="desk-case-judge"),
     path("<uuid:case_id>/papier/<uuid:document_id>/", papers.download, name="desk-case-paper"),

@@ -34,6 +34,8 @@ LABELS = {
     Choice.NEW: gettext_lazy("Nieuw"),
     Choice.WAITING: gettext_lazy("Wacht"),
     Choice.LATE: gettext_lazy("Te laat"),
+    Choice.SECOND_LOOK: gettext_lazy("Tweede blik"),
+    Choice.BY_HAND: gettext_lazy("Met de hand"),
     Choice.ALL: gettext_lazy("Alles"),
 }
 

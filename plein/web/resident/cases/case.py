@@ -14,8 +14,8 @@ from plein.cases.actions.moving import withdraw
 from plein.cases.models import Case, Decision
 from plein.cases.partners import partners_of
 from plein.cases.queries import CaseFile, done_of, tasks_of
+from plein.cases.weighing import open_decision
 from plein.delivery.actions.unread import mark_seen
-from plein.identity.gate import SealedText, read_sealed
 from plein.inbox.event_words import words_of
 from plein.inbox.models import Event
 from plein.inbox.notices import has_legal_effect
@@ -107,18 +107,16 @@ def _decision(request: ResidentRequest, case: Case) -> dict[str, Any] | None:
     if case.phase not in DECIDED:
         return None
     decision = case.decisions.select_related("provision").latest("decided_at")
-    (explanation,) = read_sealed(
-        request.resident,
-        [SealedText(decision.pk, EXPLANATION, decision.explanation_sealed)],
-        purpose=WHY,
-        by=request.actor,
-        at=request.now,
+    explanation, weighing = open_decision(
+        decision, request.resident, EXPLANATION, purpose=WHY, by=request.actor, at=request.now
     )
     result = case.case_type.read.result(decision.result)
     return {
         "says": result.resident,
         "is_favourable": result.is_favourable,
         "explanation": explanation,
+        "unmet": weighing.unmet,
+        "means": result.letter,
         "decided_on": decision.decided_on,
         "provision": getattr(decision, "provision", None),
         **_objection(decision, request),

@@ -10,8 +10,8 @@ from plein.insight.from_vault import Known, household_of
 from plein.insight.household import Household
 from plein.insight.months import month_of, months_after, months_from
 from plein.insight.timeline import Month, timeline
-from plein.web.our_rules import our_rules
 from plein.web.request import ResidentRequest
+from plein.workflows.our_rules import our_rules
 
 AHEAD = 24  # months
 BEFORE, AFTER = 4, 1  # months: what reaches the account now may belong to then
