@@ -5,7 +5,7 @@ from datetime import date
 
 from plein.cases.models import Case, CaseType
 from plein.inbox.task_words import TaskWords
-from plein.journeys.due import APPLIED, REPORTED, SET
+from plein.journeys.due import APPLIED, DECIDED, REPORTED, SET
 from plein.journeys.languages import DUTCH
 from plein.journeys.phases import Phase
 from plein.journeys.task_templates import TaskTemplate
@@ -37,6 +37,8 @@ def due_on(
         days[REPORTED] = case.reported_on
     if case.phase != Phase.REPORTED:
         days[APPLIED] = case.received_on
+    if case.phase in (Phase.DECIDED, Phase.DONE):
+        days[DECIDED] = today
     if born and template.due.age is not None:
         days[template.due.event] = birthday(born, template.due.age)
     found = template.due.on(days)

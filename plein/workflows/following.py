@@ -10,18 +10,24 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.appointments.actions.offering import offer
 from plein.appointments.models import AppointmentKind
+from plein.audit.actions import Purpose
 from plein.cases.actions.participating import take_in
 from plein.cases.models import Case, Decision, Dossier, FollowUp, FollowUpKind
 from plein.cases.routing import WORDS, Because, route
 from plein.identity.models import Staff
 from plein.inbox import event_words as said
 from plein.inbox.timeline import tell
+from plein.intake.actions.following import set_tasks
+from plein.intake.answers import Answers, open_answers
+from plein.intake.models import Application
 from plein.journeys.outcomes import Result
 from plein.journeys.taking_part import Partner
+from plein.journeys.task_templates import Starts
 from plein.kernel.clock import local_day
 from plein.kernel.refusal import Refusal
 from plein.workflows.granting import grant_scheme
 
+WHY = Purpose("om klaar te zetten wat u nu kunt doen", "Awb art. 3:2")
 CHOOSE_WITHIN = timedelta(days=14)  # a time for an appointment
 
 
@@ -33,7 +39,7 @@ class NobodyNearby(Refusal):
     message = _("{why}")
 
 
-Starts = Callable[[Decision, Result, Staff, datetime], str]
+Starting = Callable[[Decision, Result, Staff, datetime], str]
 
 
 def follow(decision: Decision, *, by: Staff, at: datetime) -> list[FollowUp]:
@@ -42,12 +48,25 @@ def follow(decision: Decision, *, by: Staff, at: datetime) -> list[FollowUp]:
     result = case.case_type.read.result(decision.result)
     if result.gives and hasattr(decision, "provision"):
         tell(said.PROVISION_GIVEN, case.topic, by=by.actor, at=at, what=result.gives)
+    if result.is_favourable:
+        _set_tasks(case, by, at)
     done = set(decision.follow_ups.values_list("kind", flat=True))
     return [
         _start(decision, result, kind, by, at)
         for kind, is_wanted in _wanted(result).items()
         if is_wanted and kind not in done
     ]
+
+
+def _set_tasks(case: Case, by: Staff, at: datetime) -> None:
+    """What the resident does next; the answers are opened where a task is set by a decision."""
+    if any(task.starts == Starts.DECISION for task in case.case_type.read.tasks):
+        application = Application.objects.filter(case=case).select_related("resident").first()
+        answers = Answers()
+        if application:
+            actor, number = by.actor, case.number
+            answers = open_answers(application, by=actor, at=at, purpose=WHY, case=number)
+        set_tasks(case, Starts.DECISION, answers, by=by.actor, at=at)
 
 
 def _wanted(result: Result) -> dict[FollowUpKind, bool]:
@@ -129,7 +148,7 @@ def _partner_of(case: Case) -> Partner | None:
     return next((each for each in case.case_type.read.partners if each.by_area), None)
 
 
-STARTS: dict[FollowUpKind, Starts] = {
+STARTS: dict[FollowUpKind, Starting] = {
     FollowUpKind.BUDGET: _grant,
     FollowUpKind.APPOINTMENT: _offer,
     FollowUpKind.HAND_OVER: _hand_over,

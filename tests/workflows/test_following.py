@@ -8,10 +8,14 @@ from plein.appointments.models import Appointment, AppointmentKind
 from plein.appointments.states import Way
 from plein.cases.actions.areas import contract, set_area
 from plein.cases.actions.following_up import done_by_hand
+from plein.cases.actions.moving import take_up
+from plein.cases.actions.opening import open_case
 from plein.cases.actions.participating import take_in
-from plein.cases.models import Dossier, FollowUp, Participation
+from plein.cases.actions.publishing import publish_case_type
+from plein.cases.models import Case, Dossier, FollowUp, Participation
 from plein.cases.weighing import Draft
 from plein.inbox import event_words as said
+from plein.journeys.languages import in_language
 from plein.kernel.postcodes import read_span
 from plein.tenants.models import Organisation
 from plein.webshop.actions.schemes import Amount
@@ -20,7 +24,7 @@ from plein.workflows.deciding import confirm_case, decide_case
 from plein.workflows.following import follow
 from tests.cast import NOON, TESTS, TODAY
 from tests.webshop.conftest import open_period  # noqa: F401
-from tests.workflows.conftest import KEY
+from tests.workflows.conftest import KEY, document
 
 YES, NO = Draft("toegekend", "U voldoet."), Draft("afgewezen", "U voldoet niet.")
 MEEDOEN = {
@@ -196,3 +200,31 @@ def test_what_was_done_by_hand_is_noted_once(decided, sam, noor):
     left.refresh_from_db()
     assert (left.is_done, left.done_by) == (True, sam)
     assert not FollowUp.objects.by_hand().exists()
+
+
+@pytest.mark.parametrize(("draft", "set_ready"), [(YES, ["bewaren"]), (NO, [])])
+def test_what_to_do_next_stands_ready_for_who_gets_it(fatima, sam, draft, set_ready):
+    task = {
+        "key": "bewaren",
+        "kind": "bevestigen",
+        "title": "Bewaar uw bonnen",
+        "why": "Wij kijken er later naar.",
+        "due": "besluit + 14 dagen",
+        "starts": "besluit",
+        "needs_review": False,
+    }
+    given = plain(document()) | {"tasks": [task], "languages": ["nl"]}
+    case_type = publish_case_type(KEY, given, by=TESTS, at=NOON)
+    case = open_case(fatima, case_type, by=fatima.actor, at=NOON)
+    take_up(case, by=sam, at=NOON)
+
+    decide_case(Case.objects.get(), draft, by=sam, at=NOON)
+
+    tasks = list(case.topic.tasks.all())
+    assert [each.template for each in tasks] == set_ready
+    assert all(each.due_on == TODAY + timedelta(days=14) for each in tasks)
+
+
+def plain(given):
+    """Dutch alone."""
+    return in_language(given, "nl")
