@@ -12,10 +12,11 @@ from plein.kernel.clock import local_day
 from plein.regelingen.library import journeys
 from plein.tenants.models import Organisation
 from tests.cast import NOON, TESTS
+from tests.in_dutch import in_dutch
 
 KEY = "individuele_inkomenstoeslag"
-# What partners ask together; no regeling asks for it of itself yet.
-JOINT = journeys()[KEY] | {"name": "Bijstand voor u samen", "signed_by_partner": True}
+# What partners ask together.
+JOINT = in_dutch(KEY) | {"name": "Bijstand voor u samen", "signed_by_partner": True}
 
 
 @pytest.fixture

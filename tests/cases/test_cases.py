@@ -33,6 +33,7 @@ from plein.regelingen.library import journeys
 from plein.tenants.scope import within
 from tests.cases.conftest import KEY
 from tests.cast import NOON, TESTS, TODAY
+from tests.in_dutch import in_dutch
 
 LATER = NOON + timedelta(days=10)
 
@@ -254,7 +255,7 @@ def test_every_case_type_of_a_regeling_fits(key):
 )
 def test_a_document_that_does_not_fit_is_refused_by_place(change, word):
     with pytest.raises(DeclarationDoesNotFit, match=word):
-        check_journey(journeys()[KEY] | change)
+        check_journey(in_dutch(KEY) | change)
 
 
 def test_a_day_in_the_past_cannot_be_given(ask):

@@ -399,7 +399,7 @@ def test_whether_a_partner_signs_is_yes_or_no(given):
         check_journey(JOINT | {"signed_by_partner": given})
 
 
-def test_no_regeling_asks_for_a_partner_of_itself():
-    documents = [check_journey(document) for document in journeys().values()]
+def test_partners_sign_together_for_bijstand_and_for_nothing_else():
+    read = {key: check_journey(document) for key, document in journeys().items()}
 
-    assert not any(document.signed_by_partner for document in documents)
+    assert {key for key, journey in read.items() if journey.signed_by_partner} == {"bijstand"}

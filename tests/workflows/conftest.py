@@ -7,11 +7,11 @@ from plein.cases.actions.opening import open_case
 from plein.cases.actions.publishing import publish_case_type
 from plein.cases.models import Case
 from plein.identity.models import Role
-from plein.regelingen.library import journeys
 from plein.vault.actions.keeping import Incoming, keep
 from plein.vault.actions.opening import vault_of
 from plein.vault.models import Mode
 from tests.cast import NOON, TESTS, staff_member
+from tests.in_dutch import in_dutch
 
 KEY = "individuele_inkomenstoeslag"
 CHILD, AOW, ALLOWED = "heeft_ten_laste_komend_kind", "heeft_aow_leeftijd", "kan_bijstand_krijgen"
@@ -36,7 +36,7 @@ REFUSED = {
 def document(*, given=None, **decision):
     weighs = {"conditions": CONDITIONS, "amount": "basisnorm_vanaf_21", "purpose": "pw"}
     results = [GIVEN | (given or {}), REFUSED]
-    return journeys()[KEY] | {"decision": weighs | decision, "results": results}
+    return in_dutch(KEY) | {"decision": weighs | decision, "results": results}
 
 
 @pytest.fixture

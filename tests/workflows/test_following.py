@@ -15,7 +15,6 @@ from plein.cases.actions.publishing import publish_case_type
 from plein.cases.models import Case, Dossier, FollowUp, Participation
 from plein.cases.weighing import Draft
 from plein.inbox import event_words as said
-from plein.journeys.languages import in_language
 from plein.kernel.postcodes import read_span
 from plein.tenants.models import Organisation
 from plein.webshop.actions.schemes import Amount
@@ -213,8 +212,7 @@ def test_what_to_do_next_stands_ready_for_who_gets_it(fatima, sam, draft, set_re
         "starts": "besluit",
         "needs_review": False,
     }
-    given = plain(document()) | {"tasks": [task], "languages": ["nl"]}
-    case_type = publish_case_type(KEY, given, by=TESTS, at=NOON)
+    case_type = publish_case_type(KEY, document() | {"tasks": [task]}, by=TESTS, at=NOON)
     case = open_case(fatima, case_type, by=fatima.actor, at=NOON)
     take_up(case, by=sam, at=NOON)
 
@@ -223,8 +221,3 @@ def test_what_to_do_next_stands_ready_for_who_gets_it(fatima, sam, draft, set_re
     tasks = list(case.topic.tasks.all())
     assert [each.template for each in tasks] == set_ready
     assert all(each.due_on == TODAY + timedelta(days=14) for each in tasks)
-
-
-def plain(given):
-    """Dutch alone."""
-    return in_language(given, "nl")
