@@ -102,12 +102,12 @@ def short_weekday(value: date | None) -> str:
 @register.filter
 def clock(value: datetime | None) -> str:
     """ "9.30 uur" """
-    return _written(value, "G.i") + _(" uur") if value else ""
+    return _("{time} uur").format(time=_written(value, "G.i")) if value else ""
 
 
 @register.filter
 def moment(value: datetime | None) -> str:
-    return _written(value, "j F Y, H.i") + _(" uur") if value else ""
+    return _("{time} uur").format(time=_written(value, "j F Y, H.i")) if value else ""
 
 
 def _written(value: date | datetime | None, shape: str) -> str:
