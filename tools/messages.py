@@ -92,7 +92,7 @@ def empty(language: str) -> Catalog:
     """Without a clock in it, so that the same words are the same file."""
     return Catalog(
         language,
-        header_comment="# Plain words for residents, as in the Dutch. Refresh with `make messages`.",
+        header_comment="# Plain words for residents. Refresh with `make messages`.",
         project="Plein",
         version="1",
         msgid_bugs_address="",

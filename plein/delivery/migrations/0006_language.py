@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('delivery', '0005_more_words'),
+        ("delivery", "0005_more_words"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='contact',
-            name='language',
-            field=models.TextField(default=''),
+            model_name="contact",
+            name="language",
+            field=models.TextField(default=""),
         ),
     ]
