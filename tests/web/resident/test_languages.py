@@ -69,7 +69,7 @@ def test_a_resident_keeps_the_language_and_it_is_written_down(fatima, fatimas):
     assert "My overview" in text_of(fatimas.get(url("overview")))
 
 
-def test_on_another_device_the_language_comes_back_at_signing_in(fatima, digid):  # noqa: F811
+def test_on_another_device_the_language_comes_back_at_signing_in(fatima, digid):
     keep_language(fatima, "uk", by=fatima.actor, at=NOON)
     other = browser()
 
@@ -79,7 +79,7 @@ def test_on_another_device_the_language_comes_back_at_signing_in(fatima, digid):
     assert '<html lang="uk"' in text_of(other.get(url("overview")))
 
 
-def test_a_first_choice_before_signing_in_is_kept(fatima, digid):  # noqa: F811
+def test_a_first_choice_before_signing_in_is_kept(fatima, digid):
     visitor = browser()
     chooses(visitor, "ar")
 
@@ -139,7 +139,7 @@ def test_the_doors_of_work_stay_dutch(emmen):
         assert 'name="language"' not in page
 
 
-def test_who_helps_another_chooses_for_the_own_browser_only(acting, fatima):  # noqa: F811
+def test_who_helps_another_chooses_for_the_own_browser_only(acting, fatima):
     chooses(acting, "en")
 
     assert kept_language(fatima) == ""
