@@ -43,6 +43,7 @@ AREAS = (
     "web/resident/sign_in.py",
     "web/resident/appointments/*.py",
     "web/resident/cases/*.py",
+    "web/resident/elsewhere/*.py",
     "web/resident/intake/*.py",
     "web/resident/talk/*.py",
     "web/templatetags/*.py",
@@ -55,6 +56,7 @@ AREAS = (
     "web/templates/web/resident/welcome.html",
     "web/templates/web/resident/appointments/*.html",
     "web/templates/web/resident/cases/*.html",
+    "web/templates/web/resident/elsewhere/*.html",
     "web/templates/web/resident/intake/*.html",
     "web/templates/web/resident/talk/*.html",
 )

@@ -19,12 +19,16 @@ from plein.tenants.texts import text_of
 register = template.Library()
 
 
+# They point where the reading goes, so from right to left they are turned round.
+ONWARD = frozenset({"arrow-left", "arrow-right", "chevron-right", "box-arrow-right"})
+
+
 @register.simple_tag
 def icon(name: str, classes: str = "") -> SafeString:
     """A picture from the sprite, beside words that say the same."""
     return format_html(
         '<svg class="mo-icon{}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
-        f" {classes}" if classes else "",
+        "".join(f" {each}" for each in (classes, name in ONWARD and "mo-icon--onward") if each),
         static("dist/icons.svg"),
         name,
     )

@@ -107,6 +107,17 @@ def test_arabic_is_read_from_right_to_left(fatimas):
     assert '<html lang="ar" dir="rtl"' in text_of(fatimas.get(url("overview")))
 
 
+def test_in_arabic_an_address_of_mail_still_reads_from_left_to_right(fatimas):
+    chooses(fatimas, "ar")
+
+    mail = text_of(fatimas.get(url("reach")))
+    words = text_of(fatimas.get(url("talk-new")))
+
+    assert 'dir="ltr"' in mail.split('name="email"')[1].split(">")[0]
+    assert 'dir="auto"' in words.split('name="words"')[1].split(">")[0]
+    assert "mo-icon--onward" in words
+
+
 def test_the_language_ends_with_the_request(fatimas):
     chooses(fatimas, "ar")
     fatimas.get(url("overview"))
