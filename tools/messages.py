@@ -22,9 +22,14 @@ LANGUAGES = ("en", "ar", "uk")
 # What a resident reads from the first page up to the aanvraag, its appointments and messages.
 AREAS = (
     "appointments/**/*.py",
+    "cases/actions/opening.py",
+    "cases/actions/settling.py",
+    "cases/actions/signing.py",
+    "cases/actions/tasks.py",
     "cases/models/*.py",
     "documents/models/*.py",
     "inbox/**/*.py",
+    "intake/**/*.py",
     "kernel/*.py",
     "tenants/texts.py",
     "web/claim_words.py",
@@ -51,6 +56,7 @@ AREAS = (
     "web/templates/web/errors/*.html",
     "web/templates/web/parts/*.html",
     "web/templates/web/widgets/*.html",
+    "web/templates/web/public/help.html",
     "web/templates/web/resident/overview.html",
     "web/templates/web/resident/again.html",
     "web/templates/web/resident/welcome.html",

@@ -183,10 +183,6 @@ LANGUAGE_CODE = "nl"
 # Residents choose; each language calls itself by its own name. All others work in Dutch.
 LANGUAGES = [("nl", "Nederlands"), ("en", "English"), ("ar", "العربية"), ("uk", "Українська")]
 LANGUAGE_COOKIE_NAME = "__Host-taal" if HTTPS else "plein_taal"
-LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
-LANGUAGE_COOKIE_SECURE = HTTPS
-LANGUAGE_COOKIE_HTTPONLY = True
-LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [ROOT / "plein" / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = USE_TZ = True

@@ -11,6 +11,8 @@ from django.utils.cache import patch_vary_headers
 from plein.kernel.dutch import DUTCH
 from plein.web.doors import RESIDENT
 
+A_YEAR = 365 * 24 * 60 * 60  # seconds
+
 
 class LanguageMiddleware:
     """The language holds for this request alone; a page that may be kept is kept per language."""
@@ -44,10 +46,10 @@ def remember(response: HttpResponse, language: str) -> None:
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         language,
-        max_age=settings.LANGUAGE_COOKIE_AGE,
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        max_age=A_YEAR,
+        secure=settings.HTTPS,
+        httponly=True,
+        samesite="Lax",
     )
 
 
