@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: help run test check fix bench rules setup-run setup-dev lock
+.PHONY: help run test check fix bench rules messages setup-run setup-dev lock
 
 help: ## what you can do here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ fix: setup-dev ## format, and mend what can be mended
 
 bench: setup-dev ## the benchmarks, as ratios
 	@$(BIN)/python -m bench
+
+messages: setup-dev ## refresh and compile the words in other languages
+	@$(BIN)/python tools/messages.py
 
 rules: setup-run ## show a rule, its users and its article: make rules NAME=normpremie
 	@$(BIN)/python manage.py rule $(NAME)

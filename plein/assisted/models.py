@@ -13,6 +13,7 @@ from plein.cases.models import Case
 from plein.identity.models import Resident, Staff
 from plein.inbox.models import Channel, HandIn
 from plein.kernel.actor import Actor
+from plein.kernel.dutch import dutch
 from plein.tenants.tenant_model import TenantManager, TenantModel
 
 LASTS = timedelta(hours=2)  # as long as a resident stays signed in
@@ -83,6 +84,7 @@ class AssistedSession(TenantModel):
         ]
 
     @property
+    @dutch()
     def actor(self) -> Actor:
         """The member of staff, never "as" the resident: every line says that it was together."""
         by = self.staff.actor

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "plein.web.middleware.ClockMiddleware",
     "plein.web.middleware.TenantMiddleware",
     "plein.web.middleware.DoorMiddleware",
+    "plein.web.languages.LanguageMiddleware",
     "plein.web.sessions.DoorSessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -179,7 +180,10 @@ MFA_FORMS = {
 }
 
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", "Nederlands")]
+# Residents choose; each language calls itself by its own name. All others work in Dutch.
+LANGUAGES = [("nl", "Nederlands"), ("en", "English"), ("ar", "العربية"), ("uk", "Українська")]
+LANGUAGE_COOKIE_NAME = "__Host-taal" if HTTPS else "plein_taal"
+LOCALE_PATHS = [ROOT / "plein" / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = USE_TZ = True
 

@@ -5,9 +5,12 @@ from pathlib import PurePath
 
 from django.utils.translation import gettext_lazy as _
 
+from plein.kernel.dutch import dutch
+
 LONGEST_NAME = 80
 
 
+@dutch()
 def plain_name(name: str) -> str:
     """Without folders, ending or signs that cannot be seen."""
     stem = PurePath(name.replace("\\", "/")).stem

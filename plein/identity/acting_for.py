@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from plein.identity.models import Mandate, MandateGround, MandateState, Resident
 from plein.kernel.actor import Actor, ActorKind
+from plein.kernel.dutch import dutch
 
 CASES = "aanvragen"  # beside the groups of the vault, in `Mandate.parts`
 
@@ -18,6 +19,7 @@ def mandate_to_act(holder: Resident, mandate_id: UUID, day: date) -> Mandate | N
     return found.select_related("giver").first()
 
 
+@dutch()
 def actor_of(mandate: Mandate) -> Actor:
     """The helper, never "as" the resident: every line shows who it was."""
     is_guardian = mandate.ground == MandateGround.GUARDIAN

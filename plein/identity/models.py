@@ -13,6 +13,7 @@ from plein.identity.application import Application, Authorisation  # noqa: F401 
 from plein.identity.look_question import LookQuestion  # noqa: F401 - Django looks here
 from plein.identity.roles import Right, Role, rights_of
 from plein.kernel.actor import Actor, ActorKind
+from plein.kernel.dutch import dutch
 from plein.tenants.models import Organisation
 from plein.tenants.tenant_model import TenantManager, TenantModel
 
@@ -78,7 +79,8 @@ class ProviderUser(models.Model):
     @property
     def organisation_actor(self) -> Actor:
         """As somebody of a body that asks residents for data."""
-        function = str(_("medewerker"))
+        with dutch():
+            function = str(_("medewerker"))
         return Actor(ActorKind.ORGANISATION, str(self.pk), self.organisation.name, "", function)
 
 
@@ -97,7 +99,8 @@ class Resident(TenantModel):
 
     @property
     def actor(self) -> Actor:
-        return Actor(ActorKind.RESIDENT, str(self.pk), organisation=str(_("uzelf")))
+        with dutch():
+            return Actor(ActorKind.RESIDENT, str(self.pk), organisation=str(_("uzelf")))
 
 
 class Household(TenantModel):

@@ -11,8 +11,10 @@ from plein.inbox.models import Enclosure, TaskState
 from plein.inbox.timeline import tell
 from plein.kernel.actor import Actor
 from plein.kernel.clock import local_day
+from plein.kernel.dutch import dutch
 
 
+@dutch()
 def tell_unsafe(document: Document, by: Actor, at: datetime) -> None:
     """On the timeline, for resident and staff; a task that waits for us is theirs again."""
     found = Enclosure.objects.select_related("topic__resident", "hand_in__task")

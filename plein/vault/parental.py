@@ -11,6 +11,7 @@ from plein.audit.actions import Purpose
 from plein.identity.models import Resident
 from plein.kernel.actor import Actor, ActorKind
 from plein.kernel.clock import local_day
+from plein.kernel.dutch import dutch
 from plein.kernel.refusal import Refusal
 from plein.vault.catalogue import catalogue
 from plein.vault.catalogue.types import Element
@@ -57,6 +58,7 @@ class ParentAccess:
     sees_secrets: bool = field(default=False, init=False)
 
     @property
+    @dutch()
     def by(self) -> Actor:
         return Actor(
             ActorKind.RESIDENT,

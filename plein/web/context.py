@@ -52,6 +52,7 @@ def shell(request: Any) -> dict[str, Any]:
         "has_shop": request.municipality.has(Module.WEBSHOP),
         "account_url": reverse("mfa_index") if signed_in and door is not RESIDENT else "",
         "demo": settings.DEMO,
+        "languages": settings.LANGUAGES if door is RESIDENT else [],
         "together": getattr(request, "assisted", None),
         "helped": _helped(request),
         "news": request.news,

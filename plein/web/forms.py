@@ -7,9 +7,12 @@ from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Input
 from django.utils.functional import Promise
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext_lazy as _
 
 GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+FIGURES = (forms.NumberInput, forms.EmailInput)
+WRITTEN_IN = (forms.TextInput, forms.Textarea, *FIGURES)
 CLASSES: tuple[tuple[type[forms.Widget] | tuple[type[forms.Widget], ...], str], ...] = (
     ((*GROUPS, forms.FileInput, forms.HiddenInput), ""),
     (forms.CheckboxInput, "utrecht-checkbox utrecht-checkbox--custom utrecht-checkbox--html-input"),
@@ -64,7 +67,15 @@ class PleinBoundField(BoundField):
             attrs["class"] = " ".join(dict.fromkeys(names))
         if self.field.required and not self.is_group and not self.is_hidden:
             attrs["aria-required"] = "true"
+        if get_language_bidi() and isinstance(widget, WRITTEN_IN):
+            attrs["dir"] = "ltr" if _takes_figures(widget) else "auto"
         return attrs
+
+
+def _takes_figures(widget: forms.Widget) -> bool:
+    """Amounts, days, codes and addresses of mail read from left to right in every language."""
+    says_so = {"inputmode", "autocapitalize"} & widget.attrs.keys()
+    return bool(says_so) or isinstance(widget, FIGURES)
 
 
 class FormRenderer(TemplatesSetting):

@@ -157,6 +157,7 @@ def test_how_they_are_reached_comes_along(full, katja, emmen):
     assert json.loads(found["inzage.json"])["reach"] == {
         "way": "mail",
         "wants_reminders": True,
+        "language": "",
         "email": "katja@inwoner.example",
         "devices": 0,
     }

@@ -22,6 +22,7 @@ from plein.inbox.actions.tasks import ask_more
 from plein.inbox.models import Channel, TaskState
 from plein.kernel.actor import Actor
 from plein.kernel.bsn import Bsn
+from plein.kernel.dutch import dutch
 from plein.kernel.refusal import Refusal
 
 
@@ -125,6 +126,7 @@ def _confirm(
     record("assisted.session.confirmed", on=session, by=by, at=at, how=how)
 
 
+@dutch()
 def _undo(act: AssistedAct, *, by: Actor, at: datetime) -> None:
     """An aanvraag stops; an answer that we still look at is asked for again."""
     if act.case and act.case.is_open:

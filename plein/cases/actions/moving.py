@@ -16,6 +16,7 @@ from plein.journeys.phases import CLOSED, MOVES, WAITING, Phase
 from plein.journeys.stations import Station
 from plein.kernel.actor import Actor, system
 from plein.kernel.clock import local_day
+from plein.kernel.dutch import dutch
 from plein.kernel.refusal import Refusal
 
 
@@ -73,6 +74,7 @@ def go_on(case: Case, *, by: Actor, at: datetime) -> Case:
 
 
 @transaction.atomic
+@dutch()
 def go_on_when_complete(case: Case, *, at: datetime) -> Case:
     """After each hand-in: the last one that was waited for sets the term going again."""
     case = locked(case)

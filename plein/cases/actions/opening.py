@@ -16,6 +16,7 @@ from plein.inbox.timeline import tell
 from plein.journeys.phases import Phase
 from plein.kernel.actor import Actor
 from plein.kernel.clock import local_day
+from plein.kernel.dutch import dutch
 from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import new_code
 
@@ -33,6 +34,7 @@ class SearchesFirst(Refusal):
 
 
 @transaction.atomic
+@dutch()
 def open_case(
     resident: Resident,
     case_type: CaseType,

@@ -15,6 +15,7 @@ from plein.identity.gate import seal_for
 from plein.inbox import event_words as said
 from plein.inbox.timeline import tell
 from plein.kernel.actor import Actor
+from plein.kernel.dutch import dutch
 from plein.kernel.refusal import Refusal
 
 WHY_NOT = "reden bij een handtekening"  # element in the log of looks
@@ -74,6 +75,7 @@ def _locked() -> SignatureQuerySet:
     return found.select_for_update(of=["self"])
 
 
+@dutch()
 def _on_timeline(signature: Signature, by: Actor) -> Actor:
     """Who made the aanvraag reads there who did it."""
     if by.id == str(signature.signer_id):

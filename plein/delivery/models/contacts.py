@@ -20,6 +20,7 @@ class Contact(TenantModel):
     resident = models.OneToOneField(Resident, models.PROTECT, related_name="contact")
     way = models.TextField(choices=Way, default=Way.HAND)
     wants_reminders = models.BooleanField(default=True)
+    language = models.TextField(default="")  # to read in; empty: never chosen
     email_sealed = models.BinaryField(default=b"")
     proven_at = models.DateTimeField(null=True)
     asked_sealed = models.BinaryField(default=b"")  # an address that is not proven yet

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.audit.actions import Purpose, record
 from plein.kernel.actor import Actor, ActorKind
+from plein.kernel.dutch import dutch
 from plein.kernel.refusal import Refusal
 from plein.kernel.sd_jwt import Challenge, Trust, present, verify
 from plein.kernel.sd_jwt.disclosures import Claim
@@ -103,6 +104,7 @@ def _locked(code: str) -> Showing | None:
     return found.select_related("credential__vault", "credential__status_list").first()
 
 
+@dutch()
 def _somebody() -> Actor:
     """Who checks does not say who they are, and is not asked."""
     return Actor(

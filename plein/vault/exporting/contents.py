@@ -24,8 +24,9 @@ Version 1. An object with these keys; days are ISO 8601, moments too (UTC), amou
     documents       [{file, name, direction, received_at, size}]; letters and papers with aanvragen:
                     `direction` is in (from the resident) or uit
     scenarios       [{name, changed_at, events: [{kind, on, ...}]}], what was tried out in wat als
-    reach           {way, wants_reminders, email, devices}: how the resident hears from us, null
-                    where that was never set. `way` is mail, push or hand; `devices` is how many
+    reach           {way, wants_reminders, language, email, devices}: how the resident hears from
+                    us and in which language they read, null where that was never set. `way` is
+                    mail, push or hand; `devices` is how many
     retention       {vault: [{what, term, list, law}], files: [...]}
 
 Not in it: the BSN, which is shown to nobody, and what is about others beyond what the pages show.

@@ -8,6 +8,7 @@ from typing import Any
 
 from plein.documents.opening import Taken, take_documents
 from plein.kernel.clock import AMSTERDAM
+from plein.kernel.dutch import dutch
 from plein.tenants.scope import current
 from plein.vault.exporting.contents import TAKING, everything
 from plein.vault.exporting.manifest import NAME, manifest_of
@@ -17,6 +18,7 @@ from plein.vault.kept_papers import Listed, take_papers
 from plein.vault.models import Vault
 
 
+@dutch()
 def package_of(vault: Vault, *, at: datetime) -> bytes:
     """Reads the whole vault, with its line in the log. Not in a transaction: see `gate.read`."""
     owner = vault.resident

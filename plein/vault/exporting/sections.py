@@ -100,6 +100,7 @@ def reach_row(resident: Resident, at: datetime) -> Json | None:
     return {
         "way": contact.way,
         "wants_reminders": contact.wants_reminders,
+        "language": contact.language,
         "email": address_of(resident, contact, by=resident.actor, at=at),
         "devices": resident.devices.count(),
     }

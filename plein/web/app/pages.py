@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from plein.kernel.dutch import dutch
 from plein.web.app.icon import draw_icon
 from plein.web.policies import public
 from plein.web.request import PleinRequest
@@ -22,6 +23,7 @@ SHELL = ("dist/app.css", "dist/app.js", "dist/icons.svg")
 
 @public
 @require_GET
+@dutch()
 def manifest(request: PleinRequest) -> HttpResponse:
     """https://www.w3.org/TR/appmanifest/"""
     place = request.municipality
@@ -89,6 +91,7 @@ def worker(request: PleinRequest) -> HttpResponse:
 
 @public
 @require_GET
+@dutch()
 def offline(request: PleinRequest) -> HttpResponse:
     """Without a connection: how it stood the last time, with its day; filled in by the browser."""
     answer = render(request, "web/app/offline.html")

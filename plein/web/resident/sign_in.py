@@ -1,5 +1,6 @@
 """Residents come in with DigiD and go out again."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -8,15 +9,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from plein.audit.actions import Purpose, record
+from plein.delivery.actions.language import keep_language, kept_language
 from plein.gateways.digid.types import SignedIn
 from plein.identity.actions import household_of, know_resident
 from plein.identity.digid import client_for, public_keys, saml_metadata
 from plein.identity.gate import read_names
+from plein.identity.models import Resident
 from plein.identity.queries import visible_members
 from plein.kernel.actor import system
 from plein.kernel.refusal import Refusal
 from plein.vault.actions.collecting import stop_collections
 from plein.vault.models import Vault
+from plein.web.languages import is_offered, language_of, remember
 from plein.web.policies import public, resident_or_helped, resident_or_helper
 from plein.web.request import PleinRequest, ResidentRequest
 from plein.web.safe_next import pop_next
@@ -72,7 +76,17 @@ def _enter(request: PleinRequest, signed_in: SignedIn) -> HttpResponse:
     request.session["resident"] = str(resident.pk)
     request.session["names"] = {str(member): name for member, name in names.items()}
     record("identity.resident.signed_in", on=resident, by=resident.actor, at=request.now)
-    return redirect(asked_for or "overview")
+    response = redirect(asked_for or "overview")
+    _bring_language(request, response, resident)
+    return response
+
+
+def _bring_language(request: PleinRequest, response: HttpResponse, resident: Resident) -> None:
+    """What was chosen before is back; a first choice, made before signing in, is kept."""
+    if language := kept_language(resident):
+        remember(response, language)
+    elif is_offered(request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")):
+        keep_language(resident, language_of(request), by=resident.actor, at=request.now)
 
 
 def _answer_url(request: HttpRequest) -> str:

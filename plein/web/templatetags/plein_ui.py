@@ -19,12 +19,16 @@ from plein.tenants.texts import text_of
 register = template.Library()
 
 
+# They point where the reading goes, so from right to left they are turned round.
+ONWARD = frozenset({"arrow-left", "arrow-right", "chevron-right", "box-arrow-right"})
+
+
 @register.simple_tag
 def icon(name: str, classes: str = "") -> SafeString:
     """A picture from the sprite, beside words that say the same."""
     return format_html(
         '<svg class="mo-icon{}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
-        f" {classes}" if classes else "",
+        "".join(f" {each}" for each in (classes, name in ONWARD and "mo-icon--onward") if each),
         static("dist/icons.svg"),
         name,
     )
@@ -108,12 +112,12 @@ def short_weekday(value: date | None) -> str:
 @register.filter
 def clock(value: datetime | None) -> str:
     """ "9.30 uur" """
-    return _written(value, "G.i") + _(" uur") if value else ""
+    return _("{time} uur").format(time=_written(value, "G.i")) if value else ""
 
 
 @register.filter
 def moment(value: datetime | None) -> str:
-    return _written(value, "j F Y, H.i") + _(" uur") if value else ""
+    return _("{time} uur").format(time=_written(value, "j F Y, H.i")) if value else ""
 
 
 def _written(value: date | datetime | None, shape: str) -> str:
