@@ -1,6 +1,6 @@
 """Where a new journey begins: small, and fitting from the first moment but for its own words."""
 
-from enum import StrEnum
+from enum import Enum
 from typing import Any
 
 from django.utils.text import slugify
@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 from plein.authoring.models import JourneyDraft
 from plein.authoring.places import inner, new_key
 from plein.cases.models import CaseType
+from plein.journeys.due import Due
 from plein.vault.catalogue import catalogue
 from plein.vault.catalogue.types import Ask
 from plein.webshop.models import Scheme
@@ -105,11 +106,8 @@ def blank(model: type[BaseModel], rows: list[Any]) -> dict[str, Any]:
 
 def _empty(field: FieldInfo) -> Any:
     kind = inner(field.annotation)
-    if isinstance(kind, type):
-        if issubclass(kind, StrEnum) or hasattr(kind, "choices"):
-            return str(next(iter(kind)))
-        if issubclass(kind, bool | int):
-            return kind(0)
-        if kind.__name__ == "Due":
-            return "opdracht + 14 dagen"
-    return ""
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return str(next(iter(kind)).value)
+    if kind in (bool, int):
+        return kind(0)
+    return "opdracht + 14 dagen" if kind is Due else ""

@@ -85,6 +85,6 @@ def locked(draft: JourneyDraft) -> JourneyDraft:
     return JourneyDraft.objects.select_for_update(of=["self"]).get(pk=draft.pk)
 
 
-def note(name: str, draft: JourneyDraft, *, by: Staff, at: datetime, **details: object) -> None:
+def note(name: str, draft: JourneyDraft, *, by: Staff, at: datetime, **details: Any) -> None:
     """On the municipality: it stands among what its people changed about it."""
     record(name, on=current(), by=by.actor, at=at, key=draft.key, **details)
