@@ -47,6 +47,9 @@ class JourneyDraftQuerySet(models.QuerySet["JourneyDraft"]):
     def open(self) -> Self:
         return self.filter(state__in=OPEN).order_by("key")
 
+    def offered(self) -> Self:
+        return self.filter(state=DraftState.OFFERED)
+
     def adopted(self, key: str) -> Self:
         """The newest first; what was dropped took nothing over."""
         found = self.exclude(state=DraftState.DROPPED).filter(key=key, origin__isnull=False)

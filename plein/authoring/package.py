@@ -76,9 +76,12 @@ class Package:
 
     @property
     def fingerprint(self) -> str:
-        """To read aloud over the phone: the first signs, in fours."""
-        signs = sha256(self.thumbprint.encode()).hexdigest()[:32]
-        return " ".join(signs[at : at + 4] for at in range(0, 32, 4))
+        return _fingerprint(self.thumbprint)
+
+
+def own_fingerprint(*, at: datetime) -> str:
+    """What who calls us has to see on their screen."""
+    return _fingerprint(signing_key(SigningPurpose.RECEIPT, at=at).thumbprint())
 
 
 def packed(case_type: CaseType, *, at: datetime) -> str:
@@ -126,6 +129,12 @@ def unpacked(given: bytes) -> Package:
         document=whole["document"],
         thumbprint=key.thumbprint(),
     )
+
+
+def _fingerprint(thumbprint: str) -> str:
+    """To read aloud over the phone: 128 bits, in fours."""
+    signs = sha256(thumbprint.encode()).hexdigest()[:32]
+    return " ".join(signs[at : at + 4] for at in range(0, 32, 4))
 
 
 def _read(given: bytes) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from plein.authoring.models import JourneyDraft
 from plein.cases.models import Case
 from plein.delivery.models import Delivery
 from plein.identity.look_question import LookQuestion
@@ -48,6 +49,12 @@ WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ig
         desk.batches_to_approve,
     ),
     (Right.APPROVE_USES, _("Doelen goedkeuren"), "desk-recipients", uses_to_approve),
+    (
+        Right.PUBLISH_JOURNEYS,
+        _("Aanvragen publiceren"),
+        "desk-journeys",
+        JourneyDraft.objects.offered,
+    ),
     (Right.MANAGE_SCHEMES, _("Regelingen afmaken"), "desk-schemes", desk.drafts),
     (
         Right.ANSWER_LOOK_QUESTIONS,

@@ -99,11 +99,22 @@ def test_what_does_not_fit_is_kept_and_said_at_its_field(at_bas, draft):
     assert "Bied aan" not in at_bas.get(at("desk-journey-draft", draft.pk)).content.decode()
 
 
+def test_a_hard_text_is_kept_with_what_could_be_plainer(at_bas, draft):
+    save(at_bas, draft, title__nl="Waarom komt u in aanmerking komen gedurende de winter?")
+
+    page = at_bas.get(at("desk-journey-part", draft.pk, QUESTION)).content.decode()
+
+    assert "‘gedurende’ is een moeilijk woord. Schrijf liever: tijdens." in page
+    assert (
+        "1 tekst kan makkelijker" in at_bas.get(at("desk-journey-draft", draft.pk)).content.decode()
+    )
+
+
 def test_a_question_that_the_law_forbids_is_refused_with_its_reason(at_bas, draft):
     page = save(at_bas, draft, element="loon_sv").content.decode()
 
     assert "De wet verbiedt deze vraag" in page
-    assert "Participatiewet art. 53a" in page
+    assert "Participatiewet artikel 53a lid 1" in page
 
 
 def test_what_a_colleague_kept_meanwhile_stays_and_what_was_typed_too(at_bas, at_wim, draft):
@@ -230,6 +241,20 @@ def test_a_draft_is_dropped_and_begun_anew(at_bas, draft):
 
     assert JourneyDraft.objects.get().state == DraftState.DROPPED
     assert "Fiets" not in at_bas.get(at("desk-journeys")).content.decode()
+
+
+def test_who_publishes_sees_what_becomes_different(at_bas, at_wim, publish):
+    version = publish("fiets")
+    at_bas.post(at("desk-journey-begin", version.slug))
+    draft = JourneyDraft.objects.get(state=DraftState.DRAFT)
+    save(at_bas, draft, title__nl="Welke kleur?")
+    at_bas.post(at("desk-journey-act", draft.pk, "aanbieden"))
+
+    assert "Aanvragen publiceren" in at_wim.get(at("desk-home")).content.decode()
+    page = at_wim.get(at("desk-journey-draft", draft.pk)).content.decode()
+
+    assert "<del>Wilt u nog iets vertellen?</del>" in page
+    assert "<ins>Welke kleur?</ins>" in page
 
 
 def test_a_consulent_does_not_come_in(at_work, sam, draft):

@@ -80,7 +80,7 @@ def take(request: StaffRequest) -> HttpResponse:
     given: dict[str, Any] = {"by": request.staff, "at": request.now}
     if not _is_known(key):
         draft = or_say(request, lambda: adopt(package, key, **given))
-    elif "kiezen" not in request.POST:
+    elif request.POST.get("kiezen") != key:  # the differences were not seen, or of another key
         return _page(request, package, form)
     else:
         found = {choice_name(each.place): each.place for each in to_choose(package, key)}

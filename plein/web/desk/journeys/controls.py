@@ -47,7 +47,8 @@ def control(name: str, field: FieldInfo, label: str) -> forms.Field:
         return forms.ChoiceField(choices=_choices(kind, field), **said)
     if kind is str and _longest(field) > ONE_LINE:
         return forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), **said)
-    return forms.CharField(widget=forms.TextInput(attrs={"autocomplete": "off"}), **said)
+    known = {"list": "gegevens"} if name == "element" else {}
+    return forms.CharField(widget=forms.TextInput(attrs={"autocomplete": "off", **known}), **said)
 
 
 def typed(value: Any, field: FieldInfo) -> Any:

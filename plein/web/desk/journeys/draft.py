@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from plein.authoring.actions.drafting import change_draft, drop_draft
 from plein.authoring.actions.publishing import offer_draft, publish_draft, return_draft
+from plein.authoring.differences import differences
 from plein.authoring.models import DraftState, JourneyDraft
 from plein.authoring.places import (
     NoSuchPlace,
@@ -28,7 +29,9 @@ from plein.authoring.skeletons import blank
 from plein.identity.roles import Right
 from plein.journeys.problems import Place
 from plein.journeys.reading import problems_with
+from plein.web.desk.journeys.difference_words import row_of
 from plein.web.desk.journeys.forms import WhyForm
+from plein.web.desk.journeys.plainness import hard_texts
 from plein.web.desk.journeys.refusing import or_say
 from plein.web.desk.journeys.shown import QUESTIONS, shown
 from plein.web.policies import staff_may
@@ -51,7 +54,7 @@ def show(request: StaffRequest, draft_id: UUID) -> HttpResponse:
 def find(draft_id: UUID) -> JourneyDraft:
     people = ("begun_by__account", "changed_by__account", "offered_by__account")
     every = JourneyDraft.objects.select_related(*people, "decided_by__account", "origin")
-    return get_object_or_404(every.select_related("published"), pk=draft_id)
+    return get_object_or_404(every.select_related("published", "based_on"), pk=draft_id)
 
 
 def page(request: StaffRequest, draft: JourneyDraft, why: WhyForm) -> HttpResponse:
@@ -59,6 +62,8 @@ def page(request: StaffRequest, draft: JourneyDraft, why: WhyForm) -> HttpRespon
     context = {
         "draft": draft,
         "parts": shown(draft.document, problems),
+        "changes": _changes(draft),
+        "hard": hard_texts(draft.document),
         "is_offered": draft.state == DraftState.OFFERED,
         "may_publish": request.staff.may(Right.PUBLISH_JOURNEYS)
         and draft.offered_by_id != request.staff.pk,
@@ -66,6 +71,14 @@ def page(request: StaffRequest, draft: JourneyDraft, why: WhyForm) -> HttpRespon
     }
     status = 422 if why.errors else 200
     return render(request, "web/desk/journeys/draft.html", context, status=status)
+
+
+def _changes(draft: JourneyDraft) -> list[dict[str, Any]]:
+    """For who publishes: what becomes different from the version it was based on."""
+    if draft.based_on is None:
+        return []
+    before = draft.based_on.document
+    return [row_of(each) for each in differences(before, before, draft.document)]
 
 
 @staff_may(Right.WRITE_JOURNEYS)

@@ -18,17 +18,16 @@ class NewForm(PleinForm):
         max_length=LONGEST_NAME,
         required=False,
     )
-    scheme = forms.ModelChoiceField(
-        label=_("Voor welke regeling uit de winkel?"),
-        queryset=Scheme.objects.none(),
-        empty_label=_("Geen regeling"),
-        required=False,
-    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        schemes: Any = self.fields["scheme"]
-        schemes.queryset = Scheme.objects.order_by("name")
+        chosen = forms.ModelChoiceField(
+            label=_("Voor welke regeling uit de winkel?"),
+            queryset=Scheme.objects.order_by("name"),
+            empty_label=str(_("Geen regeling")),
+            required=False,
+        )
+        self.add_field("scheme", chosen)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from plein.authoring.actions.drafting import begin_draft
 from plein.authoring.actions.sharing import share, stop_sharing
 from plein.authoring.models import JourneyDraft, SharedJourney
-from plein.authoring.package import packed
+from plein.authoring.package import own_fingerprint, packed
 from plein.authoring.skeletons import free_key, journey_for, skeleton
 from plein.cases.models import Case, CaseType
 from plein.cases.offered import case_types_known, newest_version
@@ -90,6 +90,7 @@ def show(request: StaffRequest, key: str) -> HttpResponse:
         "type": case_type,
         "versions": [{"type": each, "draft": by.get(each.pk)} for each in versions],
         "draft": JourneyDraft.objects.open().filter(key=case_type.key).first(),
+        "fingerprint": own_fingerprint(at=request.now),
         "adopted": JourneyDraft.objects.adopted(case_type.key).first(),
         "shared": _shared(request).filter(key=case_type.key).first(),
         "may_publish": request.staff.may(Right.PUBLISH_JOURNEYS),

@@ -24,6 +24,7 @@ from plein.journeys.languages import DUTCH, in_language
 from plein.journeys.problems import Place
 from plein.journeys.reading import problems_with
 from plein.kernel.refusal import Refusal
+from plein.vault.catalogue import catalogue
 from plein.web.desk.journeys.draft import find
 from plein.web.desk.journeys.labels import SECTIONS
 from plein.web.desk.journeys.part_form import PartForm
@@ -88,7 +89,7 @@ def _page(
             next((str(each) for each in at[::-1] if not isinstance(each, int)), ""),
             _("Over deze aanvraag"),
         ),
-        "elements": at[:2] in (("intake", "steps"), ("intake", "questions")),
+        "elements": catalogue().elements.values() if "element" in form.fields else [],
     }
     return render(request, "web/desk/journeys/part.html", context, status=422 if lost else 200)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -12,6 +13,7 @@ from plein.journeys.languages import DUTCH
 from plein.journeys.problems import Place, Problem
 from plein.web.desk.journeys.controls import control, kept, says_in, text_in, typed
 from plein.web.desk.journeys.labels import LABELS
+from plein.web.desk.journeys.plainness import findings_in
 from plein.web.forms import PleinForm
 
 ROWS = ("choices", "conditions")  # small lists that stand with their part
@@ -59,6 +61,12 @@ class PartForm(PleinForm):
             if isinstance(found.get(name), dict):
                 found[name] = [_whole(each) for each in found[name].values() if any(each.values())]
         return _whole(found, self.model)
+
+    def with_findings(self) -> Iterator[tuple[BoundField, list[str]]]:
+        """Each control, and what could be plainer in its Dutch text."""
+        for field in self:
+            is_dutch = field.name.endswith(f"__{DUTCH}")
+            yield field, findings_in(str(field.value() or "")) if is_dutch else []
 
     def say(self, problems: Iterable[Problem], place: Place) -> None:
         """Each at its control; what is about the whole part stands above."""
