@@ -127,8 +127,8 @@ def test_differences_of_another_key_are_seen_before_anything_is_taken(
     at_els,
     buren,
     file_of,
-    publish,  # noqa: F811
-    els_of_buren,  # noqa: F811
+    publish,
+    els_of_buren,
 ):
     text = file_of(publish()).decode()
     at_els.post(CONFIRM, {"package": text})

@@ -94,7 +94,7 @@ def test_what_does_not_fit_is_kept_and_said_at_its_field(at_bas, draft):
     page = save(at_bas, draft, least="veel", kind="keuze").content.decode()
 
     assert 'value="veel"' in page
-    assert "&#x27;least&#x27; hoort een heel getal te zijn" in page
+    assert "‘Minstens’ hoort een heel getal te zijn" in page
     assert JourneyDraft.objects.get().document["intake"]["questions"][0]["least"] == "veel"
     assert "Bied aan" not in at_bas.get(at("desk-journey-draft", draft.pk)).content.decode()
 
@@ -153,7 +153,7 @@ def test_a_station_goes_down_and_a_task_comes(at_bas, draft):
     document = JourneyDraft.objects.get().document
     assert [each["key"] for each in document["stations"]][:2] == ["bekijken", "ontvangen"]
     assert document["tasks"][0]["due"] == "opdracht + 14 dagen"
-    assert "&#x27;title&#x27; is leeg" in page
+    assert "‘Titel’ is leeg" in page
 
 
 def test_choices_are_added_below_one_another(at_bas, draft):

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.forms.boundfield import BoundField
-from django.utils.translation import gettext as _
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -14,6 +13,7 @@ from plein.journeys.problems import Place, Problem
 from plein.web.desk.journeys.controls import control, kept, says_in, text_in, typed
 from plein.web.desk.journeys.labels import LABELS
 from plein.web.desk.journeys.plainness import findings_in
+from plein.web.desk.journeys.problem_words import says_with_example
 from plein.web.forms import PleinForm
 
 ROWS = ("choices", "conditions")  # small lists that stand with their part
@@ -73,10 +73,7 @@ class PartForm(PleinForm):
         self.is_valid()
         for each in problems:
             within = each.place[len(place) :]
-            words = _("{what}. Voorbeeld: {example}").format(
-                what=each.what[:1].upper() + each.what[1:], example=each.example
-            )
-            self.add_error(self._name_at(within), words)
+            self.add_error(self._name_at(within), says_with_example(each))
 
     def _name_at(self, within: Place) -> str | None:
         prefix = ""

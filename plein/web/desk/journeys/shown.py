@@ -8,6 +8,7 @@ from plein.authoring.places import value_at, written
 from plein.journeys.languages import DUTCH, in_language
 from plein.journeys.problems import Place, Problem
 from plein.web.desk.journeys.labels import ONE, SECTIONS
+from plein.web.desk.journeys.problem_words import says
 
 LISTS = ("tasks", "papers", "stations", "results", "partners")
 SINGLE = ("audience", "report", "decision", "moves", "reminders")
@@ -49,10 +50,6 @@ def shown(document: Mapping[str, Any], problems: Sequence[Problem]) -> dict[str,
         "whole": Part("-", "", problems=[says(each) for each in rest]),
         "count": len(problems),
     }
-
-
-def says(problem: Problem) -> str:
-    return problem.what[:1].upper() + problem.what[1:]
 
 
 def _steps(dutch: Mapping[str, Any], rest: list[Problem]) -> Section:

@@ -25,7 +25,7 @@ from plein.web.step_form import StepForm
 def resume(request: ResidentRequest, application_id: UUID) -> HttpResponse:
     """Where something is still to be told; else the check."""
     draft = own_draft(request, application_id)
-    if newer_version(draft.application):
+    if newer_version(draft.application, request.today):
         return redirect("intake-changed", application_id)
     return _to(application_id, first_open(draft.intake, draft.answers))
 
