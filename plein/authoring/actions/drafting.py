@@ -14,7 +14,8 @@ from plein.identity.models import Staff
 from plein.kernel.refusal import Refusal
 from plein.tenants.scope import current
 
-BEGUN, DROPPED = "authoring.draft.begun", "authoring.draft.dropped"
+BEGUN, CHANGED = "authoring.draft.begun", "authoring.draft.changed"
+DROPPED = "authoring.draft.dropped"
 
 
 class DraftIsOpen(Refusal):
@@ -66,6 +67,7 @@ def change_draft(
     draft.document, draft.edition = document, edition + 1
     draft.changed_by, draft.changed_at = by, at
     draft.save(update_fields=["document", "edition", "changed_by", "changed_at"])
+    note(CHANGED, draft, by=by, at=at, edition=draft.edition)
     return draft
 
 

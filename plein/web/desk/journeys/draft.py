@@ -57,6 +57,12 @@ def find(draft_id: UUID) -> JourneyDraft:
     return get_object_or_404(every.select_related("published", "based_on"), pk=draft_id)
 
 
+def edition_of(request: StaffRequest) -> int:
+    """The one that was on the page; 0 fits none."""
+    text = request.POST.get("edition", "")
+    return int(text) if text.isdecimal() else 0
+
+
 def page(request: StaffRequest, draft: JourneyDraft, why: WhyForm) -> HttpResponse:
     problems = problems_with(draft.document)
     context = {
@@ -122,8 +128,7 @@ def rearrange(request: StaffRequest, draft_id: UUID) -> HttpResponse:
         document, opens = _rearranged(draft.document, request.POST)
     except (NoSuchPlace, KeyError, TypeError, AttributeError):
         raise Http404 from None
-    edition = int(request.POST["edition"]) if request.POST["edition"].isdecimal() else 0
-    given: dict[str, Any] = {"edition": edition, "by": request.staff, "at": request.now}
+    given: dict[str, Any] = {"edition": edition_of(request), "by": request.staff, "at": request.now}
     if or_say(request, lambda: change_draft(draft, document, **given)) and opens:
         return redirect("desk-journey-part", draft_id, written(opens))
     return redirect("desk-journey-draft", draft_id)

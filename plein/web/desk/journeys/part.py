@@ -25,7 +25,7 @@ from plein.journeys.problems import Place
 from plein.journeys.reading import problems_with
 from plein.kernel.refusal import Refusal
 from plein.vault.catalogue import catalogue
-from plein.web.desk.journeys.draft import find
+from plein.web.desk.journeys.draft import edition_of, find
 from plein.web.desk.journeys.labels import SECTIONS
 from plein.web.desk.journeys.part_form import PartForm
 from plein.web.policies import staff_may
@@ -47,7 +47,7 @@ def edit(request: StaffRequest, draft_id: UUID, place: str) -> HttpResponse:
     document = _changed(draft, at, form.read())
     try:
         draft = change_draft(
-            draft, document, edition=_edition(posted), by=request.staff, at=request.now
+            draft, document, edition=edition_of(request), by=request.staff, at=request.now
         )
     except Refusal as refusal:
         form.is_valid()
@@ -58,11 +58,6 @@ def edit(request: StaffRequest, draft_id: UUID, place: str) -> HttpResponse:
         return redirect("desk-journey-part", draft_id, place)
     messages.success(request, _("Bewaard."))
     return redirect("desk-journey-draft", draft_id)
-
-
-def _edition(posted: Any) -> int:
-    text = str(posted.get("edition", ""))
-    return int(text) if text.isdecimal() else 0
 
 
 def _changed(draft: JourneyDraft, at: Place, value: dict[str, Any]) -> dict[str, Any]:

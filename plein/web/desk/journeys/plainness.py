@@ -1,4 +1,4 @@
-"""What the meter finds in a Dutch text that residents read: said beside it, and nobody is stopped."""
+"""What the meter finds in a Dutch text for residents: said beside it, and nobody is stopped."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -3,10 +3,10 @@
 Nothing is kept: the answers travel in the page itself.
 """
 
-import json
 from typing import Any
 from uuid import UUID
 
+from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from plein.authoring.models import JourneyDraft
 from plein.identity.roles import Right
 from plein.intake.answers import Answers
-from plein.intake.progress import route, step_after
+from plein.intake.progress import asked_in, route, step_after
 from plein.journeys.intake import Intake, Step
 from plein.journeys.languages import in_language
 from plein.journeys.reading import problems_with
@@ -26,8 +26,6 @@ from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 from plein.web.step_form import StepForm
 from plein.web.vault_shown import Shown
-
-MOST = 20_000  # signs of answers
 
 
 @staff_may(Right.WRITE_JOURNEYS)
@@ -39,20 +37,28 @@ def preview(request: StaffRequest, draft_id: UUID) -> HttpResponse:
     context: dict[str, Any] = {"draft": draft, "language": language, "languages": draft.languages}
     if intake is None:
         return render(request, "web/desk/journeys/preview.html", context)
-    given = _answers(request.POST.get("antwoorden", ""))
-    key = request.POST.get("stap") or request.GET.get("stap", "")
-    here = _step(intake, given, key)
-    form: StepForm | None = _form(request, intake, here, given, is_posted="verder" in request.POST)
+    status, tried = _tried_out(request, draft, intake)
+    return render(request, "web/desk/journeys/preview.html", context | tried, status=status)
+
+
+def _tried_out(
+    request: StaffRequest, draft: JourneyDraft, intake: Intake
+) -> tuple[int, dict[str, Any]]:
+    """The step where somebody is, after what was answered."""
+    given = _answers(request.POST.get("antwoorden", ""), draft)
+    here = _step(intake, given, request.POST.get("stap", ""))
+    form = _form(request, intake, here, given, is_posted="verder" in request.POST)
     if here and form and form.is_bound and form.is_valid():
-        given = dict(form.answered(Answers(given)).given)
-        here = step_after(intake, Answers(given), here.key)
+        answers = form.answered(Answers(given))
+        given = dict(answers.given)
+        if not set(asked_in(intake, here, answers)) - set(form.questions):
+            here = step_after(intake, answers, here.key)
         form = _form(request, intake, here, given, is_posted=False)
-    steps = route(intake, Answers(given))
-    keys = [each.key for each in steps]
-    context |= {
+    keys = [each.key for each in route(intake, Answers(given))]
+    return 422 if form and form.errors else 200, {
         "step": here,
         "form": form,
-        "answers": json.dumps(given),
+        "answers": signing.dumps(given, salt=_salt(draft)),
         "number": keys.index(here.key) + 1 if here else len(keys) + 1,
         "total": len(keys) + 1,
         "steps": [
@@ -60,8 +66,6 @@ def preview(request: StaffRequest, draft_id: UUID) -> HttpResponse:
             for each in intake.steps
         ],
     }
-    status = 422 if form and form.errors else 200
-    return render(request, "web/desk/journeys/preview.html", context, status=status)
 
 
 def _language(request: StaffRequest, draft: JourneyDraft) -> str:
@@ -79,12 +83,17 @@ def _intake(draft: JourneyDraft, language: str) -> Intake | None:
         return None
 
 
-def _answers(text: str) -> dict[str, Any]:
+def _answers(text: str, draft: JourneyDraft) -> dict[str, Any]:
+    """As this page wrote them, and of this edition: else its questions may be others."""
     try:
-        given = json.loads(text) if len(text) <= MOST else {}
-    except ValueError:
+        given: dict[str, Any] = signing.loads(text, salt=_salt(draft))
+    except signing.BadSignature:
         return {}
-    return given if isinstance(given, dict) else {}
+    return given
+
+
+def _salt(draft: JourneyDraft) -> str:
+    return f"preview|{draft.pk}|{draft.edition}"
 
 
 def _step(intake: Intake, given: dict[str, Any], key: str) -> Step | None:
@@ -98,7 +107,7 @@ def _form(
     if step is None:
         return None
     values = {key: _example(request, key) for key in step.confirms if key in catalogue().elements}
-    return StepForm(
+    form = StepForm(
         request.POST if is_posted else None,
         intake=intake,
         step=step,
@@ -107,6 +116,9 @@ def _form(
         earlier={},
         papers=[],
     )
+    for question in form.file_questions:  # nothing is kept, so no paper is needed to go on
+        form.fields[question.key].required = False
+    return form
 
 
 def _example(request: StaffRequest, key: str) -> Shown:
