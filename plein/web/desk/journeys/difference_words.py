@@ -1,10 +1,9 @@
 """A difference in words: which part it is about, and what stood and stands there."""
 
-import json
 from typing import Any
 
 from plein.authoring.differences import ORDER, Difference
-from plein.journeys.languages import LANGUAGES
+from plein.journeys.languages import DUTCH, LANGUAGES
 from plein.journeys.problems import Place
 from plein.web.desk.journeys.labels import LABELS, SECTIONS
 
@@ -40,7 +39,18 @@ def value_words(value: Any) -> str:
         return "ja" if value else "nee"
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
         return ", ".join(value)
+    if isinstance(value, list):
+        return "\n".join(map(_title, value))
     if isinstance(value, dict):
         lines = (f"{LABELS.get(name, name)}: {value_words(each)}" for name, each in value.items())
         return "\n".join(lines)
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+def _title(row: Any) -> str:
+    """What a row is about, where all of it would be too much."""
+    names = ("title", "label", "resident", "met", "key")
+    found = (
+        next((row[each] for each in names if each in row), row) if isinstance(row, dict) else row
+    )
+    return str(found.get(DUTCH, "")) if isinstance(found, dict) else str(found)

@@ -13,6 +13,8 @@ def says(problem: Problem) -> str:
 
 
 def says_with_example(problem: Problem) -> str:
+    if set("{[") & set(problem.example):  # of a file; on screen there are fields for it
+        return says(problem)
     example = problem.example.removeprefix(f"{_field(problem)}: ")
     return _("{what}. Voorbeeld: {example}").format(what=says(problem), example=example)
 
