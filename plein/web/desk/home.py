@@ -52,7 +52,7 @@ WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ig
     (
         Right.PUBLISH_JOURNEYS,
         _("Aanvragen publiceren"),
-        "desk-journeys",
+        "desk-making",
         JourneyDraft.objects.offered,
     ),
     (Right.MANAGE_SCHEMES, _("Regelingen afmaken"), "desk-schemes", desk.drafts),

@@ -240,7 +240,7 @@ def test_a_draft_is_dropped_and_begun_anew(at_bas, draft):
     at_bas.post(at("desk-journey-act", draft.pk, "weghalen"))
 
     assert JourneyDraft.objects.get().state == DraftState.DROPPED
-    assert "Fiets" not in at_bas.get(at("desk-journeys")).content.decode()
+    assert "Fiets" not in at_bas.get(at("desk-making")).content.decode()
 
 
 def test_who_publishes_sees_what_becomes_different(at_bas, at_wim, publish):
@@ -260,7 +260,7 @@ def test_who_publishes_sees_what_becomes_different(at_bas, at_wim, publish):
 def test_a_consulent_does_not_come_in(at_work, sam, draft):
     client = at_work(sam.account, DESK)
 
-    assert client.get(at("desk-journeys")).status_code == 403
+    assert client.get(at("desk-making")).status_code == 403
     assert client.get(at("desk-journey-draft", draft.pk)).status_code == 403
 
 
@@ -281,4 +281,4 @@ def test_the_list_asks_few_questions(at_bas, publish, django_assert_max_num_quer
         publish(f"aanvraag_{number}", name=f"Aanvraag {number}")
 
     with django_assert_max_num_queries(14):
-        at_bas.get(at("desk-journeys"))
+        at_bas.get(at("desk-making"))

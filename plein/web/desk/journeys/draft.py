@@ -105,7 +105,7 @@ def act(request: StaffRequest, draft_id: UUID, name: str) -> HttpResponse:
     if or_say(request, acts[name]):
         messages.success(request, DONE[name])
     return redirect(
-        "desk-journeys" if name == "weghalen" else "desk-journey-draft",
+        "desk-making" if name == "weghalen" else "desk-journey-draft",
         *(() if name == "weghalen" else (draft_id,)),
     )
 

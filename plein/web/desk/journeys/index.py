@@ -108,7 +108,7 @@ def begin(request: StaffRequest, key: str) -> HttpResponse:
         lambda: begin_draft(case_type.key, case_type.document, by=request.staff, at=request.now),
     )
     draft = draft or JourneyDraft.objects.open().filter(key=case_type.key).first()
-    return redirect("desk-journey-draft", draft.pk) if draft else redirect("desk-journeys")
+    return redirect("desk-journey-draft", draft.pk) if draft else redirect("desk-making")
 
 
 @staff_may(Right.WRITE_JOURNEYS)

@@ -5,7 +5,7 @@ from django.urls import path
 from plein.web.desk.journeys import adopting, draft, index, part, preview
 
 urlpatterns = [
-    path("", index.index, name="desk-journeys"),
+    path("", index.index, name="desk-making"),
     path("nieuw/", index.new, name="desk-journey-new"),
     path("overnemen/", adopting.read_in, name="desk-journey-adopt"),
     path("overnemen/bekijk/", adopting.look, name="desk-journey-look"),

@@ -74,7 +74,7 @@ PARTS = (
         _("Aanvragen maken"),
         _("Wat inwoners kunnen aanvragen: vragen, opdrachten, teksten en versies."),
         "list-check",
-        "desk-journeys",
+        "desk-making",
         {
             publishing.OFFERED: _("Aanvraag aangeboden"),
             publishing.RETURNED: _("Aanvraag teruggestuurd"),
