@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "plein.appointments",
     "plein.cases",
     "plein.intake",
+    "plein.authoring",
     "plein.assisted",
     "plein.casestores",
     "plein.webshop",

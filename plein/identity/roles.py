@@ -23,6 +23,8 @@ class Right(models.TextChoices):
     APPROVE_CREDIT = "approve_credit", _("geld voor een regeling goedkeuren")
     SETTLE = "settle", _("betaalbestanden maken")
     APPROVE_SETTLEMENT = "approve_settlement", _("betaalbestanden goedkeuren")
+    WRITE_JOURNEYS = "write_journeys", _("aanvragen maken en wijzigen")
+    PUBLISH_JOURNEYS = "publish_journeys", _("aanvragen publiceren die een collega aanbood")
     EDIT_TEXTS = "edit_texts", _("teksten en contact van de gemeente wijzigen")
     SEE_RECIPIENTS = "see_recipients", _("zien welke organisaties om gegevens mogen vragen")
     MANAGE_RECIPIENTS = "manage_recipients", _("organisaties en hun doelen voorstellen")
@@ -65,6 +67,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.PROPOSE_BYLAWS,
             Right.APPROVE_BYLAWS,
             Right.EDIT_TEXTS,
+            Right.WRITE_JOURNEYS,
         }
     ),
     # Making and approving are two rights of one role: the action itself asks for two people.
@@ -84,6 +87,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.MANAGE_MUNICIPALITY,
             Right.SEE_FIGURES,
             Right.EDIT_TEXTS,
+            Right.WRITE_JOURNEYS,
+            Right.PUBLISH_JOURNEYS,
             Right.APPROVE_BYLAWS,
             Right.SEE_RECIPIENTS,
             Right.MANAGE_RECIPIENTS,

@@ -27,14 +27,18 @@ def read_journey(given: Mapping[str, Any], *, language: str = DUTCH) -> Journey:
 
 def check_journey(given: Mapping[str, Any], *, lines: Lines | None = None) -> Journey:
     """What everything has to fit before it is published. Raises `DeclarationDoesNotFit`."""
-    lines = lines or Lines()
+    if problems := problems_with(given):
+        raise _refusal(problems, given, lines or Lines())
+    return read_journey(given)
+
+
+def problems_with(given: Mapping[str, Any]) -> list[Problem]:
+    """All that keeps it from being published, each with its place."""
     try:
         journey = Journey.model_validate(in_language(given, DUTCH))
     except ValidationError as refused:
-        raise _refusal(shape_problems(refused), given, lines) from None
-    if problems := [*problems_of(journey), *language_problems(given)]:
-        raise _refusal(problems, given, lines)
-    return journey
+        return list(shape_problems(refused))
+    return [*problems_of(journey), *language_problems(given)]
 
 
 def check_journey_file(path: Path) -> Journey:

@@ -24,7 +24,7 @@ class Site:
     digid_port: int
     folder: Path
     sources_port: int
-    signed_in: dict[tuple[str, str], list[Any]] = field(default_factory=dict)  # their cookies
+    signed_in: dict[tuple[str, str, str], list[Any]] = field(default_factory=dict)  # their cookies
 
     @property
     def digid(self) -> str:

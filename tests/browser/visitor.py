@@ -38,20 +38,20 @@ class Visitor:
         return self.page
 
 
-def sign_in_to_work(worker: Visitor, name: str, door: str) -> Visitor:
+def sign_in_to_work(worker: Visitor, name: str, door: str, slug: str = "emmen") -> Visitor:
     """Once for each file of stories, as a code is good for one time; later by their cookies."""
     known = worker.site.signed_in
-    worker.context.add_cookies(known.get((name, door), []))
-    page = worker.open(f"/{door}/")
-    if page.url != worker.site.address(f"/{door}/"):
-        give_password_and_code(worker, name, door)
-        known[name, door] = worker.context.cookies()
+    worker.context.add_cookies(known.get((name, door, slug), []))
+    page = worker.open(f"/{door}/", slug)
+    if page.url != worker.site.address(f"/{door}/", slug):
+        give_password_and_code(worker, name, door, slug)
+        known[name, door, slug] = worker.context.cookies()
     return worker
 
 
-def give_password_and_code(worker: Visitor, name: str, door: str) -> None:
+def give_password_and_code(worker: Visitor, name: str, door: str, slug: str = "emmen") -> None:
     """As the demo shows them."""
-    page = worker.open(f"/{door}/inloggen/")
+    page = worker.open(f"/{door}/inloggen/", slug)
     page.get_by_label("E-mailadres").fill(f"{name}@plein.example")
     page.get_by_label("Wachtwoord").fill(PASSWORD)
     page.get_by_role("button", name="Verder").click()

@@ -12,6 +12,7 @@ from django.urls import get_resolver
 from tests.web.test_policies import patterns
 
 OURS = (
+    "authoring",
     *("appointments", "assisted", "bylaws", "cases", "delivery", "identity", "inbox", "intake"),
     *("policy", "vault", "webshop"),
 )

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from plein.audit.actions import record
 from plein.cases.models import CaseType
-from plein.cases.offered import case_type_offered
+from plein.cases.offered import newest_version
 from plein.journeys.reading import check_journey
 from plein.kernel.actor import Actor
 
@@ -19,7 +19,7 @@ def publish_case_type(
 ) -> CaseType:
     """The same document again changes nothing. Raises `DeclarationDoesNotFit`."""
     check_journey(document)
-    last = case_type_offered(key)
+    last = newest_version(key)
     if last and last.document == document:
         return last
     case_type = CaseType.objects.create(

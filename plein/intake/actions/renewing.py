@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -17,6 +17,7 @@ from plein.intake.models import Application
 from plein.journeys.intake import Intake
 from plein.journeys.questions import Question
 from plein.kernel.actor import Actor
+from plein.kernel.clock import local_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,9 @@ class Renewed:
     gone: tuple[str, ...]
 
 
-def newer_version(application: Application) -> CaseType | None:
+def newer_version(application: Application, day: date) -> CaseType | None:
     """None while it is the newest, or is not offered with something to fill in any more."""
-    newest = case_type_offered(application.key)
+    newest = case_type_offered(application.key, day)
     if newest is None or newest.pk == application.case_type_id or newest.read.intake is None:
         return None
     return newest
@@ -61,7 +62,7 @@ def _fits(old: Mapping[str, Question], new: Mapping[str, Question], key: str, va
 def renew(application: Application, *, by: Actor, at: datetime) -> Application:
     """Raises `IsSent`. Twice changes nothing more."""
     application = locked(application)
-    newest = newer_version(application)
+    newest = newer_version(application, local_day(at))
     if newest is None:
         return application
     before, after = must_have_journey(application.case_type), must_have_journey(newest)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from plein.authoring.models import JourneyDraft
 from plein.cases.models import Case, FollowUp, Proposal
 from plein.cases.worklist import Choice
 from plein.delivery.models import Delivery
@@ -50,6 +51,12 @@ WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ig
         desk.batches_to_approve,
     ),
     (Right.APPROVE_USES, _("Doelen goedkeuren"), "desk-recipients", uses_to_approve),
+    (
+        Right.PUBLISH_JOURNEYS,
+        _("Aanvragen publiceren"),
+        "desk-making",
+        JourneyDraft.objects.offered,
+    ),
     (Right.MANAGE_SCHEMES, _("Regelingen afmaken"), "desk-schemes", desk.drafts),
     (
         Right.ANSWER_LOOK_QUESTIONS,

@@ -104,6 +104,7 @@ urlpatterns = [
     at("gemeente/aanvragen/", coverage.show, "desk-coverage"),
     at("gemeente/aanvragen/invullen/", journeys.show, "desk-journeys"),
     at("gemeente/aanvragen/invullen/<slug:key>/", journeys.steps, "desk-journey-steps"),
+    path(PREFIX + "gemeente/maken/", include("plein.web.desk.journeys.urls")),
     at("gemeente/bedragen/", bylaws.index, "desk-bylaws"),
     at("gemeente/bedragen/besluit/<uuid:bylaw_id>/", bylaws.decide, "desk-bylaw-decide"),
     at("gemeente/bedragen/<slug:regeling>/", bylaws.propose, "desk-bylaw-new"),

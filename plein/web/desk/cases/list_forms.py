@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from plein.cases.offered import case_types_offered
+from plein.cases.offered import case_types_known
 from plein.cases.worklist import Choice, Narrowing
 from plein.journeys.phases import OPEN, Phase
 from plein.web.forms import PleinForm
@@ -40,7 +40,7 @@ class NarrowForm(PleinForm):
 
     def __init__(self, wanted: Narrowing, **kwargs: Any) -> None:
         super().__init__(initial=wanted.as_dict(), auto_id="id_narrow_%s", **kwargs)
-        types = [(each.key, str(each)) for each in case_types_offered()]
+        types = [(each.key, str(each)) for each in case_types_known()]
         self.fields["soort"].choices = [ANY, *types]  # type: ignore[attr-defined]
 
 

@@ -1,5 +1,6 @@
 """Post: a letter that is an aanvraag, or an answer to what we asked."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -37,9 +38,9 @@ class LetterForm(PleinForm):
     case_type = forms.ChoiceField(label=_("Wat vraagt de inwoner aan?"))
     received_on = DayField(**STAMP)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.types = {each.key: each for each in case_types_offered()}
+        self.types = {each.key: each for each in case_types_offered(today)}
         chosen: Any = self.fields["case_type"]
         chosen.choices = [(key, str(each)) for key, each in self.types.items()]
 
@@ -70,7 +71,7 @@ class AnswerForm(PleinForm):
 @staff_may(Right.HELP)
 @require_http_methods(["GET", "POST"])
 def letter(request: StaffRequest) -> HttpResponse:
-    form = LetterForm(request.POST or None)
+    form = LetterForm(request.POST or None, today=request.today)
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
         try:

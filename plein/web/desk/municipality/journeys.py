@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from plein.cases.offered import case_type_offered
+from plein.cases.offered import newest_version
 from plein.identity.roles import Right
 from plein.intake.measures import figures, step_figures
 from plein.web.policies import staff_may
@@ -26,7 +26,7 @@ def show(request: StaffRequest) -> HttpResponse:
 @staff_may(Right.SEE_FIGURES)
 @require_GET
 def steps(request: StaffRequest, key: str) -> HttpResponse:
-    case_type = case_type_offered(key)
+    case_type = newest_version(key)
     if case_type is None:
         raise Http404
     since, journey = request.today - YEAR, case_type.read

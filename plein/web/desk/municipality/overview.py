@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from plein.audit.queries import acts_on
+from plein.authoring.actions import adopting, publishing, sharing
 from plein.bylaws import actions as bylaws
 from plein.cases.actions import areas
 from plein.identity.roles import Right
@@ -66,6 +67,21 @@ PARTS = (
             bylaws.PROPOSED: _("Verordening voorgesteld"),
             bylaws.APPROVED: _("Verordening goedgekeurd"),
             bylaws.WITHDRAWN: _("Voorstel ingetrokken"),
+        },
+    ),
+    Part(
+        Right.WRITE_JOURNEYS,
+        _("Aanvragen maken"),
+        _("Wat inwoners kunnen aanvragen: vragen, opdrachten, teksten en versies."),
+        "list-check",
+        "desk-making",
+        {
+            publishing.OFFERED: _("Aanvraag aangeboden"),
+            publishing.RETURNED: _("Aanvraag teruggestuurd"),
+            publishing.PUBLISHED: _("Aanvraag gepubliceerd"),
+            adopting.CONFIRMED: _("Sleutel van een gemeente bevestigd"),
+            sharing.SHARED: _("Aanvraag gedeeld met gemeenten"),
+            sharing.UNSHARED: _("Aanvraag niet meer gedeeld"),
         },
     ),
     Part(

@@ -26,7 +26,7 @@ from plein.web.resident.intake.own import copy_of
 @resident_or_helped
 @require_http_methods(["GET", "POST"])
 def apply(request: ResidentRequest, key: str) -> HttpResponse:
-    case_type = case_type_offered(key.replace("-", "_"))
+    case_type = case_type_offered(key.replace("-", "_"), request.today)
     if case_type is None:
         raise Http404
     if request.method == "GET":

@@ -33,6 +33,6 @@ def cases(request: ResidentRequest) -> HttpResponse:
         "closed": [row for row in rows if not row["is_open"]],
         "dossiers": sorted(dossiers.values(), key=lambda each: each.question),
         "drafts": list(Application.objects.drafts_of(request.resident)),
-        "offered": [each for each in case_types_offered() if each.key not in running],
+        "offered": [each for each in case_types_offered(request.today) if each.key not in running],
     }
     return render(request, "web/resident/cases/list.html", context)

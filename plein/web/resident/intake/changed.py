@@ -17,7 +17,7 @@ from plein.web.resident.intake.own import own_draft
 @require_http_methods(["GET", "POST"])
 def changed(request: ResidentRequest, application_id: UUID) -> HttpResponse:
     draft = own_draft(request, application_id)
-    newest = newer_version(draft.application)
+    newest = newer_version(draft.application, request.today)
     if request.method == "POST" or newest is None:
         renew(draft.application, by=request.actor, at=request.now)
         return redirect("intake", application_id)

@@ -15,8 +15,8 @@ from plein.journeys.intake import Step
 from plein.web.policies import resident_or_helped
 from plein.web.received_files import received_files
 from plein.web.request import ResidentRequest
-from plein.web.resident.intake.forms import StepForm
 from plein.web.resident.intake.own import Draft, own_draft
+from plein.web.step_form import StepForm
 
 
 def received_by_question(form: StepForm) -> dict[str, list[Received]]:

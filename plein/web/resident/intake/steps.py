@@ -14,10 +14,10 @@ from plein.intake.progress import asked_in, first_open, route, step_after
 from plein.journeys.intake import Step
 from plein.web.policies import resident_or_helped
 from plein.web.request import ResidentRequest
-from plein.web.resident.intake.forms import StepForm
 from plein.web.resident.intake.one_step import step_form
 from plein.web.resident.intake.own import Draft, own_draft
 from plein.web.resident.intake.papers import added, received_by_question
+from plein.web.step_form import StepForm
 
 
 @resident_or_helped
@@ -25,7 +25,7 @@ from plein.web.resident.intake.papers import added, received_by_question
 def resume(request: ResidentRequest, application_id: UUID) -> HttpResponse:
     """Where something is still to be told; else the check."""
     draft = own_draft(request, application_id)
-    if newer_version(draft.application):
+    if newer_version(draft.application, request.today):
         return redirect("intake-changed", application_id)
     return _to(application_id, first_open(draft.intake, draft.answers))
 

@@ -30,7 +30,7 @@ def maybe(request: ResidentRequest) -> HttpResponse:
         return redirect("my-money")
     present = found.known.present
     ways = {way.target: way for way in ways_to_apply() if way.known_from not in present}
-    offered = {each.key: each.slug for each in case_types_offered()}
+    offered = {each.key: each.slug for each in case_types_offered(request.today)}
     entitlements, unknown = unused(found.rules, found.household, request.today, list(ways))
     context = {
         "rows": [_row(each, ways[each.target], offered) for each in entitlements],

@@ -9,7 +9,7 @@ from plein.identity.acting_for import CASES
 from plein.vault.catalogue.types import Group
 from plein.web.fields import DayField
 from plein.web.forms import PleinForm
-from plein.web.resident.vault.shown import GROUPS
+from plein.web.vault_shown import GROUPS
 
 
 class InviteForm(PleinForm):

@@ -27,7 +27,7 @@ from plein.vault.catalogue.types import Group
 from plein.web.policies import vault_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.others.forms import InviteForm
-from plein.web.resident.vault.shown import GROUPS
+from plein.web.vault_shown import GROUPS
 
 CODE = "help_code"  # in the session, until its page was seen
 

@@ -14,7 +14,7 @@ from plein.vault.gate import read
 from plein.vault.models import Vault
 from plein.vault.queries.filled import filled
 from plein.web.request import ResidentRequest
-from plein.web.resident.vault.shown import GROUPS, rows
+from plein.web.vault_shown import GROUPS, rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from plein.vault.catalogue import catalogue
 from plein.vault.gate import read
 from plein.vault.models import DataUse, Vault
 from plein.vault.offers import offered_elements, required_elements
-from plein.web.resident.vault.shown import Shown, shown
+from plein.web.vault_shown import Shown, shown
 
 NEVER_SHOWN = "bsn"  # also not to its owner
 NOT_KNOWN = _("nog niet bekend")

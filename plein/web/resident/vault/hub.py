@@ -20,7 +20,7 @@ from plein.vault.sources.register import SOURCES
 from plein.web.policies import resident_only, vault_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.family import Family
-from plein.web.resident.vault.shown import GROUPS, rows
+from plein.web.vault_shown import GROUPS, rows
 
 
 @resident_only

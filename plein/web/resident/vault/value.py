@@ -17,7 +17,7 @@ from plein.vault.gate import read, read_history
 from plein.vault.readings import DISPUTED
 from plein.web.policies import vault_only
 from plein.web.request import ResidentRequest
-from plein.web.resident.vault.shown import GROUPS, Shown, shown
+from plein.web.vault_shown import GROUPS, Shown, shown
 
 
 def element_or_404(key: str) -> Element:

@@ -1,7 +1,6 @@
 """The form of one step: what is known, with right or wrong, and what is asked."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -14,10 +13,9 @@ from plein.intake.progress import asked_in
 from plein.journeys.intake import Intake, Step
 from plein.journeys.questions import Kind, Question
 from plein.vault.catalogue import catalogue
-from plein.vault.readings import Reading
 from plein.web.forms import PleinForm
-from plein.web.resident.intake.fields import LONGEST, field_for, kept, shown_again
-from plein.web.resident.vault.shown import Shown, shown
+from plein.web.question_fields import LONGEST, field_for, kept, shown_again
+from plein.web.vault_shown import Shown
 
 EMPTY: tuple[Any, ...] = (None, "", [])
 RIGHT, WRONG = "klopt", "klopt-niet"
@@ -32,14 +30,13 @@ class StepForm(PleinForm):
         intake: Intake,
         step: Step,
         answers: Answers,
-        known: Mapping[str, Reading],
+        values: Mapping[str, Shown],
         earlier: Mapping[str, Earlier],
         papers: Collection[ApplicationPaper],
-        today: date,
         **kwargs: Any,
     ) -> None:
         self.earlier, self.papers = earlier, papers
-        self.values = {key: shown(known[key], today) for key in step.confirms if key in known}
+        self.values = {key: values[key] for key in step.confirms if key in values}
         self.step, self.questions = step, asked_in(intake, step, answers)
         super().__init__(*args, initial=_initial(answers, earlier), **kwargs)
         for key in step.confirms:

@@ -1,0 +1,1 @@
+"""Writing a journey on screen: drafts, four eyes, and journeys of other municipalities."""

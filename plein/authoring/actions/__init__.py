@@ -1,0 +1,1 @@
+"""What changes a draft of a journey."""

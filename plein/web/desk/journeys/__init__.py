@@ -1,0 +1,1 @@
+"""Aanvragen maken: staff write a journey on screen, and take over what others made."""
