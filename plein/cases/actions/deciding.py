@@ -81,7 +81,7 @@ def decide(
 
 def must_be_complete(case: Case) -> None:
     """Raises `SomethingIsOpen` and `SignatureIsAsked`."""
-    if case.topic.tasks.unfinished().exists():
+    if case.topic.tasks.before_a_decision().exists():
         raise SomethingIsOpen
     if case.signatures.asked().exists():
         raise SignatureIsAsked

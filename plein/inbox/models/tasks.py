@@ -38,6 +38,10 @@ class TaskQuerySet(models.QuerySet["Task"]):
         """With the resident, or with us to look at."""
         return self.filter(state__in=sorted(UNFINISHED))
 
+    def before_a_decision(self) -> Self:
+        """What staff asked; what a journey set ready by itself keeps no decision back."""
+        return self.unfinished().filter(template="")
+
     def with_resident(self) -> Self:
         return self.filter(state=TaskState.OPEN)
 

@@ -106,17 +106,18 @@ def page(
 
 def _may(case: Case, request: StaffRequest, weighed: Weighed) -> dict[str, bool]:
     moves = MOVES[Phase(case.phase)]
-    is_something_open = any(task.is_unfinished for task in tasks_of(case))
+    unfinished = [task for task in tasks_of(case) if task.is_unfinished]
+    is_asked = any(not task.template for task in unfinished)
     return {
         "take_up": case.is_open and case.handler_id != request.staff.pk,
         "ask": case.is_open,
-        "wait": Phase.WAITING_RESIDENT in moves and is_something_open,
+        "wait": Phase.WAITING_RESIDENT in moves and bool(unfinished),
         "go_on": case.phase == Phase.WAITING_RESIDENT,
         "give_turn": Phase.WAITING_OTHER in moves,
         "take_turn": case.phase == Phase.WAITING_OTHER,
         "extend": case.phase in OPEN and case.phase != Phase.REPORTED,
         "decide": Phase.DECIDED in moves
-        and not is_something_open
+        and not is_asked
         and not signature_by(case)
         and not weighed.waits,
         "close": Phase.DONE in moves,
