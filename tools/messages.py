@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import django.conf
+import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
@@ -18,11 +19,15 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCALE = ROOT / "plein" / "locale"
+ELEMENTS = ROOT / "plein" / "vault" / "catalogue" / "elements.yaml"
 LANGUAGES = ("en", "ar", "uk")
 # What a resident reads from the first page up to the aanvraag, its appointments and messages.
 AREAS = (
     "appointments/**/*.py",
+    "cases/actions/moving.py",
     "cases/actions/opening.py",
+    "cases/actions/reporting.py",
+    "cases/actions/relocating.py",
     "cases/actions/settling.py",
     "cases/actions/signing.py",
     "cases/actions/tasks.py",
@@ -38,6 +43,8 @@ AREAS = (
     "web/forms.py",
     "web/guessing.py",
     "web/intake_words.py",
+    "web/step_form.py",
+    "web/question_fields.py",
     "web/light_words.py",
     "web/received_files.py",
     "web/sessions.py",
@@ -128,7 +135,13 @@ def compiled(words: Catalog) -> bytes:
 
 
 def strings() -> set[Id]:
-    return {identity for file in files() for identity in strings_of(file)}
+    return {identity for file in files() for identity in strings_of(file)} | shown_names()
+
+
+def shown_names() -> set[Id]:
+    """Of what the vault shows while somebody fills in: data, and in no code."""
+    every = yaml.safe_load(ELEMENTS.read_text(encoding="utf-8"))
+    return {str(element["nl"]) for element in every if element["ask"] == "confirm"}
 
 
 def files() -> Iterator[Path]:

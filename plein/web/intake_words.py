@@ -31,7 +31,7 @@ def steps_shown(intake: Intake, answers: Answers, lacking: frozenset[str]) -> li
 
 
 def _confirmed(key: str, each: Confirmed | None, lacking: frozenset[str]) -> dict[str, Any]:
-    row = {"name": catalogue().elements[key].nl, "is_missing": key in lacking}
+    row = {"name": _(catalogue().elements[key].nl), "is_missing": key in lacking}
     if each is None:
         return row | {"says": "", "source": ""}
     if each.right:

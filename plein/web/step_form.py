@@ -57,17 +57,17 @@ class StepForm(PleinForm):
 
     def _add_value(self, key: str) -> None:
         """What we do not know is told by the resident at once."""
-        name = catalogue().elements[key].nl
+        name = _(catalogue().elements[key].nl)
         says = _("Wat moet het zijn?") if key in self.values else name
         if key in self.values:
             choices = [(RIGHT, _("Ja, dit klopt")), (WRONG, _("Nee, dit klopt niet"))]
             label = _("Klopt dit: {name}?").format(name=name)
-            field = forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect)
-            self.add_field(f"right_{key}", field)
+            right = forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect)
+            self.add_field(f"right_{key}", right)
         needed = key not in self.values
-        self.add_field(
-            f"says_{key}", forms.CharField(label=says, max_length=LONGEST, required=needed)
-        )
+        field = forms.CharField(label=says, max_length=LONGEST, required=needed)
+        field.help_text = _("Is dit er niet? Schrijf dan: geen.") if needed else ""
+        self.add_field(f"says_{key}", field)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -91,7 +91,7 @@ class StepForm(PleinForm):
         """Each value with its two fields, for the template."""
         return [
             {
-                "name": catalogue().elements[key].nl,
+                "name": _(catalogue().elements[key].nl),
                 "shown": self.values.get(key),
                 "right": self[f"right_{key}"] if key in self.values else None,
                 "says": self[f"says_{key}"],
