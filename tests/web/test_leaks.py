@@ -11,12 +11,14 @@ from plein.appointments.actions.offering import offer
 from plein.appointments.models import AppointmentKind
 from plein.assisted.actions.sessions import start_session
 from plein.assisted.models import Proof
+from plein.authoring.actions.drafting import begin_draft
 from plein.cases.actions.areas import contract, set_area
 from plein.cases.actions.keeping_lists import keep_list
 from plein.cases.actions.opening import open_case
 from plein.cases.actions.participating import let_in
 from plein.cases.actions.publishing import publish_case_type
 from plein.cases.actions.relocating import notice
+from plein.cases.models import Advice, Decision, FollowUp, FollowUpKind, Proposal
 from plein.cases.new_place import NewPlace
 from plein.cases.worklist import Narrowing
 from plein.delivery.actions.devices import add_device
@@ -67,9 +69,7 @@ pytestmark = pytest.mark.long
 ALL_ROLES = list(Role)
 DOORS = (RESIDENT, DESK, PROVIDER, ORGANISATION)
 # Made by work of their own; what others find of them is tested with that work.
-WITHOUT_ROW = [
-    *("batch", "bylaw", "credential", "document", "draft", "instruction", "paper", "showing")
-]
+WITHOUT_ROW = [*("batch", "bylaw", "credential", "document", "instruction", "paper", "showing")]
 
 
 @pytest.fixture(autouse=True)
@@ -104,6 +104,7 @@ def follow_a_case(resident, sam):
     words = TaskWords("Stuur uw loonstrook")
     task = {"due_on": None, "needs_review": True, "by": sam.actor, "at": NOON}
     set_task(case.topic, TaskKind.PAPER, words, **task)
+    weigh(case, sam)
     talk(conversation_about(case.topic, at=NOON), "Dag", key=uuid4(), by=resident.actor, at=NOON)
     kind = AppointmentKind.objects.create(name="Gesprek", minutes=30, ways=["bellen"], team="Team")
     offer(kind, case.topic, why="", due_on=None, by=sam.actor, at=NOON)
@@ -219,6 +220,26 @@ def test_another_organisation_finds_nothing_of_de_es(emmens, at_work, bas):
     client = at_work(account, ORGANISATION)
     assert client.get("/organisaties/").status_code == 200
     assert found(client, ORGANISATION, emmens) == set()
+
+
+def weigh(case, sam):
+    """What rules advised, what Sam proposed and decided, and a journey that he writes."""
+    advice = Advice.objects.create(case=case, content_sealed=b"x", asked_by=sam, asked_at=NOON)
+    sealed = {"words_sealed": b"x", "weighing_sealed": b"x", "advice": advice}
+    by = {"proposed_by": sam, "proposed_at": NOON}
+    Proposal.objects.create(case=case, result="toegekend", **sealed, **by)
+    decision = Decision.objects.create(
+        case=case,
+        result="toegekend",
+        explanation_sealed=b"x",
+        decided_on=NOON.date(),
+        decided_at=NOON,
+        decided_by=sam,
+        object_until=NOON.date(),
+    )
+    budget = {"kind": FollowUpKind.BUDGET, "what": "Budget", "because": "De pot is leeg."}
+    FollowUp.objects.create(decision=decision, is_done=False, **budget)
+    begin_draft("nieuw", JOINT, by=sam, at=NOON)
 
 
 def test_the_test_can_fail(emmens, fatima, signed_in):

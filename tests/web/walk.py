@@ -38,6 +38,7 @@ TABLES = {
     "session": ["assistedsession"],
     "kind": ["appointmentkind"],
     "credit": ["creditproposal"],
+    "follow_up": ["followup"],
 }
 Rows = Mapping[str, str]  # id by name of the table
 

@@ -6,6 +6,8 @@ import uuid
 
 from django.db import migrations, models
 
+from plein.kernel.wall import TenantWall
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -57,4 +59,5 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
+        TenantWall("ApplicationPaper"),
     ]
