@@ -19,12 +19,13 @@ GOAL = 80  # per cent of the services
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """By its uniforme productnaam; `followed_by` is the key of a case type."""
+    """By its uniforme productnaam; `followed_by` is the key of a journey."""
 
     term: str
     name: str
     law: str
     followed_by: str
+    shown_as: str = ""  # element of the vault, while it runs
 
 
 @dataclass(frozen=True, slots=True)
