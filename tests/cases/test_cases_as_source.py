@@ -9,12 +9,13 @@ from plein.cases.actions.moving import take_up
 from plein.cases.actions.opening import open_case
 from plein.cases.actions.providing import Given
 from plein.cases.actions.publishing import publish_case_type
-from plein.cases.vault_source import DEBT_HELP, ask
+from plein.cases.vault_source import ask
 from plein.kernel.bsn import Bsn
 from plein.regelingen.library import journeys
 from plein.vault.sources.asking import Asked
 from tests.cast import BSN_OF, NOON, TESTS, TODAY
 
+DEBT_HELP = "schuldhulpverlening"
 YEAR = timedelta(days=365)
 
 
