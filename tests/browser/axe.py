@@ -32,6 +32,18 @@ def problems_on(page: Page, name: str = "") -> list[str]:
     return found
 
 
+def problems_on_a_phone(page: Page, name: str) -> list[str]:
+    """On the smallest alone, for where many pages have the same shape."""
+    before = page.viewport_size
+    if PICTURES:
+        _picture(page, name, 360)
+    _show_all(page, 320)
+    found = [f"{name} at 320: {problem}" for problem in _problems_at(page, 320)]
+    if before:
+        page.set_viewport_size(before)
+    return found
+
+
 def _problems_at(page: Page, width: int) -> list[str]:
     """A phone of 360 has the same layout as one of 320: there only the width is looked at."""
     found = [] if width == 360 else axe_finds(page)
