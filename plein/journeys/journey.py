@@ -13,7 +13,7 @@ from plein.journeys.moving import Moves
 from plein.journeys.outcomes import HowDecided, Result
 from plein.journeys.phases import Phase
 from plein.journeys.stations import Station
-from plein.journeys.taking_part import PaperKind, Partner, Reminders
+from plein.journeys.taking_part import PaperKind, Partner, Reminders, Way
 from plein.journeys.task_templates import TaskTemplate
 
 INCOME = "inkomen en meedoen"  # what the household is helped with, where nothing else is said
@@ -73,6 +73,10 @@ class Journey(Declared):
 
     def task(self, key: str) -> TaskTemplate:
         return next(task for task in self.tasks if task.key == key)
+
+    @property
+    def papers_of_resident(self) -> tuple[PaperKind, ...]:
+        return tuple(each for each in self.papers if each.way == Way.IN)
 
     def is_valid_on(self, day: date) -> bool:
         """Whether somebody may begin with it."""

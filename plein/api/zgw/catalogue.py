@@ -17,6 +17,7 @@ from plein.tenants.scope import current
 INITIATOR, HANDLER = "initiator", "behandelaar"
 ROLES = {INITIATOR: "Aanvrager", HANDLER: "Behandelend team"}
 WITHDRAWN = "ingetrokken"  # a case can only end with a result (zrc-007), also by stopping it
+PRODUCTS = "http://standaarden.overheid.nl/owms/terms/"  # uniforme productnamenlijst
 CHANNEL = "kanaal"
 KINDS = {Direction.IN: "Van de inwoner", Direction.OUT: "Van de gemeente"}  # of documents
 
@@ -93,7 +94,7 @@ def zaaktype(of: Published, at: Addresses) -> dict[str, Any]:
         "trefwoorden": [],
         "publicatieIndicatie": False,
         "verantwoordingsrelatie": [],
-        "productenOfDiensten": [],
+        "productenOfDiensten": [f"{PRODUCTS}{document.upl}"] if document.upl else [],
         "referentieproces": {"naam": document.name[:80]},
         "verantwoordelijke": f"gemeente {municipality.name}"[:50],
         "zaakobjecttypen": [],

@@ -323,3 +323,17 @@ def test_staff_see_the_melding_and_let_somebody_send_at_once(fatimas, fatima, sa
     page = words(fatimas.get(url("case", case.pk)))
     assert "Vul uw aanvraag in en verstuur die" in page
     assert "U hoeft niet te wachten met uw aanvraag" in page
+
+
+def test_the_start_says_which_papers_may_be_asked_and_for_whom_it_is(fatimas):
+    paper = {"key": "offerte", "title": "Een offerte", "way": "in"}
+    ours = {"key": "brief", "title": "Onze brief", "way": "uit"}
+    audience = {"text": "U hebt weinig geld."}
+    document = BIKE | {"papers": [paper, ours], "audience": audience}
+    publish_case_type("fiets", document, by=TESTS, at=NOON)
+
+    page = words(fatimas.get(url("case-apply", "fiets")))
+
+    assert "U hebt weinig geld." in page
+    assert "Een offerte" in page
+    assert "Onze brief" not in page

@@ -1,10 +1,12 @@
 """Stel een afspraak voor, from the case that it is about."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Case, When
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -32,16 +34,19 @@ class OfferForm(PleinForm):
     )
     due_on = DayField(label=_("Tot en met welke dag kan de inwoner kiezen?"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, first: Collection[str], **kwargs: Any) -> None:
+        """`first` are the kinds that the journey names."""
         super().__init__(*args, **kwargs)
         kinds: Any = self.fields["kind"]
-        kinds.queryset = AppointmentKind.objects.all()
+        named = Case(When(name__in=first, then=0), default=1)
+        kinds.queryset = AppointmentKind.objects.order_by(named, "name")
 
 
 @staff_may(Right.HANDLE_CASES)
 @require_http_methods(["GET", "POST"])
 def offer_in_case(request: StaffRequest, case_id: UUID) -> HttpResponse:
-    case, form = find_case(case_id), OfferForm(request.POST or None)
+    case = find_case(case_id)
+    form = OfferForm(request.POST or None, first=case.case_type.read.appointments)
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
         try:
