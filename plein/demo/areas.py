@@ -11,6 +11,10 @@ from plein.tenants.models import Municipality, Organisation
 
 
 def add_areas(municipality: Municipality, at: datetime) -> None:
+    """And the care providers, each of which helps in a part of it."""
+    for given in rows("areas", "providers"):
+        if given["municipality"] == municipality.slug:
+            Organisation.objects.get_or_create(kvk=given["kvk"], defaults={"name": given["name"]})
     start = local_day(at).replace(month=1, day=1)
     for row in rows("areas"):
         if row["municipality"] != municipality.slug:

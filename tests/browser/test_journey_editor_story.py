@@ -121,7 +121,7 @@ def test_buren_takes_it_over_with_its_own_words(worker, visitor):
     page.get_by_label("Onder welke sleutel staat deze aanvraag bij u?").fill("toeslag_buren")
     press(page, "Neem over als concept")
     follow(page, "Tot slot")
-    page.get_by_label("Titel").fill("Bijna klaar")
+    page.get_by_label("Titel (Nederlands)").fill("Bijna klaar")
     press(page, "Bewaar")
     press(page, "Bied aan")
 
