@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
-FEWEST = 10
+from plein.kernel.few import FEWEST
+
 NEVER, NEW, GONE, MORE, LESS, SAME = range(6)  # MORE, LESS and SAME get it before and after
 
 

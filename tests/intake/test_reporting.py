@@ -7,6 +7,7 @@ import pytest
 from django.utils.translation import override
 
 from plein.audit.actions import Purpose
+from plein.audit.models import Look
 from plein.cases.actions.moving import MoveNotAllowed, WhyNeeded, withdraw
 from plein.cases.actions.opening import AlreadyRunning, SearchesFirst, open_case
 from plein.cases.actions.publishing import publish_case_type
@@ -360,3 +361,23 @@ def test_a_text_that_misses_a_language_is_named():
 
     assert any("Engels ontbreekt" in each for each in refused.value.lines)
     check_journey(everywhere_in_english(REPORTED))
+
+
+def test_an_answer_is_kept_without_a_look_at_the_vault(fatima, trial):
+    """The birthday is looked at once, for the search; not each time that somebody types."""
+    born(fatima, TWENTY_SIX)
+    draft = begin(fatima, trial, by=fatima.actor, at=NOON)
+    looks = Look.objects.count()
+
+    for _ in range(3):
+        keep_answers(draft, NO_CHILDREN, step="gezin", by=fatima.actor, at=LATER)
+
+    assert Look.objects.count() == looks
+
+
+def test_what_is_kept_by_itself_is_kept_in_dutch(fatima, trial):
+    with override("en"):
+        begin(fatima, trial, by=fatima.actor, at=NOON)
+
+    event = the_case().topic.events.get(name=said.TASK_READY)
+    assert "automatisch" in (event.function, event.team, event.organisation)

@@ -14,9 +14,11 @@ from plein.inbox.timeline import tell
 from plein.journeys.taking_part import Partner
 from plein.journeys.values import Value
 from plein.kernel.actor import Actor, system
+from plein.kernel.dutch import dutch
 from plein.tenants.models import Organisation
 
 
+@dutch()
 @transaction.atomic
 def join_partners(case: Case, answers: Mapping[str, Value], *, at: datetime) -> None:
     """Each once, where the answers ask for it.

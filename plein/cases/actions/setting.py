@@ -15,8 +15,10 @@ from plein.journeys.task_templates import Starts, TaskTemplate
 from plein.journeys.values import Value
 from plein.kernel.actor import system
 from plein.kernel.clock import local_day
+from plein.kernel.dutch import dutch
 
 
+@dutch()
 @transaction.atomic
 def set_declared(
     case: Case,

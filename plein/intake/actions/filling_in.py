@@ -10,10 +10,11 @@ from plein.cases.models import Case, CaseType
 from plein.identity.models import Resident
 from plein.inbox.models import Channel
 from plein.intake.actions.adding_papers import throw_papers_away
-from plein.intake.actions.following import birthday_needed, set_tasks
+from plein.intake.actions.following import set_tasks
 from plein.intake.actions.locking import locked
 from plein.intake.actions.timing import note_time
 from plein.intake.answers import Answers, put_away
+from plein.intake.known import born_on
 from plein.intake.models import Application, ApplicationState
 from plein.journeys.phases import Phase
 from plein.journeys.task_templates import Starts
@@ -50,7 +51,9 @@ def begin(
 def _report(
     resident: Resident, case_type: CaseType, channel: Channel, *, by: Actor, at: datetime
 ) -> None:
-    born = birthday_needed(case_type.in_dutch, resident, by=by, at=at)
+    declared = case_type.in_dutch.report
+    searches = declared is not None and declared.search_period is not None
+    born = born_on(resident, by=by, at=at) if searches else None
     case = report(resident, case_type, born=born, channel=channel, by=by, at=at)
     set_tasks(case, Starts.REPORT, Answers(), by=by, at=at)
 

@@ -23,12 +23,17 @@ from plein.kernel.actor import Actor
 
 @transaction.atomic
 def set_tasks(case: Case, starts: Starts, answers: Answers, *, by: Actor, at: datetime) -> None:
-    """Those that the answers ask for; who filled in more later gets the others then."""
+    """Those that the answers ask for; more answers set the others.
+
+    The vault is looked in only where one of them counts from a birthday.
+    """
     journey = case.case_type.in_dutch
-    if any(task.starts == starts for task in journey.tasks):
-        given = _values(journey, answers)
-        born = birthday_needed(journey, case.dossier.resident, by=by, at=at)
-        set_declared(case, starts, given, born=born, at=at)
+    tasks = [task for task in journey.tasks if task.starts == starts]
+    if tasks:
+        born = None
+        if any(task.due.age is not None for task in tasks):
+            born = born_on(case.dossier.resident, by=by, at=at)
+        set_declared(case, starts, _values(journey, answers), born=born, at=at)
 
 
 @transaction.atomic
@@ -39,16 +44,6 @@ def follow(case: Case, answers: Answers, *, by: Actor, at: datetime) -> None:
     join_partners(case, _values(journey, answers), at=at)
     if moves := journey.moves:
         _notice(case.dossier.resident, moves, answers, by=by, at=at)
-
-
-def birthday_needed(
-    journey: Journey, resident: Resident, *, by: Actor, at: datetime
-) -> date | None:
-    """Looked at only where something counts from an age."""
-    searches = journey.report is not None and journey.report.search_period is not None
-    if searches or any(task.due.age is not None for task in journey.tasks):
-        return born_on(resident, by=by, at=at)
-    return None
 
 
 def _values(journey: Journey, answers: Answers) -> Mapping[str, Value]:
