@@ -11,7 +11,7 @@ import numpy as np
 from bench import households
 from bench.clock import ms
 from bench.households import TARGETS
-from plein.insight.months import months_from
+from plein.kernel.months import months_from
 from plein.rules.calculate import calculate, calculate_many
 
 START, MONTHS = date(2025, 1, 1), 24

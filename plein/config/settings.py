@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "plein.assisted",
     "plein.casestores",
     "plein.webshop",
+    "plein.payments",
     "plein.policy",
     "plein.jobs",
     "plein.demo",

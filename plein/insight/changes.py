@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from plein.insight.household import Adult, Flow, Household, Stay, Unemployment
-from plein.insight.months import month_of
+from plein.kernel.months import month_of
 
 WEEKS_IN_MONTH = Decimal(52) / 12
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from plein.insight.household import Flow, Unemployment
-from plein.insight.months import month_of, months_after, months_between
+from plein.kernel.months import month_of, months_after, months_between
 from plein.rules.norms import Namespace
 from plein.vault.family import earliest
 

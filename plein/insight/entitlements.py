@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from plein.insight.calculating import Rules
 from plein.insight.household import Household
-from plein.insight.months import month_of
 from plein.insight.timeline import Month, timeline
+from plein.kernel.months import month_of
+from plein.rules.of_municipality import Rules
 from plein.rules.outcome import Outcome
 from plein.rules.refusals import NormMissing, NoRuleOnDay
 

@@ -16,10 +16,10 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.insight import changes
 from plein.insight.asked import Answer, Asks, questions, read, written
-from plein.insight.calculating import Rules
 from plein.insight.household import Adult, Flow, Household
-from plein.insight.months import months_after
 from plein.kernel.money import euros
+from plein.kernel.months import months_after
+from plein.rules.of_municipality import Rules
 
 YEAR = 12  # months
 

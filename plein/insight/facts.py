@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from plein.insight.household import Adult, Care, CareKind, Household, Unemployment, total
-from plein.insight.months import month_of, months_after, months_between
+from plein.kernel.months import month_of, months_after, months_between
 from plein.kernel.period import age_on
 
 QUARTER = 3  # months

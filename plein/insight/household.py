@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from plein.insight.months import part_of
+from plein.kernel.months import part_of
 
 
 @dataclass(frozen=True)

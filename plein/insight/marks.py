@@ -6,9 +6,9 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from plein.insight.calculating import Rules
 from plein.insight.household import Adult, Household
-from plein.insight.months import month_of, months_after, months_between, months_from
+from plein.kernel.months import month_of, months_after, months_between, months_from
+from plein.rules.of_municipality import Rules
 
 AGES = (12, 16, 18)  # of a child, from which it counts otherwise
 YEAR = 12  # months

@@ -12,8 +12,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from plein.insight.household import Adult, Household, total
-from plein.insight.months import month_of, months_after
 from plein.insight.timeline import Month
+from plein.kernel.months import month_of, months_after
 
 JUNE, QUARTER = 6, 3
 BEFORE_THE_MONTH = 20  # the day on which toeslagen are there

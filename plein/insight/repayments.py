@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
 from plein.insight.earnings import euros
-from plein.insight.months import month_of, months_after
+from plein.kernel.months import month_of, months_after
 from plein.vault.catalogue import catalogue
 from plein.vault.family import earliest
 

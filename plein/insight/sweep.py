@@ -8,14 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from plein.insight.calculating import Rules
 from plein.insight.changes import WEEKS_IN_MONTH
 from plein.insight.facts import YEAR, facts_in
 from plein.insight.household import Household
-from plein.insight.months import month_of, months_from
 from plein.insight.payments import QUARTER, Kind
 from plein.insight.timeline import TOESLAGEN
+from plein.kernel.months import month_of, months_from
 from plein.rules.calculate import calculate_many
+from plein.rules.of_municipality import Rules
 
 EARNED = (
     *("netto_loon_per_maand", "vakantiegeld_bij_loon_per_maand"),

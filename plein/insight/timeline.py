@@ -9,11 +9,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from plein.insight.calculating import Rules
 from plein.insight.facts import YEAR, facts_in
 from plein.insight.household import Household
-from plein.insight.months import month_of, months_from, part_of
 from plein.insight.year import Year, year_of
+from plein.kernel.months import month_of, months_from, part_of
+from plein.rules.of_municipality import Rules
 from plein.rules.outcome import Outcome
 from plein.rules.refusals import NormMissing
 

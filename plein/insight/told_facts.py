@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from plein.insight.calculating import Rules
 from plein.insight.entitlements import applying_now
 from plein.insight.from_vault import Known
 from plein.insight.household import Household
 from plein.insight.timeline import timeline
 from plein.rules.facts import Fact
+from plein.rules.of_municipality import Rules
 from plein.vault.catalogue import catalogue
 
 WAGES = ("dienstverbanden", "loon_per_maand")

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from plein.insight.calculating import Rules
 from plein.insight.facts import YEAR, YearIncome
 from plein.insight.household import Household
 from plein.insight.year_tax import tax_facts, tax_targets
+from plein.rules.of_municipality import Rules
 from plein.rules.outcome import Outcome
 
 GROSS = "bruto_uitkering_per_maand"

@@ -26,9 +26,26 @@ class AccountKind(models.TextChoices):
     BANK = "bank"  # left the bank
     VORDERING = "vordering"  # a provider owes us after a late return
     AANBIEDERSBIJDRAGE = "aanbiedersbijdrage"  # contribution withheld from providers
+    LASTEN = "lasten"  # what a law costs in a year
+    UITKERING = "uitkering"  # a right of a resident, still to be paid
+    VAKANTIETOESLAG = "vakantietoeslag"  # kept for June
+    VOORSCHOT = "voorschot"  # paid ahead, to be set off: zero or below
+    TE_VEEL = "te_veel"  # paid too much, not decided on yet: zero or below
+    SCHULD = "schuld"  # a resident pays back: zero or below
+    INHOUDING = "inhouding"  # taken off for somebody else, still to be paid
 
 
-MAY_BE_NEGATIVE = frozenset({AccountKind.BEGROTING, AccountKind.BANK, AccountKind.VORDERING})
+MAY_BE_NEGATIVE = frozenset(
+    {
+        AccountKind.BEGROTING,
+        AccountKind.BANK,
+        AccountKind.VORDERING,
+        AccountKind.LASTEN,
+        AccountKind.VOORSCHOT,
+        AccountKind.TE_VEEL,
+        AccountKind.SCHULD,
+    }
+)
 
 
 class TransferKind(models.TextChoices):
@@ -41,6 +58,13 @@ class TransferKind(models.TextChoices):
     LEVEREN = "leveren"  # reservering -> te betalen
     BETAALOPDRACHT = "betaalopdracht"  # te betalen -> onderweg
     BETAALD = "betaald"  # onderweg -> bank
+    VASTSTELLEN = "vaststellen"  # lasten -> uitkering and vakantietoeslag, and what goes off
+    HERZIEN = "herzien"  # the difference of a month that was worked out anew
+    BEVOORSCHOTTEN = "bevoorschotten"  # voorschot -> uitkering
+    TERUGGEBOEKT = "teruggeboekt"  # onderweg or bank -> uitkering
+    TERUGVORDEREN = "terugvorderen"  # schuld -> te veel
+    AFLOSSEN = "aflossen"  # bank or uitkering -> schuld
+    KWIJTSCHELDEN = "kwijtschelden"  # lasten -> schuld
     STORNO = "storno"  # mirror image of one transfer
 
 
@@ -68,6 +92,10 @@ class Account(OfMunicipality):
             ),
             models.CheckConstraint(
                 condition=Q(may_be_negative=True) | Q(balance__gte=0), name="ledger_not_negative"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind__in=["voorschot", "te_veel", "schuld"]) | Q(balance__lte=0),
+                name="ledger_not_paid_back_twice",
             ),
         ]
 

@@ -10,18 +10,18 @@ from decimal import Decimal
 
 import numpy as np
 
-from plein.insight.calculating import Rules
 from plein.insight.changes import WEEKS_IN_MONTH
 from plein.insight.facts import facts_in
 from plein.insight.household import Adult, Flow, Household
-from plein.insight.months import month_of
 from plein.insight.sweep import sweep
 from plein.insight.timeline import TOESLAGEN
+from plein.kernel.months import month_of
 from plein.policy.effect import MEANS, NORM, Change
 from plein.policy.invented import margins, nought
 from plein.policy.kinds import KINDS, Column, Columns
 from plein.rules.calculate import calculate_many
 from plein.rules.norms import Norms
+from plein.rules.of_municipality import Rules
 
 STEP, MOST, SHOWN = 5, 5000, 250  # euros gross a month; the picture and its table show fewer
 WAGES = np.arange(0, MOST + STEP, STEP, dtype=float)

@@ -4,6 +4,8 @@ What is sealed goes under the newest key. While it changes (`key_change.py`) the
 opens. The key of the indexes stays, for recipients know the pseudonyms that follow from it.
 """
 
+from collections.abc import Callable
+
 from plein.kernel.crypto import CannotOpen, Sealed, blind_index, derive, new_key, seal, unseal
 from plein.tenants.master import open_with_master, seal_with_master
 from plein.tenants.models import Municipality
@@ -39,6 +41,22 @@ def open_under(municipality: Municipality, sealed: Sealed, *, purpose: str, cont
     except CannotOpen:
         municipality.refresh_from_db(fields=KEPT_KEYS)  # perhaps somebody changed the key just now
         return _open(municipality, sealed, purpose, context)
+
+
+def opener(municipality: Municipality, *, purpose: str) -> Callable[[Sealed, str], bytes]:
+    """To open many, each with its own context: the keys are worked out once."""
+    kept = [each for each in (municipality.data_key, municipality.old_data_key) if each]
+    keys = [derive(_unwrapped(municipality, wrapped), purpose) for wrapped in kept]
+
+    def open_one(sealed: Sealed, context: str) -> bytes:
+        for key in keys:
+            try:
+                return unseal(key, sealed, context=context)
+            except CannotOpen:
+                continue
+        return open_under(municipality, sealed, purpose=purpose, context=context)
+
+    return open_one
 
 
 def lies_under_newest(

@@ -14,7 +14,6 @@ from plein.cases.advised import ADVICE
 from plein.cases.models import Advice, Case
 from plein.identity.gate import seal_for
 from plein.identity.models import Staff
-from plein.insight.calculating import Rules
 from plein.insight.from_vault import ELEMENTS, household_seen
 from plein.insight.told_facts import told_facts
 from plein.intake.answers import open_answers
@@ -25,6 +24,7 @@ from plein.kernel.clock import local_day
 from plein.kernel.refusal import Refusal
 from plein.regelingen.persons import nobody_beside
 from plein.rules.facts import Fact, FactType
+from plein.rules.of_municipality import Rules
 from plein.rules.refusals import ImpossibleFact
 from plein.vault.access import NotYourVault
 from plein.vault.catalogue import catalogue

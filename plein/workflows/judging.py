@@ -8,11 +8,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from plein.cases.advised import MET, NOT_MET, UNKNOWN, Advised, Judged, Line
-from plein.insight.calculating import Rules
 from plein.journeys.outcomes import HowDecided
 from plein.kernel.money import euros
 from plein.rules.calculate import calculate
 from plein.rules.facts import FactType
+from plein.rules.of_municipality import Rules
 from plein.rules.outcome import Explanation, Origin, Outcome
 from plein.rules.receipt import receipt_of, replay, version_of
 from plein.rules.refusals import CannotCalculate, FactsMissing

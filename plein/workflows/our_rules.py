@@ -1,8 +1,8 @@
 """With what is calculated here: the law, and the verordeningen of this municipality over it."""
 
 from plein.bylaws.laid_over import own_norms
-from plein.insight.calculating import Rules
 from plein.regelingen.library import rule_book
+from plein.rules.of_municipality import Rules
 
 
 def our_rules() -> Rules:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from plein.insight.calculating import Rules
+from plein.rules.of_municipality import Rules
 
 
 def rows_of(rules: Rules, receipt: Mapping[str, Any]) -> dict[str, list[tuple[str, str]]]:

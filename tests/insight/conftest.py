@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from plein.insight.calculating import Rules
 from plein.insight.household import Adult, Flow, Household, Unemployment
 from plein.regelingen.library import rule_book
+from plein.rules.of_municipality import Rules
 
 WW_ENDS = date(2027, 2, 5)
 

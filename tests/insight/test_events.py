@@ -30,8 +30,8 @@ from plein.insight.events import (
 )
 from plein.insight.facts import facts_in
 from plein.insight.household import Adult, Flow, Household, Unemployment
-from plein.insight.months import months_from
 from plein.insight.timeline import Rules, timeline
+from plein.kernel.months import months_from
 from plein.regelingen.library import rule_book
 from tests.insight.conftest import WW_ENDS
 

@@ -7,11 +7,11 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plein.insight.calculating import Rules
 from plein.insight.household import Adult, Flow, Household
 from plein.insight.payments import amounts, by_month
 from plein.insight.timeline import timeline
 from plein.regelingen.library import rule_book
+from plein.rules.of_municipality import Rules
 
 MONTH = date(2026, 11, 1)
 BORN = date(1990, 6, 15)

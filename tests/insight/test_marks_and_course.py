@@ -10,9 +10,9 @@ from plein.insight.changes import leaves_home, loses_ww, moves_in, works
 from plein.insight.course import course_of, totals
 from plein.insight.household import Adult
 from plein.insight.marks import marks
-from plein.insight.months import months_from
 from plein.insight.payments import Kind
 from plein.insight.timeline import timeline
+from plein.kernel.months import months_from
 from tests.insight.conftest import WW_ENDS
 
 TODAY, MARCH = date(2026, 11, 27), date(2027, 3, 1)

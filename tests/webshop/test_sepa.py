@@ -8,14 +8,14 @@ import pytest
 from defusedxml.ElementTree import fromstring
 from sepaxml.validation import try_valid_xml
 
+from plein.gateways.bank.pain import SCHEMA
 from plein.kernel.iban import NotAnIban
 from plein.ledger.models import Account, AccountKind
 from plein.tenants.models import Organisation
 from plein.webshop.actions.catalogue import ProviderIsKnown, admit_provider
-from plein.webshop.actions.settlement import approve_batch, make_batch
+from plein.webshop.actions.settlement import approve_batch, file_of, make_batch
 from plein.webshop.actions.till import hand_over
 from plein.webshop.models import Provider, ProviderKind
-from plein.webshop.sepa import SCHEMA, payment_file
 from tests.cast import BSN_OF, NOON, TESTS, TODAY
 from tests.webshop.conftest import YARA, children_of, order
 
@@ -67,7 +67,7 @@ def test_the_same_batch_gives_the_same_bytes(emmen, approved):
         )
     )
 
-    again = payment_file(approved, instructions, emmen, AT)
+    again = file_of(approved, instructions, emmen, date(2026, 11, 27), AT)
 
     assert again == bytes(approved.file)
 

@@ -11,13 +11,13 @@ from plein.cases.actions.moving import take_up
 from plein.cases.actions.publishing import publish_case_type
 from plein.cases.advised import MET, NOT_MET, UNKNOWN
 from plein.cases.models import Advice
-from plein.insight.calculating import Rules
 from plein.intake.actions.filing import file
 from plein.intake.actions.filling_in import begin
 from plein.intake.answers import Answers, put_away
 from plein.journeys.phases import Phase
 from plein.journeys.reading import DeclarationDoesNotFit, check_journey
 from plein.rules.book import RuleBook
+from plein.rules.of_municipality import Rules
 from plein.rules.rule import rule
 from plein.tenants.scope import within
 from plein.workflows.advising import (

@@ -10,11 +10,14 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from plein.audit.actions import record
+from plein.gateways.bank.pain import payment_file
+from plein.gateways.bank.payment import Order, Payment
 from plein.identity.models import Staff
 from plein.kernel.clock import local_day, start_of
 from plein.kernel.refusal import Refusal
 from plein.ledger.actions import Move, lock, open_account, transfer
 from plein.ledger.models import AccountKind, TransferKind
+from plein.tenants.models import Municipality
 from plein.tenants.scope import current
 from plein.webshop.models import (
     BatchStatus,
@@ -23,7 +26,6 @@ from plein.webshop.models import (
     PaymentInstruction,
     SettlementBatch,
 )
-from plein.webshop.sepa import payment_file
 
 
 class NothingToPay(Refusal):
@@ -106,10 +108,32 @@ def approve_batch(
     )
     _book(batch, instructions, at)
     batch.pay_on = pay_on
-    batch.file = payment_file(batch, instructions, municipality, at)
+    batch.file = file_of(batch, instructions, municipality, pay_on, at)
     batch.file_digest = sha256(batch.file).hexdigest()
     _close(batch, BatchStatus.APPROVED, by=by, at=at)
     return batch
+
+
+def file_of(
+    batch: SettlementBatch,
+    instructions: list[PaymentInstruction],
+    municipality: Municipality,
+    pay_on: date,
+    at: datetime,
+) -> bytes:
+    """The text to a provider holds the batch number, and no person."""
+    payer = f"Gemeente {municipality.name}"
+    order = Order(batch.message_id, payer, municipality.iban, pay_on, at)
+    text = f"Afrekening {batch.number} gemeente {municipality.name}"
+    return payment_file(
+        order,
+        (
+            Payment(
+                each.end_to_end_id, each.provider.organisation.name, each.iban, each.amount, text
+            )
+            for each in instructions
+        ),
+    )
 
 
 def _book(batch: SettlementBatch, instructions: list[PaymentInstruction], at: datetime) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from plein.insight.events import KINDS
-from plein.insight.months import month_of, months_after
+from plein.kernel.months import month_of, months_after
 from plein.vault.actions.keeping import Incoming, keep
 from plein.vault.actions.statements import state
 from plein.vault.models import Mode, Scenario

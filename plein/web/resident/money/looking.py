@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from plein.insight.calculating import Rules
 from plein.insight.changes import applying
 from plein.insight.from_vault import Known, household_of
 from plein.insight.household import Household
-from plein.insight.months import month_of, months_after, months_from
 from plein.insight.timeline import Month, timeline
+from plein.kernel.months import month_of, months_after, months_from
+from plein.rules.of_municipality import Rules
 from plein.web.request import ResidentRequest
 from plein.workflows.our_rules import our_rules
 

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET
 
 from plein.cases.offered import case_types_offered
 from plein.insight.entitlements import Entitlement, Unknown, applying_now, outcome_with, unused
-from plein.insight.months import month_of
 from plein.insight.timeline import timeline
+from plein.kernel.months import month_of
 from plein.regelingen.applying import Way, ways_to_apply
 from plein.regelingen.library import rule_book
 from plein.rules.refusals import NormMissing, NoRuleOnDay

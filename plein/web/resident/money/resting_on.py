@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from plein.insight.months import months_after, months_from
 from plein.insight.timeline import Month
+from plein.kernel.months import months_after, months_from
 from plein.regelingen.library import rule_book
 from plein.rules.words import omlaag
 from plein.vault.catalogue import catalogue

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plein.insight.asked import Answer, Question, questions
-from plein.insight.calculating import Rules
 from plein.insight.events import Event, changed, in_order
 from plein.insight.household import Household
-from plein.insight.months import month_of, months_after, months_between, months_from
+from plein.kernel.months import month_of, months_after, months_between, months_from
+from plein.rules.of_municipality import Rules
 from plein.web.fields import DayField, MoneyField
 from plein.web.forms import PleinForm
 from plein.web.resident.money.looking import AHEAD

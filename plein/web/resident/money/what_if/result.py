@@ -12,7 +12,7 @@ from plein.insight.course import MonthOfMoney, course_of
 from plein.insight.events import Event, Works, changed, minimum_wage
 from plein.insight.household import Household
 from plein.insight.marks import Mark, marks
-from plein.insight.months import month_of, months_after
+from plein.kernel.months import month_of, months_after
 from plein.web.resident.money.looking import AHEAD, Look
 
 

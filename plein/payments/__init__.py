@@ -1,0 +1,1 @@
+"""Socrates: what somebody gets each month, paid to the cent, and paid back with care."""

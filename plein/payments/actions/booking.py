@@ -1,0 +1,183 @@
+"""What was approved goes into the ledger, and then into files for the bank.
+
+In parts, each one transaction with keys of its own: a job that is killed at any point goes on where
+it stopped, no payment is lost and none comes twice.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from hashlib import sha256
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from plein.audit.actions import record
+from plein.gateways.bank.pain import payment_file
+from plein.gateways.bank.payment import Order, Payment
+from plein.kernel.actor import Actor
+from plein.ledger.actions import open_account
+from plein.ledger.bulk import Booking, book_all
+from plein.ledger.models import Account, AccountKind, TransferKind
+from plein.payments.checks import STOPS
+from plein.payments.models import (
+    AwardMonth,
+    LineState,
+    PaymentRun,
+    RunFile,
+    RunLine,
+    RunState,
+)
+from plein.payments.paying import payees_of, payments_of
+from plein.tenants.scope import current
+
+PART = 2_000  # lines in one transaction
+IN_FILE = 5_000  # lines in one file
+
+
+def book_run(run: PaymentRun, *, by: Actor, at: datetime) -> None:
+    """Until all of it is booked and every file is there. Safe to run again."""
+    while _book_part(run, at):
+        pass
+    while _make_file(run, by, at):
+        pass
+    _finish(run, by, at)
+
+
+@transaction.atomic
+def _book_part(run: PaymentRun, at: datetime) -> bool:
+    run = _locked(run)
+    lines = list(_lines(run).filter(state=LineState.DRAFT)[:PART])
+    if run.state != RunState.BOOKING or not lines:
+        return False
+    costs = open_account(AccountKind.LASTEN, costs_of(run))
+    under_way = open_account(AccountKind.ONDERWEG, run.pk)
+    bookings = [each for line in lines for each in _bookings(line, costs, under_way)]
+    found = book_all(bookings, at=at)
+    months = []
+    for line in lines:
+        line.state = LineState.HELD if _stays(line) else LineState.BOOKED
+        if line.month:
+            line.month.booked_id = found[_fixed_key(line)]
+            months.append(line.month)
+    AwardMonth.objects.bulk_update(months, ["booked"], batch_size=PART)
+    RunLine.objects.bulk_update(lines, ["state"], batch_size=PART)
+    run.done += len(lines)
+    run.save(update_fields=["done"])
+    return True
+
+
+def costs_of(run: PaymentRun) -> str:
+    """The costs of a law in the year over which it is paid, for the yearly account."""
+    return f"bijstand {run.month.year}"
+
+
+def _lines(run: PaymentRun) -> QuerySet[RunLine]:
+    return (
+        RunLine.objects.filter(run=run)
+        .select_related("run", "award", "month")
+        .prefetch_related("offs__debt", "offs__deduction")
+        .order_by("number")
+    )
+
+
+def _bookings(line: RunLine, costs: Account, under_way: Account) -> Iterator[Booking]:
+    fixed = _fixed(line, costs)
+    yield Booking(TransferKind.VASTSTELLEN, _fixed_key(line), fixed)
+    if _stays(line):
+        return
+    given: Counter[int] = Counter()
+    given[line.award.due_id] -= line.pays
+    given[under_way.pk] += line.pays
+    for off in line.offs.all():
+        if off.deduction:
+            given[off.deduction.account_id] -= off.cents
+            given[under_way.pk] += off.cents
+    yield Booking(TransferKind.BETAALOPDRACHT, line.end_to_end_id, given)
+
+
+def _fixed(line: RunLine, costs: Account) -> Counter[int]:
+    """The month, and what goes off: an advance, debts, and what is for others.
+
+    Of a line that stays nothing goes off: that is for when it is paid.
+    """
+    award, month = line.award, line.month
+    changes: Counter[int] = Counter()
+    if month:
+        changes[costs.pk] -= month.right
+        changes[award.due_id] += month.paid
+        changes[award.reserve_id] += month.reserved
+    changes[award.reserve_id] -= line.holiday
+    changes[award.due_id] += line.holiday
+    if _stays(line):
+        return changes
+    changes[award.due_id] -= line.advance_off
+    changes[award.advance_id] += line.advance_off
+    for off in line.offs.all():
+        changes[award.due_id] -= off.cents
+        for target in (off.debt, off.deduction):
+            if target:
+                changes[target.account_id] += off.cents
+    return changes
+
+
+def _stays(line: RunLine) -> bool:
+    return bool(line.hold_back) or bool(STOPS.intersection(line.flags))
+
+
+def _fixed_key(line: RunLine) -> str:
+    return f"{line.end_to_end_id}-vast"
+
+
+@transaction.atomic
+def _make_file(run: PaymentRun, by: Actor, at: datetime) -> bool:
+    """The next one; False when all are there."""
+    run = _locked(run)
+    if run.state != RunState.BOOKING:
+        return False
+    part = run.files.count() + 1
+    first = (part - 1) * IN_FILE
+    if first >= run.size:
+        return False
+    lines = list(_lines(run).filter(number__gt=first, number__lte=first + IN_FILE))
+    paid = [line for line in lines if line.state == LineState.BOOKED]
+    payments = list(payments_of(paid, payees_of(run, paid, by=by, at=at)))
+    content = _content(run, part, payments)
+    RunFile.objects.create(
+        run=run,
+        part=part,
+        content=content,
+        digest=sha256(content).hexdigest() if content else "",
+        payments=len(payments),
+        cents=sum(payment.cents for payment in payments),
+    )
+    return True
+
+
+def _content(run: PaymentRun, part: int, payments: Sequence[Payment]) -> bytes:
+    """Empty when nothing is paid in this part. The moment in it is that of the approval."""
+    if not payments:
+        return b""
+    municipality = current()
+    order = Order(
+        f"{run.message_id}-D{part}",
+        f"Gemeente {municipality.name}",
+        municipality.iban,
+        run.pay_on,
+        run.decided_at or run.made_at,
+    )
+    return payment_file(order, payments)
+
+
+@transaction.atomic
+def _finish(run: PaymentRun, by: Actor, at: datetime) -> None:
+    run = _locked(run)
+    if run.state != RunState.BOOKING:
+        return
+    run.state, run.done = RunState.READY, run.size
+    run.save(update_fields=["state", "done"])
+    record("payments.run.ready", on=run, by=by, at=at, files=run.files.count())
+
+
+def _locked(run: PaymentRun) -> PaymentRun:
+    return PaymentRun.objects.select_for_update(of=["self"]).get(pk=run.pk)

@@ -1,0 +1,37 @@
+"""A benefit, its months, the runs that pay it, and what goes off."""
+
+from plein.payments.models.awards import AccountState, Award, PayAccount, Situation, Statement
+from plein.payments.models.debts import (
+    FIRST_PAID,
+    Cause,
+    Debt,
+    Deduction,
+    DeductionKind,
+    LineOff,
+    Plan,
+    PlanState,
+)
+from plein.payments.models.months import AwardMonth
+from plein.payments.models.runs import LineState, PaymentRun, RunFile, RunLine, RunState
+
+__all__ = [
+    "FIRST_PAID",
+    "AccountState",
+    "Award",
+    "AwardMonth",
+    "Cause",
+    "Debt",
+    "Deduction",
+    "DeductionKind",
+    "LineOff",
+    "LineState",
+    "PayAccount",
+    "PaymentRun",
+    "Plan",
+    "PlanState",
+    "RunFile",
+    "RunLine",
+    "RunState",
+    "Situation",
+    "Statement",
+]

@@ -1,0 +1,136 @@
+"""Who gets a benefit, from when, on which account, and how they live.
+
+What is known about somebody is only added to: a later line on the same day takes the place of an
+earlier one, and what a month was worked out with can always be looked up again.
+"""
+
+from datetime import date
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from plein.identity.models import Resident, Staff
+from plein.kernel.months import months_after
+from plein.ledger.models import Account
+from plein.tenants.tenant_model import TenantManager, TenantModel
+
+
+class AwardManager(TenantManager["Award"]):
+    def running_in(self, month: date) -> models.QuerySet["Award"]:
+        """Those with a day in this calendar month."""
+        begun = self.get_queryset().filter(starts_on__lt=months_after(month, 1))
+        return begun.filter(Q(ends_on=None) | Q(ends_on__gt=month))
+
+
+class Award(TenantModel):
+    """A benefit of somebody, and of their partner with it (Participatiewet art. 44 and 45)."""
+
+    resident = models.ForeignKey(Resident, models.PROTECT, related_name="awards")
+    number = models.TextField()  # of the aanvraag, or as the municipality numbered it before
+    law = models.TextField()  # the regeling whose rules work it out
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)  # the first day without it
+    end_reason = models.TextField(blank=True)
+    asks_statement = models.BooleanField(default=False)  # income that changes from month to month
+    due = models.OneToOneField(Account, models.PROTECT, related_name="+")  # still to be paid
+    reserve = models.OneToOneField(Account, models.PROTECT, related_name="+")  # holiday allowance
+    advance = models.OneToOneField(Account, models.PROTECT, related_name="+")  # paid ahead: below 0
+    overpaid = models.OneToOneField(Account, models.PROTECT, related_name="+")  # undecided: below 0
+    decided_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField()
+
+    objects: ClassVar[AwardManager] = AwardManager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "number"], name="payments_award_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="payments_award_ends_later",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | ~Q(end_reason=""), name="payments_award_end_reason"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["municipality", "starts_on"], name="payments_award_starts"),
+        ]
+
+    def runs_on(self, day: date) -> bool:
+        return self.starts_on <= day and (self.ends_on is None or day < self.ends_on)
+
+
+class Known(TenantModel):
+    """A line that is added and never changed; the newest of a day or month counts."""
+
+    award: models.ForeignKey[Award, Award]
+    content_sealed = models.BinaryField()  # JSON, under the key of the resident
+    known_at = models.DateTimeField()
+    by_resident = models.BooleanField(default=False)
+    staff = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
+
+    objects: ClassVar[models.Manager[Self]] = TenantManager()
+
+    class Meta:
+        abstract = True
+
+
+class Situation(Known):
+    """How somebody lives from a day on: until the next one."""
+
+    award = models.ForeignKey(Award, models.PROTECT, related_name="situations")
+    from_on = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["award", "from_on"], name="payments_situation_from")]
+
+
+class Statement(Known):
+    """The income of a month: as the resident told it, or as staff know it."""
+
+    award = models.ForeignKey(Award, models.PROTECT, related_name="statements")
+    month = models.DateField()  # its first day
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(month__day=1), name="payments_statement_first_day")
+        ]
+        indexes = [models.Index(fields=["award", "month"], name="payments_statement_month")]
+
+
+class AccountState(models.TextChoices):
+    PROPOSED = "voorgesteld", _("wacht op een collega")
+    CONFIRMED = "bevestigd", _("bevestigd")
+    REFUSED = "afgewezen", _("afgewezen")
+
+
+class PayAccount(Known):
+    """Where the money goes: told with the resident's own login, or by two of the staff."""
+
+    MOVES = {
+        AccountState.PROPOSED: {AccountState.CONFIRMED, AccountState.REFUSED},
+        AccountState.CONFIRMED: set(),
+        AccountState.REFUSED: set(),
+    }
+
+    award = models.ForeignKey(Award, models.PROTECT, related_name="accounts")
+    state = models.TextField(choices=AccountState, default=AccountState.PROPOSED)
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(settled_by=None) | ~Q(settled_by=F("staff")),
+                name="payments_account_four_eyes",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="voorgesteld") | Q(settled_at__isnull=False),
+                name="payments_account_settled",
+            ),
+        ]
+        indexes = [models.Index(fields=["award", "known_at"], name="payments_account_known")]
