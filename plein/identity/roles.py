@@ -23,6 +23,10 @@ class Right(models.TextChoices):
     APPROVE_CREDIT = "approve_credit", _("geld voor een regeling goedkeuren")
     SETTLE = "settle", _("betaalbestanden maken")
     APPROVE_SETTLEMENT = "approve_settlement", _("betaalbestanden goedkeuren")
+    HANDLE_AWARDS = "handle_awards", _("uitkeringen zien, wijzigen en beëindigen")
+    IMPORT_AWARDS = "import_awards", _("lopende uitkeringen overnemen uit een bestand")
+    PAY_AWARDS = "pay_awards", _("betalingen van uitkeringen maken en nakijken")
+    APPROVE_PAYMENTS = "approve_payments", _("betalingen van uitkeringen goedkeuren")
     WRITE_JOURNEYS = "write_journeys", _("aanvragen maken en wijzigen")
     PUBLISH_JOURNEYS = "publish_journeys", _("aanvragen publiceren die een collega aanbood")
     EDIT_TEXTS = "edit_texts", _("teksten en contact van de gemeente wijzigen")
@@ -54,6 +58,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.ANSWER_TALKS,
             Right.HANDLE_APPOINTMENTS,
             Right.HELP,
+            Right.HANDLE_AWARDS,
         }
     ),
     Role.SCHEME_MANAGER: frozenset(
@@ -71,7 +76,15 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         }
     ),
     # Making and approving are two rights of one role: the action itself asks for two people.
-    Role.FINANCE: frozenset({Right.APPROVE_CREDIT, Right.SETTLE, Right.APPROVE_SETTLEMENT}),
+    Role.FINANCE: frozenset(
+        {
+            Right.APPROVE_CREDIT,
+            Right.SETTLE,
+            Right.APPROVE_SETTLEMENT,
+            Right.PAY_AWARDS,
+            Right.APPROVE_PAYMENTS,
+        }
+    ),
     Role.DESK: frozenset(
         {
             Right.SEE_PEOPLE,
@@ -85,6 +98,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.MUNICIPALITY_MANAGER: frozenset(
         {
             Right.MANAGE_MUNICIPALITY,
+            Right.IMPORT_AWARDS,
             Right.SEE_FIGURES,
             Right.EDIT_TEXTS,
             Right.WRITE_JOURNEYS,
