@@ -106,7 +106,7 @@ def _used(awards: Sequence[Award], month: date, at: datetime) -> Mapping[UUID, t
     """Months of the exemptions that came before this one, as `calculating.USED` asks them."""
     rows = (
         AwardMonth.objects.filter(
-            award__in=awards, month__lt=month, known_at__lte=at, booked__isnull=False
+            award__in=awards, month__lt=month, known_at__lte=at, fixed_at__isnull=False
         )
         .order_by("award_id", "month", "version")
         .values_list("award_id", "month", "kept_as", "kept_as_partner")

@@ -59,6 +59,6 @@ def _owed(found: dict[UUID, Taking], awards: Sequence[Award], month: date) -> No
         found[debt.award_id].owed.append(Owed(debt.pk, left, plans.get(debt.pk, left)))
 
 
-def _order(debt: Debt) -> tuple[int, date, int]:
+def _order(debt: Debt) -> tuple[int, int]:
     causes = [cause.value for cause in FIRST_PAID]
-    return causes.index(debt.cause), debt.decided_on, debt.number
+    return causes.index(debt.cause), debt.number

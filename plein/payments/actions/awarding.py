@@ -57,6 +57,8 @@ class NewAward:
     payee: Payee | None = None
     income: Income | None = None
     asks_statement: bool = False
+    paid_from: date | None = None  # the first month that we pay, when that is not its first
+    is_provisional: bool = False
 
 
 @transaction.atomic
@@ -95,6 +97,8 @@ def _with_accounts(new: Sequence[NewAward], staff: Staff | None, at: datetime) -
             law=BIJSTAND,
             starts_on=each.starts_on,
             asks_statement=each.asks_statement,
+            paid_from=month_of(each.paid_from or each.starts_on),
+            is_provisional=each.is_provisional,
             decided_by=staff,
             made_at=at,
         )

@@ -20,6 +20,7 @@ from plein.ledger.actions import open_account
 from plein.ledger.bulk import Booking, book_all
 from plein.ledger.models import Account, AccountKind, TransferKind
 from plein.payments.checks import STOPS
+from plein.payments.costs import costs_in
 from plein.payments.models import (
     AwardMonth,
     LineState,
@@ -50,7 +51,7 @@ def _book_part(run: PaymentRun, at: datetime) -> bool:
     lines = list(_lines(run).filter(state=LineState.DRAFT)[:PART])
     if run.state != RunState.BOOKING or not lines:
         return False
-    costs = open_account(AccountKind.LASTEN, costs_of(run))
+    costs = open_account(AccountKind.LASTEN, costs_in(run.month))
     under_way = open_account(AccountKind.ONDERWEG, run.pk)
     bookings = [each for line in lines for each in _bookings(line, costs, under_way)]
     found = book_all(bookings, at=at)
@@ -58,18 +59,14 @@ def _book_part(run: PaymentRun, at: datetime) -> bool:
     for line in lines:
         line.state = LineState.HELD if _stays(line) else LineState.BOOKED
         if line.month:
-            line.month.booked_id = found[_fixed_key(line)]
+            line.month.fixed_at = at
+            line.month.booked_id = found.get(_fixed_key(line))  # none where there was no right
             months.append(line.month)
-    AwardMonth.objects.bulk_update(months, ["booked"], batch_size=PART)
+    AwardMonth.objects.bulk_update(months, ["booked", "fixed_at"], batch_size=PART)
     RunLine.objects.bulk_update(lines, ["state"], batch_size=PART)
     run.done += len(lines)
     run.save(update_fields=["done"])
     return True
-
-
-def costs_of(run: PaymentRun) -> str:
-    """The costs of a law in the year over which it is paid, for the yearly account."""
-    return f"bijstand {run.month.year}"
 
 
 def _lines(run: PaymentRun) -> QuerySet[RunLine]:

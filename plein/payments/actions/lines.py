@@ -23,6 +23,7 @@ from plein.payments.models import (
     RunLine,
     RunState,
 )
+from plein.payments.models.awards import runs_in
 from plein.payments.taking_off import Taking, taking_off
 from plein.rules.of_municipality import Rules
 
@@ -57,9 +58,10 @@ def _next_part(run: PaymentRun, rules: Rules, digest: str, by: Actor, at: dateti
 
 def _to_pay(run: PaymentRun, after: UUID | None) -> QuerySet[Award]:
     """With a day in the month, or with something still to be paid."""
-    running = Q(starts_on__lt=run.until) & (Q(ends_on=None) | Q(ends_on__gt=run.month))
-    kept = Q(ends_on__lte=run.until, reserve__balance__gt=0)
-    awards = Award.objects.filter(running | kept | Q(due__balance__gt=0))
+    asked = Q(due__balance__gt=0)
+    if not run.only_due:
+        asked |= runs_in(run.month) | Q(ends_on__lte=run.until, reserve__balance__gt=0)
+    awards = Award.objects.filter(asked)
     if after is not None:
         awards = awards.filter(pk__gt=after)
     return awards.select_related("resident", "due", "reserve", "advance").order_by("pk")
@@ -106,15 +108,19 @@ class _Part:
 
     def _worked(self, awards: Sequence[Award], known: Mapping[UUID, KnownOf]) -> dict[UUID, Worked]:
         """Of those that have a right in this month, and of which it was not booked before."""
+        if self.run.only_due:
+            return {}
         booked = set(
             AwardMonth.objects.filter(
-                award__in=awards, month=self.run.month, booked__isnull=False
+                award__in=awards, month=self.run.month, fixed_at__isnull=False
             ).values_list("award_id", flat=True)
         )
         inputs = {
             award.pk: found
             for award in awards
-            if award.pk not in booked and (found := known[award.pk].inputs)
+            if award.pk not in booked
+            and award.is_paid_over(self.run.month)
+            and (found := known[award.pk].inputs)
         }
         return dict(
             zip(inputs, work_out(self.rules, list(inputs.values()), self.run.month), strict=True)
@@ -124,7 +130,7 @@ class _Part:
         self, awards: Sequence[Award], worked: Mapping[UUID, Worked], when: datetime
     ) -> dict[UUID, AwardMonth]:
         months = AwardMonth.objects.bulk_create(
-            month_of(award, self.run.month, worked[award.pk], 1, self.digest, when)
+            new_month(award, self.run.month, worked[award.pk], 1, self.digest, when)
             for award in awards
             if award.pk in worked
         )
@@ -163,7 +169,7 @@ class _Part:
         )
 
 
-def month_of(
+def new_month(
     award: Award, month: date, worked: Worked, version: int, rules: str, known_at: datetime
 ) -> AwardMonth:
     return AwardMonth(
@@ -182,7 +188,7 @@ def _has_ended(award: Award, run: PaymentRun) -> bool:
 
 def _paid_before(awards: Sequence[Award], month: date) -> dict[UUID, int]:
     rows = AwardMonth.objects.filter(
-        award__in=awards, month=months_after(month, -1), booked__isnull=False
+        award__in=awards, month=months_after(month, -1), fixed_at__isnull=False
     )
     return dict(rows.order_by("version").values_list("award_id", "paid"))
 

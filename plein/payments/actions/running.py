@@ -55,8 +55,13 @@ class NoBankAccount(Refusal):
 
 
 @transaction.atomic
-def make_run(month: date, *, pay_on: date, by: Staff, at: datetime) -> PaymentRun:
-    """The amounts follow in a job: see `calculate_run`. Raises `PayDayIsPast` and `RunIsOpen`."""
+def make_run(
+    month: date, *, pay_on: date, only_due: bool = False, by: Staff, at: datetime
+) -> PaymentRun:
+    """The amounts follow in a job: see `calculate_run`. Raises `PayDayIsPast` and `RunIsOpen`.
+
+    `only_due` pays what stands ready already, such as an advance, and no new month.
+    """
     if pay_on < at.date():
         raise PayDayIsPast
     last = PaymentRun.objects.aggregate(last=Max("number"))["last"] or 0
@@ -66,6 +71,7 @@ def make_run(month: date, *, pay_on: date, by: Staff, at: datetime) -> PaymentRu
                 number=last + 1,
                 month=month,
                 pay_on=pay_on,
+                only_due=only_due,
                 made_by=by,
                 made_at=at,
                 calculated_at=at,
@@ -165,7 +171,7 @@ def approve_run(run: PaymentRun, *, by: Staff, at: datetime) -> PaymentRun:
 def _forget_lines(run: PaymentRun) -> None:
     months = list(run.lines.exclude(month=None).values_list("month_id", flat=True))
     run.lines.all().delete()
-    AwardMonth.objects.filter(pk__in=months, booked=None).delete()
+    AwardMonth.objects.filter(pk__in=months, fixed_at=None).delete()
 
 
 def _in_state(run: PaymentRun, *states: RunState) -> PaymentRun:

@@ -19,9 +19,13 @@ from plein.tenants.tenant_model import TenantManager, TenantModel
 
 class AwardManager(TenantManager["Award"]):
     def running_in(self, month: date) -> models.QuerySet["Award"]:
-        """Those with a day in this calendar month."""
-        begun = self.get_queryset().filter(starts_on__lt=months_after(month, 1))
-        return begun.filter(Q(ends_on=None) | Q(ends_on__gt=month))
+        """Those with a day in this calendar month that we pay."""
+        return self.get_queryset().filter(runs_in(month))
+
+
+def runs_in(month: date) -> Q:
+    begun = Q(starts_on__lt=months_after(month, 1), paid_from__lte=month, is_provisional=False)
+    return begun & (Q(ends_on=None) | Q(ends_on__gt=month))
 
 
 class Award(TenantModel):
@@ -33,6 +37,8 @@ class Award(TenantModel):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)  # the first day without it
     end_reason = models.TextField(blank=True)
+    paid_from = models.DateField()  # the first month that we pay: before it somebody else did
+    is_provisional = models.BooleanField(default=False)  # not decided yet: only advances are paid
     asks_statement = models.BooleanField(default=False)  # income that changes from month to month
     due = models.OneToOneField(Account, models.PROTECT, related_name="+")  # still to be paid
     reserve = models.OneToOneField(Account, models.PROTECT, related_name="+")  # holiday allowance
@@ -48,6 +54,7 @@ class Award(TenantModel):
             models.UniqueConstraint(
                 fields=["municipality", "number"], name="payments_award_number"
             ),
+            models.CheckConstraint(condition=Q(paid_from__day=1), name="payments_award_first_day"),
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
                 name="payments_award_ends_later",
@@ -59,6 +66,9 @@ class Award(TenantModel):
         indexes = [
             models.Index(fields=["municipality", "starts_on"], name="payments_award_starts"),
         ]
+
+    def is_paid_over(self, month: date) -> bool:
+        return not self.is_provisional and self.paid_from <= month
 
     def runs_on(self, day: date) -> bool:
         return self.starts_on <= day and (self.ends_on is None or day < self.ends_on)

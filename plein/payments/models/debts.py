@@ -29,8 +29,23 @@ class Cause(models.TextChoices):
 FIRST_PAID = (Cause.NOT_TOLD, Cause.LATER_INCOME, Cause.ADVANCE, Cause.OWN_MISTAKE, Cause.LOAN)
 
 
+class DebtState(models.TextChoices):
+    PROPOSED = "voorgesteld", _("wacht op een collega")
+    DECIDED = "vastgesteld", _("vastgesteld")
+    DROPPED = "ingetrokken", _("gaat niet door")
+
+
 class Debt(TenantModel):
-    """Money to pay back, from a decision. The account says what is open: minus its balance."""
+    """Money to pay back, decided by two people. The account says what is open: minus its balance.
+
+    The decision says how much too much was paid; `gross` comes on top of that after the year.
+    """
+
+    MOVES = {
+        DebtState.PROPOSED: {DebtState.DECIDED, DebtState.DROPPED},
+        DebtState.DECIDED: set(),
+        DebtState.DROPPED: set(),
+    }
 
     resident = models.ForeignKey(Resident, models.PROTECT, related_name="debts")
     award = models.ForeignKey(Award, models.PROTECT, related_name="debts")
@@ -38,19 +53,32 @@ class Debt(TenantModel):
     cause = models.TextField(choices=Cause)
     over_from = models.DateField()  # the first month that was paid too much
     over_until = models.DateField()  # not in it
-    decided_on = models.DateField()
-    cents = models.BigIntegerField()  # as it was decided
-    is_gross = models.BooleanField(default=False)  # after the year (Participatiewet art. 58 lid 5)
+    cents = models.BigIntegerField()  # that was paid too much
+    gross = models.BigIntegerField(default=0)  # tax on it, after the year (art. 58 lid 5)
     explanation_sealed = models.BinaryField()
+    state = models.TextField(choices=DebtState, default=DebtState.PROPOSED)
     account = models.OneToOneField(Account, models.PROTECT, related_name="+")
     paused_until = models.DateField(null=True)
-    decided_by = models.ForeignKey(Staff, models.PROTECT, related_name="+")
+    proposed_by = models.ForeignKey(Staff, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
+    decided_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
+    decided_on = models.DateField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["municipality", "number"], name="payments_debt_number"),
-            models.CheckConstraint(condition=Q(cents__gt=0), name="payments_debt_amount"),
+            models.CheckConstraint(
+                condition=Q(decided_by=None) | ~Q(decided_by=models.F("proposed_by")),
+                name="payments_debt_four_eyes",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="vastgesteld")
+                | (Q(decided_by__isnull=False) & Q(decided_on__isnull=False)),
+                name="payments_debt_decided",
+            ),
+            models.CheckConstraint(
+                condition=Q(cents__gt=0) & Q(gross__gte=0), name="payments_debt_amount"
+            ),
             models.CheckConstraint(
                 condition=Q(over_until__gt=models.F("over_from")), name="payments_debt_period"
             ),

@@ -36,6 +36,7 @@ class AwardMonth(models.Model):
     paid = models.BigIntegerField()  # the part that is paid after the month
     reserved = models.BigIntegerField()  # the part that waits for June
     room = models.BigIntegerField()  # above the beslagvrije voet
+    fixed_at = models.DateTimeField(null=True)  # until then it can be dropped with its run
     booked = models.OneToOneField(Transfer, models.PROTECT, null=True, related_name="+")
 
     objects: ClassVar[models.Manager["AwardMonth"]] = TenantManager()

@@ -42,6 +42,7 @@ class PaymentRun(TenantModel):
     number = models.PositiveIntegerField()
     month = models.DateField()
     pay_on = models.DateField()
+    only_due = models.BooleanField(default=False)  # in between: an advance, or what came back
     state = models.TextField(choices=RunState, default=RunState.CALCULATING)
     made_by = models.ForeignKey(Staff, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
