@@ -167,7 +167,7 @@ def _stretches(
     award: Award, month: date, situations: Sequence[Situation], livings: Sequence[Living]
 ) -> Iterable[Stretch]:
     end = min(award.ends_on or date.max, months_after(month, 1))
-    untils = [*(row.from_on for row in situations[1:]), end]
+    untils = [*(row.from_on for row in situations[1:]), end][: len(situations)]
     for row, until, living in zip(situations, untils, livings, strict=True):
         first, last = max(row.from_on, award.starts_on, month), min(until, end)
         if first < last:

@@ -44,7 +44,11 @@ def new_award(katja) -> NewAward:
 @pytest.fixture
 def award_of(new_award, noor) -> Callable[..., Award]:
     """An award of Katja, with what a test wants otherwise."""
-    return lambda **changes: award(replace(new_award, **changes), by=noor, at=NOON)
+
+    def make(at: datetime = NOON, **changes) -> Award:
+        return award(replace(new_award, **changes), by=noor, at=at)
+
+    return make
 
 
 @pytest.fixture

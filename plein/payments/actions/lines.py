@@ -138,7 +138,8 @@ class _Part:
 
     def _amounts(self, award: Award, worked: Worked | None, off: Taking) -> Amounts:
         run = self.run
-        standing = Standing(award.due.balance, award.reserve.balance, -award.advance.balance)
+        ahead = 0 if award.is_provisional else -award.advance.balance
+        standing = Standing(award.due.balance, award.reserve.balance, ahead)
         holiday = holiday_of(
             run.month, run.pay_on, worked, standing, has_ended=_has_ended(award, run)
         )
