@@ -1,7 +1,7 @@
 """What is known about awards for one month, at one moment: the same moment gives the same again."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -58,8 +58,7 @@ def known_of(
     used = _used(awards, month, at)
     return {
         award.pk: _known(
-            award,
-            month,
+            _Days(award, month, award.end_known_at(at)),
             situations[award.pk],
             statements.get(award.pk),
             accounts.get(award.pk),
@@ -142,33 +141,48 @@ def _opened(
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """Of a month that an award runs."""
+
+    award: Award
+    month: date
+    ends_on: date | None
+
+    @property
+    def first(self) -> date:
+        return max(self.award.starts_on, self.month)
+
+    @property
+    def until(self) -> date:
+        return min(self.ends_on or date.max, months_after(self.month, 1))
+
+
 def _known(
-    award: Award,
-    month: date,
+    days: _Days,
     situations: Sequence[Situation],
     statement: Statement | None,
     account: PayAccount | None,
-    opened: Any,
+    opened: Iterator[str],
     used: tuple[int, ...],
 ) -> KnownOf:
     livings = [Living.read(next(opened)) for _row in situations]
     income = Income.read(next(opened)) if statement else NOTHING
     payee = Payee.read(next(opened)) if account else None
-    stretches = tuple(_stretches(award, month, situations, livings))
+    stretches = tuple(_stretches(days, situations, livings))
     return KnownOf(
         Inputs(stretches, income, used) if stretches else None,
         payee,
         account.settled_at if account else None,
-        statement is not None and statement.month == month,
+        statement is not None and statement.month == days.month,
     )
 
 
 def _stretches(
-    award: Award, month: date, situations: Sequence[Situation], livings: Sequence[Living]
-) -> Iterable[Stretch]:
-    end = min(award.ends_on or date.max, months_after(month, 1))
-    untils = [*(row.from_on for row in situations[1:]), end][: len(situations)]
+    days: _Days, situations: Sequence[Situation], livings: Sequence[Living]
+) -> Iterator[Stretch]:
+    untils = [*(row.from_on for row in situations[1:]), days.until][: len(situations)]
     for row, until, living in zip(situations, untils, livings, strict=True):
-        first, last = max(row.from_on, award.starts_on, month), min(until, end)
+        first, last = max(row.from_on, days.first), min(until, days.until)
         if first < last:
             yield Stretch((last - first) // timedelta(days=1), first, living)

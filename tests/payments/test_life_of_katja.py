@@ -76,12 +76,10 @@ def test_from_the_first_advance_to_the_last_term(award_of, katja, noor, sam, pay
     assert balance(AccountKind.VAKANTIETOESLAG) == 3_663 + 7_097
 
     # September with 16 hours of work, 1,000.00 after tax and 80.00 holiday pay that counts:
-    # a quarter of 1,080.00 is hers (270.00), 810.00 counts. 1,419.46 - 810.00 = 609.46; 95% = 578.99
+    # a quarter of 1,080.00 is hers (270.00), 810.00 counts; 1,419.46 - 810.00 = 609.46, 95% 578.99
     helped = ALONE.model_copy(update={"decided": frozenset({"vrijlating_n_toegekend"})})
     lives_otherwise(made, helped, from_on=first(2026, 9), by=noor, at=moment(2026, 9, 20))
-    tell_income(
-        made, first(2026, 9), Income(wage=100_000), by=katja.actor, at=moment(2026, 10, 1)
-    )
+    tell_income(made, first(2026, 9), Income(wage=100_000), by=katja.actor, at=moment(2026, 10, 1))
     line = pay(first(2026, 9), moment(2026, 10, 5))
     assert (line.pays, line.month.kept, line.month.kept_as) == (57_899, 27_000, "n")
 
@@ -90,7 +88,7 @@ def test_from_the_first_advance_to_the_last_term(award_of, katja, noor, sam, pay
     assert pay(first(2026, 10), moment(2026, 11, 4)).pays == 134_849
 
     # In December it turns out that her brother of 30 lives with her since 16 October. Half of
-    # 2,027.80 is 1,013.90. October: (15 x 1,419.46 + 16 x 1,013.90) / 31 = 1,210.14, 95% = 1,149.63.
+    # 2,027.80 is 1,013.90. October: (15 x 1,419.46 + 16 x 1,013.90) / 31 = 1,210.14, 95% 1,149.63.
     # Paid 1,348.49, so 198.86 too much; kept 70.97 and now 60.51, so 10.46 goes out of the reserve.
     shared = helped.model_copy(update={"others_from_27": 1})
     lives_otherwise(made, shared, from_on=date(2026, 10, 16), by=noor, at=moment(2026, 12, 1))

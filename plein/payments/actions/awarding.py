@@ -160,8 +160,8 @@ def end(made: Award, *, on: date, reason: str, by: Staff, at: datetime) -> Award
         raise AlreadyEnded
     if on < made.starts_on:
         raise EndsBeforeStart
-    made.ends_on, made.end_reason = on, reason
-    made.save(update_fields=["ends_on", "end_reason"])
+    made.ends_on, made.end_reason, made.ended_at = on, reason, at
+    made.save(update_fields=["ends_on", "end_reason", "ended_at"])
     record("payments.award.ended", on=made, by=by.actor, at=at, day=on.isoformat())
     return made
 

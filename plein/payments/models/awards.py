@@ -4,7 +4,7 @@ What is known about somebody is only added to: a later line on the same day take
 earlier one, and what a month was worked out with can always be looked up again.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar, Self
 
 from django.db import models
@@ -37,6 +37,7 @@ class Award(TenantModel):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)  # the first day without it
     end_reason = models.TextField(blank=True)
+    ended_at = models.DateTimeField(null=True)  # when that was decided
     paid_from = models.DateField()  # the first month that we pay: before it somebody else did
     is_provisional = models.BooleanField(default=False)  # not decided yet: only advances are paid
     asks_statement = models.BooleanField(default=False)  # income that changes from month to month
@@ -60,7 +61,8 @@ class Award(TenantModel):
                 name="payments_award_ends_later",
             ),
             models.CheckConstraint(
-                condition=Q(ends_on=None) | ~Q(end_reason=""), name="payments_award_end_reason"
+                condition=Q(ends_on=None) | (~Q(end_reason="") & Q(ended_at__isnull=False)),
+                name="payments_award_end_reason",
             ),
         ]
         indexes = [
@@ -70,8 +72,9 @@ class Award(TenantModel):
     def is_paid_over(self, month: date) -> bool:
         return not self.is_provisional and self.paid_from <= month
 
-    def runs_on(self, day: date) -> bool:
-        return self.starts_on <= day and (self.ends_on is None or day < self.ends_on)
+    def end_known_at(self, at: datetime) -> date | None:
+        """The first day without it, as it was known at that moment."""
+        return self.ends_on if self.ended_at and self.ended_at <= at else None
 
 
 class Known(TenantModel):

@@ -1,0 +1,101 @@
+"""Whatever happens in two years, every cent is somewhere, and every month comes out the same again.
+
+`PLEIN_LIVES` sets how many lives: some in every run of the tests, thousands by hand.
+"""
+
+import os
+from random import Random
+
+import pytest
+from django.db.models import Sum
+from stdnum.nl import bsn as eleven_test
+
+from plein.identity.actions import know_resident
+from plein.identity.models import Role
+from plein.kernel.bsn import Bsn
+from plein.kernel.months import months_from
+from plein.ledger.models import Account, Entry, TransferKind
+from plein.ledger.queries import check_books
+from plein.payments.calculating import Worked, work_out
+from plein.payments.known import known_of
+from plein.payments.models import Award, AwardMonth, LineState
+from plein.rules.of_municipality import Rules
+from plein.tenants.scope import within
+from plein.workflows.our_rules import our_rules
+from tests.cast import NOON, TESTS, municipality, staff_member
+from tests.payments.lives import BEGIN, MONTHS, Town, life
+
+LIVES, TOGETHER = int(os.environ.get("PLEIN_LIVES", "20")), 20
+pytestmark = pytest.mark.long
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("seed", range(LIVES // TOGETHER))
+def test_every_cent_is_somewhere_and_every_month_comes_out_the_same_again(seed):
+    chance = Random(seed)
+    found = [life(chance) for _number in range(TOGETHER)]
+    name = f"dorp{seed}"
+    with within(municipality(name, name.title(), "#0a5a9c")):
+        town = Town(our_rules(), staff(name, "noor"), staff(name, "tom"))
+        awards: dict[int, Award] = {}
+        for number, month in enumerate(months_from(BEGIN, MONTHS)):
+            for who, one in enumerate(found):
+                if one.begins == number:
+                    awards[who] = town.begin(resident(who), f"{name}-{who}", one)
+                elif who in awards:
+                    town.live(awards[who], one.events[number], month)
+            town.pay(month)
+            assert check_books().is_right()
+        for made in Award.objects.select_related("due", "reserve", "advance", "overpaid"):
+            assert every_cent_of(made) == 0
+        assert all_months_come_out_again(town.rules)
+
+
+def staff(town: str, name: str):
+    return staff_member(f"{name}.{town}", Role.CONSULENT, Role.FINANCE)
+
+
+def resident(number: int):
+    digits = next(
+        text
+        for text in (f"{tail:09d}" for tail in range(900_000_000 + number * 50, 999_999_999))
+        if eleven_test.is_valid(text)
+    )
+    return know_resident(Bsn(digits), by=TESTS, at=NOON)
+
+
+def every_cent_of(made: Award) -> int:
+    """What somebody had a right to, less where it is: paid, waiting, kept, paid back or owed."""
+    newest = {
+        row.month: row
+        for row in AwardMonth.objects.filter(award=made, fixed_at__isnull=False).order_by(
+            "month", "version"
+        )
+    }
+    right = sum(row.right for row in newest.values())
+    paid = made.lines.filter(state=LineState.BOOKED).aggregate(sum=Sum("pays"))["sum"] or 0
+    own = made.due.balance + made.reserve.balance + made.advance.balance + made.overpaid.balance
+    debts = list(made.debts.values_list("account_id", flat=True))
+    owed = sum(Account.objects.filter(pk__in=debts).values_list("balance", flat=True))
+    gross = sum(made.debts.exclude(decided_on=None).values_list("gross", flat=True))
+    came_in = _on(debts, TransferKind.AFLOSSEN)
+    remitted = _on(debts, TransferKind.KWIJTSCHELDEN)
+    return right - gross + remitted + came_in - paid - own - owed
+
+
+def _on(accounts, kind: TransferKind) -> int:
+    entries = Entry.objects.filter(account__in=accounts, transfer__kind=kind)
+    return entries.aggregate(sum=Sum("amount"))["sum"] or 0
+
+
+def all_months_come_out_again(rules: Rules) -> bool:
+    for row in AwardMonth.objects.filter(fixed_at__isnull=False).select_related("award__resident"):
+        inputs = known_of([row.award], row.month, at=row.known_at, by=TESTS, now=NOON)[
+            row.award_id
+        ].inputs
+        if inputs is None:
+            assert row.right == 0
+            continue
+        (again,) = work_out(rules, [inputs], row.month)
+        assert again == Worked(*(getattr(row, name) for name in Worked.__slots__))
+    return True
