@@ -56,12 +56,14 @@ def staff(town: str, name: str):
 
 
 def resident(number: int):
-    digits = next(
-        text
-        for text in (f"{tail:09d}" for tail in range(900_000_000 + number * 50, 999_999_999))
-        if eleven_test.is_valid(text)
-    )
-    return know_resident(Bsn(digits), by=TESTS, at=NOON)
+    return know_resident(bsn_number(number), by=TESTS, at=NOON)
+
+
+def bsn_number(number: int) -> Bsn:
+    """One of so many that belong to nobody."""
+    first = 900_000_000 + number * 50
+    digits = map(str, range(first, first + 50))
+    return Bsn(next(text for text in digits if eleven_test.is_valid(text)))
 
 
 def every_cent_of(made: Award) -> int:
