@@ -5,11 +5,11 @@ it stopped, no payment is lost and none comes twice.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from plein.audit.actions import record
@@ -34,6 +34,10 @@ from plein.tenants.scope import current
 
 PART = 2_000  # lines in one transaction
 IN_FILE = 5_000  # lines in one file
+_FIX = f"""
+UPDATE {AwardMonth._meta.db_table} AS m SET fixed_at = %(at)s, booked_id = b.booked
+FROM unnest(%(months)s::bigint[], %(booked)s::bigint[]) AS b (month, booked) WHERE m.id = b.month
+"""  # noqa: S608 - the name of our own table
 
 
 def book_run(run: PaymentRun, *, by: Actor, at: datetime) -> None:
@@ -55,18 +59,20 @@ def _book_part(run: PaymentRun, at: datetime) -> bool:
     under_way = open_account(AccountKind.ONDERWEG, run.pk)
     bookings = [each for line in lines for each in _bookings(line, costs, under_way)]
     found = book_all(bookings, at=at)
-    months = []
-    for line in lines:
-        line.state = LineState.HELD if _stays(line) else LineState.BOOKED
-        if line.month:
-            line.month.fixed_at = at
-            line.month.booked_id = found.get(_fixed_key(line))  # none where there was no right
-            months.append(line.month)
-    AwardMonth.objects.bulk_update(months, ["booked", "fixed_at"], batch_size=PART)
-    RunLine.objects.bulk_update(lines, ["state"], batch_size=PART)
+    _fix_months({line.month_id: found.get(_fixed_key(line)) for line in lines if line.month}, at)
+    stay = [line.pk for line in lines if _stays(line)]
+    RunLine.objects.filter(pk__in=stay).update(state=LineState.HELD)
+    ours = run.lines.filter(number__lte=lines[-1].number, state=LineState.DRAFT)
+    ours.update(state=LineState.BOOKED)
     run.done += len(lines)
     run.save(update_fields=["done"])
     return True
+
+
+def _fix_months(booked: Mapping[int | None, int | None], at: datetime) -> None:
+    """With the transfer of each; none where there was no right."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FIX, {"months": list(booked), "booked": list(booked.values()), "at": at})
 
 
 def _lines(run: PaymentRun) -> QuerySet[RunLine]:
