@@ -9,12 +9,17 @@ import multiprocessing
 import resource
 import time
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from random import Random
 
 SIZES = (1_200, 12_000, 120_000)
 MONTH, PAY_ON = date(2026, 11, 1), date(2026, 12, 4)
 AT = datetime(2026, 12, 1, 11, tzinfo=UTC)
 BATCH = 2_000
+SAYS = (
+    "{size:>7} awards: calculated {calculate:.1f} s, booked {book:.1f} s, files {files:.1f} s, "
+    "together {all:.1f} s; peak {peak} MB; {ratio:.1f} times the bare rows ({bare:.1f} s)"
+)
 
 
 def main(sizes: tuple[int, ...] = SIZES) -> None:
@@ -23,13 +28,8 @@ def main(sizes: tuple[int, ...] = SIZES) -> None:
     url = world.start()
     rows = [measure(url, size) for size in sizes]
     for row in rows:
-        print(
-            "{size:>7} awards: calculated {calculate:.1f} s, booked {book:.1f} s, files {files:.1f} s"
-            ", together {all:.1f} s; peak {peak} MB; {ratio:.1f} times the bare rows ({bare:.1f} s)".format(
-                **row
-            )
-        )
-    for small, large in zip(rows, rows[1:], strict=False):
+        print(SAYS.format(**row))
+    for small, large in pairwise(rows):
         growth = (large["all"] / small["all"]) / (large["size"] / small["size"])
         print(f"growth from {small['size']} to {large['size']}: {growth:.2f} (1 is linear)")
 
