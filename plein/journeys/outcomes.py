@@ -12,7 +12,8 @@ class Result(Declared):
     """`resident` says it in a sentence: u krijgt het, or not; `letter` is added in the letter.
 
     `gives` names what somebody gets. What starts with it: a budget of the scheme of this name, an
-    appointment of this kind, or help of the organisation that works in the neighbourhood.
+    appointment of this kind, or help of the organisation that works in the neighbourhood. With
+    `benefit` staff start to pay it each month.
     """
 
     key: Key
@@ -23,10 +24,11 @@ class Result(Declared):
     budget: Text = ""
     appointment: Text = ""
     hands_over: StrictBool = False
+    benefit: StrictBool = False
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
-        if not self.is_favourable and (self.gives or self.budget):
+        if not self.is_favourable and (self.gives or self.budget or self.benefit):
             raise does_not_fit("wie het niet krijgt, krijgt ook geen geld", "is_favourable: true")
         return self
 

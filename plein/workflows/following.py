@@ -39,6 +39,10 @@ class NobodyNearby(Refusal):
     message = _("{why}")
 
 
+class StartByHand(Refusal):
+    message = _("Kijk na waarop wij betalen, en start de uitkering.")
+
+
 Starting = Callable[[Decision, Result, Staff, datetime], str]
 
 
@@ -74,6 +78,7 @@ def _wanted(result: Result) -> dict[FollowUpKind, bool]:
         FollowUpKind.BUDGET: bool(result.budget),
         FollowUpKind.APPOINTMENT: bool(result.appointment),
         FollowUpKind.HAND_OVER: result.hands_over,
+        FollowUpKind.BENEFIT: result.benefit,
     }
 
 
@@ -144,6 +149,11 @@ def _hand_over(decision: Decision, result: Result, by: Staff, at: datetime) -> s
     return name
 
 
+def _benefit(_decision: Decision, _result: Result, _by: Staff, _at: datetime) -> str:
+    """A person looks at what it is paid on before it starts: see `awarding`."""
+    raise StartByHand
+
+
 def _partner_of(case: Case) -> Partner | None:
     return next((each for each in case.case_type.read.partners if each.by_area), None)
 
@@ -152,4 +162,5 @@ STARTS: dict[FollowUpKind, Starting] = {
     FollowUpKind.BUDGET: _grant,
     FollowUpKind.APPOINTMENT: _offer,
     FollowUpKind.HAND_OVER: _hand_over,
+    FollowUpKind.BENEFIT: _benefit,
 }

@@ -22,6 +22,7 @@ class DecisionLetter(TenantModel):
 class FollowUpKind(models.TextChoices):
     BUDGET = "budget", _("een budget in de webwinkel")
     APPOINTMENT = "afspraak", _("een afspraak")
+    BENEFIT = "uitkering", _("een uitkering die elke maand wordt betaald")
     HAND_OVER = "organisatie", _("hulp van een organisatie in de buurt")
 
 

@@ -54,6 +54,7 @@ class Weighed:
             "may_be_advised": bool(how.conditions or how.amount),
             "is_handler": self.case.handler_id == self.request.staff.pk,
             "needs_two": how.four_eyes,
+            "starts_benefit": any(each.benefit for each in self.case.case_type.read.results),
             "proposal": self._proposed(opened),
             "weighing": self._weighing(opened),
             "follow_ups": self._follow_ups(),

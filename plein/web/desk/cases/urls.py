@@ -4,6 +4,7 @@ from django.urls import path
 
 from plein.web.desk.cases import (
     acts,
+    awarding,
     case,
     deciding,
     dossier,
@@ -65,6 +66,7 @@ urlpatterns = [
         partners.partner_turn,
         name="desk-case-partner-turn",
     ),
+    path("<uuid:case_id>/uitkering/", awarding.start, name="desk-case-award"),
     path("<uuid:case_id>/stopt/", provisions.end, name="desk-provision-end"),
     path(
         "<uuid:case_id>/partner/<uuid:participation_id>/klaar/",
