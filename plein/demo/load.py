@@ -6,6 +6,7 @@ from django.db import transaction
 
 from plein.demo.appointments import add_appointments
 from plein.demo.areas import add_areas
+from plein.demo.benefits import add_benefits
 from plein.demo.bylaws import add_bylaws
 from plein.demo.cases import add_cases
 from plein.demo.households import add_households
@@ -35,4 +36,5 @@ def load_demo(at: datetime) -> bool:
             add_areas(municipality, at)
             add_cases(municipality, staff, at)
             add_appointments(municipality, staff, at)
+            add_benefits(municipality, staff, at)
     return True
