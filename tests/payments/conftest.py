@@ -2,19 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from plein.identity.actions import know_resident
 from plein.identity.models import Role, Staff
 from plein.kernel.bsn import Bsn
-from plein.payments.actions.awarding import NewAward, award
+from plein.payments.actions.awarding import NewAward, award, lives_otherwise
 from plein.payments.actions.booking import book_run
+from plein.payments.actions.debts import Claim, decide_debt, propose_debt
 from plein.payments.actions.lines import calculate_run
+from plein.payments.actions.revising import revise
 from plein.payments.actions.running import approve_run, looked_at, make_run, propose_run
 from plein.payments.living import Living
-from plein.payments.models import Award, PaymentRun
+from plein.payments.models import Award, Cause, PaymentRun
 from plein.payments.payee import Payee
 from plein.workflows.our_rules import our_rules
 from tests.cast import BSN_OF, NOON, TESTS, staff_member
@@ -78,3 +80,25 @@ def paid(calculated, ingrid, tom) -> Callable[..., PaymentRun]:
         return run
 
     return make
+
+
+@pytest.fixture
+def overpaid(award_of, paid, noor):
+    """November was paid as if she lived alone: 1,348.49 where 963.21 was right."""
+    made = award_of()
+    paid()
+    living = ALONE.model_copy(update={"others_from_27": 1})
+    lives_otherwise(made, living, from_on=NOVEMBER, by=noor, at=AT + timedelta(days=7))
+    revise(made, our_rules(), from_month=NOVEMBER, by=TESTS, at=AT + timedelta(days=7))
+    made.overpaid.refresh_from_db()
+    assert made.overpaid.balance == 96_321 - 134_849
+    return made
+
+
+def claim(cents: int = 38_528) -> Claim:
+    return Claim(Cause.NOT_TOLD, NOVEMBER, DECEMBER, cents, "Uw broer woont bij u.")
+
+
+@pytest.fixture
+def debt(overpaid, noor, sam):
+    return decide_debt(propose_debt(overpaid, claim(), by=noor, at=AT), by=sam, at=AT)

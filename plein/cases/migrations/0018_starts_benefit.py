@@ -4,15 +4,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0017_advice_and_second_look'),
+        ("cases", "0017_advice_and_second_look"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='followup',
-            name='kind',
-            field=models.TextField(choices=[('budget', 'een budget in de webwinkel'), ('afspraak', 'een afspraak'), ('uitkering', 'een uitkering die elke maand wordt betaald'), ('organisatie', 'hulp van een organisatie in de buurt')]),
+            model_name="followup",
+            name="kind",
+            field=models.TextField(
+                choices=[
+                    ("budget", "een budget in de webwinkel"),
+                    ("afspraak", "een afspraak"),
+                    ("uitkering", "een uitkering die elke maand wordt betaald"),
+                    ("organisatie", "hulp van een organisatie in de buurt"),
+                ]
+            ),
         ),
     ]

@@ -17,7 +17,7 @@ from plein.kernel.money import euros
 from plein.kernel.refusal import Refusal
 from plein.ledger.actions import lock, open_account
 from plein.ledger.bulk import Booking, book_all
-from plein.ledger.models import Account, AccountKind, TransferKind
+from plein.ledger.models import Account, AccountKind, Transfer, TransferKind
 from plein.payments.costs import costs_in
 from plein.payments.models import Award, Cause, Debt, DebtState, PaymentRun, RunState
 
@@ -116,6 +116,8 @@ def receive(debt: Debt, cents: int, *, key: str, at: datetime) -> int:
     """
     must_be_quiet()
     account = lock([debt.account_id])[debt.account_id]
+    if Transfer.objects.filter(key=key).exists():
+        return 0
     taken = min(cents, -account.balance)
     if taken:
         bank = open_account(AccountKind.BANK)

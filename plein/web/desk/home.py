@@ -17,6 +17,7 @@ from plein.delivery.models import Delivery
 from plein.identity.look_question import LookQuestion
 from plein.identity.roles import Right
 from plein.inbox.models import Conversation, Hiding
+from plein.payments.queries import waiting_debts, waiting_plans
 from plein.vault.models import Correction, Erasure
 from plein.vault.queries.register import uses_to_approve
 from plein.web.policies import staff_only
@@ -50,6 +51,8 @@ WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ig
         "desk-settlements",
         desk.batches_to_approve,
     ),
+    (Right.HANDLE_AWARDS, _("Besluiten over terugbetalen"), "desk-debts", waiting_debts),
+    (Right.HANDLE_AWARDS, _("Voorstellen om terug te betalen"), "desk-debts", waiting_plans),
     (Right.APPROVE_USES, _("Doelen goedkeuren"), "desk-recipients", uses_to_approve),
     (
         Right.PUBLISH_JOURNEYS,

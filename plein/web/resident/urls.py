@@ -57,6 +57,7 @@ urlpatterns = [
     path("afspraken/", include("plein.web.resident.appointments.urls")),
     path("berichten/", include("plein.web.resident.talk.urls")),
     path("geld/", include("plein.web.resident.money.urls")),
+    path("terugbetalen/", include("plein.web.resident.payback.urls")),
     path("gegevens/", include("plein.web.resident.vault.urls")),
     path("gegevens/", include("plein.web.resident.rights.urls")),
     path("gegevens/", include("plein.web.resident.others.urls")),
