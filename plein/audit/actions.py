@@ -8,7 +8,8 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from plein.audit.adding import add_look, add_looks
+from plein.audit.adding import add_look
+from plein.audit.adding_many import add_to_each
 from plein.audit.models import Act, Channel, Look, Result
 from plein.kernel.actor import Actor, ActorKind
 
@@ -118,22 +119,21 @@ def log_looks(
     at: datetime,
 ) -> None:
     """One line for each of these subjects, who are looked at in one answer."""
-    looks = [
-        Look(
-            municipality_id=municipality_id,
-            subject=subject,
-            at=at,
-            operation=uuid4(),
-            organisation=by.organisation,
-            team=by.team,
-            function=by.function,
-            action=action,
-            elements=sorted(elements),
-            purpose=purpose.why,
-            basis=purpose.basis,
-            channel=CHANNELS[by.kind],
-        )
-        for subject in dict.fromkeys(subjects)
-    ]
-    if looks:
-        add_looks(looks, by)
+    found = list(subjects)
+    if not found:
+        return
+    look = Look(
+        municipality_id=municipality_id,
+        subject=found[0],
+        at=at,
+        operation=uuid4(),
+        organisation=by.organisation,
+        team=by.team,
+        function=by.function,
+        action=action,
+        elements=sorted(elements),
+        purpose=purpose.why,
+        basis=purpose.basis,
+        channel=CHANNELS[by.kind],
+    )
+    add_to_each(look, found, by)

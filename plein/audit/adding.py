@@ -55,14 +55,6 @@ def add_look(look: Look, by: Actor) -> None:
         look.pk, look.sequence, look.previous, look.digest = cursor.fetchone()
 
 
-def add_looks(looks: list[Look], by: Actor) -> None:
-    """Many in one round trip, by subject: two who do this at once lock the chains in one order."""
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            _ADD, [_values(look, by) for look in sorted(looks, key=lambda look: look.subject)]
-        )
-
-
 def _values(look: Look, by: Actor) -> dict[str, Any]:
     before, after = around_sequence(Line.of(look))
     details = {"elements": look.elements, "action": look.action, "result": look.result}
