@@ -34,7 +34,7 @@ def taking_off(awards: Sequence[Award], month: date, at: datetime) -> dict[UUID,
         Q(until_month=None) | Q(until_month__gt=month),
         award__in=awards,
         from_month__lte=month,
-        made_at__lte=at,
+        agreed_at__lte=at,
     )
     for row in rows.order_by("from_month", "made_at", "pk"):
         is_seizure = row.kind == DeductionKind.SEIZURE

@@ -149,10 +149,17 @@ class Deduction(TenantModel):
     until_month = models.DateField(null=True)
     made_by = models.ForeignKey(Staff, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
+    agreed_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
+    agreed_at = models.DateTimeField(null=True)  # from then it is taken off
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(per_month__gt=0), name="payments_deduction_amount")
+            models.CheckConstraint(condition=Q(per_month__gt=0), name="payments_deduction_amount"),
+            models.CheckConstraint(
+                condition=Q(agreed_by=None, agreed_at=None)
+                | (Q(agreed_at__isnull=False) & ~Q(agreed_by=models.F("made_by"))),
+                name="payments_deduction_four_eyes",
+            ),
         ]
 
 
