@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.audit.actions import record
 from plein.identity.models import Staff
+from plein.kernel.clock import local_day
 from plein.kernel.refusal import Refusal
 from plein.payments.models import (
     AwardMonth,
@@ -62,7 +63,7 @@ def make_run(
 
     `only_due` pays what stands ready already, such as an advance, and no new month.
     """
-    if pay_on < at.date():
+    if pay_on < local_day(at):
         raise PayDayIsPast
     last = PaymentRun.objects.aggregate(last=Max("number"))["last"] or 0
     try:
