@@ -40,7 +40,13 @@ class KnownOf:
 
 
 def known_of(
-    awards: Sequence[Award], month: date, *, at: datetime, by: Actor, now: datetime
+    awards: Sequence[Award],
+    month: date,
+    *,
+    at: datetime,
+    by: Actor,
+    now: datetime,
+    why: Purpose = WHY,
 ) -> dict[UUID, KnownOf]:
     """As it was known at `at`, looked at now: five queries, whatever their number."""
     situations = _situations(awards, month, at)
@@ -54,7 +60,7 @@ def known_of(
         ]
         for award in awards
     }
-    opened = _opened(awards, rows, by=by, at=now)
+    opened = _opened(awards, rows, why=why, by=by, at=now)
     used = _used(awards, month, at)
     return {
         award.pk: _known(
@@ -127,6 +133,7 @@ def _opened(
     awards: Sequence[Award],
     rows: Mapping[UUID, list[SealedText]],
     *,
+    why: Purpose,
     by: Actor,
     at: datetime,
 ) -> dict[UUID, list[str]]:
@@ -134,7 +141,7 @@ def _opened(
     of_resident: dict[Resident, list[SealedText]] = {}
     for award in awards:
         of_resident.setdefault(award.resident, []).extend(rows[award.pk])
-    found = read_of_many(of_resident, purpose=WHY, by=by, at=at)
+    found = read_of_many(of_resident, purpose=why, by=by, at=at)
     left = {resident.pk: iter(found[resident.pk]) for resident in of_resident}
     return {
         award.pk: [next(left[award.resident_id]) for _row in rows[award.pk]] for award in awards

@@ -45,6 +45,34 @@ def send_word(
     return delivery
 
 
+@transaction.atomic
+def ask_to_call(
+    resident: Resident,
+    notice: Notice,
+    *,
+    key: str,
+    about: UUID,
+    day: date | None,
+    problem: str,
+    at: datetime,
+) -> Delivery:
+    """What no message brought about: on the list of who staff call or write to. Once for a key."""
+    delivery, _is_new = Delivery.objects.get_or_create(
+        key=key,
+        defaults={
+            "resident": resident,
+            "notice": notice,
+            "about": about,
+            "day": day,
+            "way": Way.HAND,
+            "state": DeliveryState.BY_HAND,
+            "planned_for": at,
+            "problem": problem,
+        },
+    )
+    return delivery
+
+
 def way_of(resident: Resident) -> Way:
     ways = Contact.objects.filter(resident=resident).values_list("way", flat=True)
     return Way(ways.first() or Way.HAND)

@@ -1,5 +1,6 @@
 """A benefit, its months, the runs that pay it, and what goes off."""
 
+from plein.payments.models.asking import AskedStatement, Specification
 from plein.payments.models.awards import AccountState, Award, PayAccount, Situation, Statement
 from plein.payments.models.debts import (
     FIRST_PAID,
@@ -18,6 +19,7 @@ from plein.payments.models.runs import LineState, PaymentRun, RunFile, RunLine, 
 __all__ = [
     "FIRST_PAID",
     "AccountState",
+    "AskedStatement",
     "Award",
     "AwardMonth",
     "Cause",
@@ -35,5 +37,6 @@ __all__ = [
     "RunLine",
     "RunState",
     "Situation",
+    "Specification",
     "Statement",
 ]

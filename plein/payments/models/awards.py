@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from plein.identity.models import Resident, Staff
+from plein.inbox.models import Topic
 from plein.kernel.months import months_after
 from plein.ledger.models import Account
 from plein.tenants.tenant_model import TenantManager, TenantModel
@@ -47,6 +48,9 @@ class Award(TenantModel):
     overpaid = models.OneToOneField(Account, models.PROTECT, related_name="+")  # undecided: below 0
     decided_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField()
+    topic = models.OneToOneField(  # what is asked and sent; made when first needed: `topic_of`
+        Topic, models.PROTECT, null=True, related_name="award"
+    )
 
     objects: ClassVar[AwardManager] = AwardManager()
 
