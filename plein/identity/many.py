@@ -49,13 +49,20 @@ def read_of_many(
 
 def seal_for_many(texts: Sequence[tuple[Resident, UUID, str, str]]) -> list[bytes]:
     """As `seal_for`: resident, row, element and value of each, in this order."""
+    return seal_bytes_for_many(
+        [(resident, row, element, value.encode()) for resident, row, element, value in texts]
+    )
+
+
+def seal_bytes_for_many(texts: Sequence[tuple[Resident, UUID, str, bytes]]) -> list[bytes]:
+    """The same for files."""
     municipality = current()
     unwrap = opener(municipality, purpose=WRAP)
     return [
         seal(
             unwrap(resident.data_key, bound_to(resident.pk)),
-            value.encode(),
+            content,
             context=context(municipality, row, element),
         )
-        for resident, row, element, value in texts
+        for resident, row, element, content in texts
     ]

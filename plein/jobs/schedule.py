@@ -30,7 +30,9 @@ from plein.webshop.actions.closing import (
     forget_addresses,
     lapse_ended_grants,
 )
+from plein.workflows.asking_statements import ask_for_calls, ask_for_statements
 from plein.workflows.letters import queue_letters
+from plein.workflows.specifying import queue_left_over
 
 Work = Callable[[date, datetime], object]
 
@@ -76,6 +78,9 @@ NIGHTLY: dict[str, Work] = {
         by=system("zaken elders bijhouden"), at=at
     ),
     "afspraken van morgen": lambda day, at: remind_of_tomorrow(day, at=at),
+    "opgave van inkomen vragen": lambda day, at: ask_for_statements(day, at=at),
+    "bellen over de opgave": lambda day, at: ask_for_calls(day, at=at),
+    "specificaties die bleven liggen": lambda day, at: queue_left_over(),
     "herinneringen klaarzetten": lambda day, at: queue_reminders(day, at=at),
     "ongelezen berichten op papier": lambda day, at: put_unread_on_paper(at=at),
     "brieven die bleven liggen": lambda day, at: queue_letters(),
