@@ -98,6 +98,8 @@ def _for_resident(request: Any) -> list[Place]:
         _place(request, _("Gegevens"), "person-circle", "my-data"),
         _place(request, _("Afspraken"), "calendar-event", "appointments"),
     ]
+    if counts["benefit"]:
+        places.append(_place(request, _("Uitkering"), "cash-coin", "benefit"))
     if not request.municipality.has(Module.WEBSHOP):
         return places
     return [
@@ -116,7 +118,8 @@ def _news(resident: Resident | None) -> Counter[str]:
     unread = Conversation.objects.unread_by(resident).values_list(Value("talk"))
     basket = resident.basket.values_list(Value("basket"))
     together = to_confirm(resident).values_list(Value("together"))
-    return Counter(kind for (kind,) in unread.union(basket, together, all=True))
+    benefit = resident.awards.values_list(Value("benefit"))
+    return Counter(kind for (kind,) in unread.union(basket, together, benefit, all=True))
 
 
 def _for_desk(request: Any) -> list[Place]:

@@ -13,6 +13,7 @@ from plein.vault.queries.shared import open_requests
 from plein.web.light_words import light_words
 from plein.web.policies import resident_or_together
 from plein.web.request import ResidentRequest
+from plein.web.resident.benefit.own import light_to_tell, task_to_tell, to_tell
 from plein.web.resident.cases.own import own_files
 from plein.web.resident.cases.shown import row_of, tasks_shown
 from plein.web.resident.cases.to_sign import light_to_sign, task_to_sign, to_sign
@@ -33,15 +34,20 @@ def overview(request: ResidentRequest) -> HttpResponse:
     family = Family(request)
     has_shop = request.municipality.has(Module.WEBSHOP)
     files, signatures = own_files(request), to_sign(request.resident)
-    elsewhere = beside_ours(request)
-    lights = [file.light for file in files]
-    worst = worst_of([*lights, *(light_to_sign(each, request.today) for each in signatures)])
+    elsewhere, asked, today = beside_ours(request), to_tell(request), request.today
+    lights = [
+        *(file.light for file in files),
+        *(light_to_sign(each, today) for each in signatures),
+        *(light_to_tell(each, today) for each in asked),
+    ]
+    worst = worst_of(lights)
     context = {
         "name": family.own_name,
         "light": light_words(worst) if worst else None,
         "case_tasks": [
-            *(task_to_sign(each, request.today) for each in signatures),
-            *(task for file in files for task in tasks_shown(file, request.today)),
+            *(task_to_sign(each, today) for each in signatures),
+            *(task_to_tell(each, today) for each in asked),
+            *(task for file in files for task in tasks_shown(file, today)),
         ],
         "appointments": list(
             Appointment.objects.of(request.resident).coming(request.now)[:MOST_COMING]

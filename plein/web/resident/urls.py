@@ -58,6 +58,7 @@ urlpatterns = [
     path("berichten/", include("plein.web.resident.talk.urls")),
     path("geld/", include("plein.web.resident.money.urls")),
     path("terugbetalen/", include("plein.web.resident.payback.urls")),
+    path("uitkering/", include("plein.web.resident.benefit.urls")),
     path("gegevens/", include("plein.web.resident.vault.urls")),
     path("gegevens/", include("plein.web.resident.rights.urls")),
     path("gegevens/", include("plein.web.resident.others.urls")),

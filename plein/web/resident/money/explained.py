@@ -1,6 +1,6 @@
 """Hoe komt dit? An amount down to its article, its norms and the facts under it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -38,7 +38,8 @@ def explained(request: ResidentRequest, year: int, month: int, target: str) -> H
         raise Http404
     actual = found.known.actual.get(name) if shown.first == found.first else None
     outcome = shown.outcome_of(name)
-    return explanation(request, outcome, name, shown.first, back="my-money", actual=actual)
+    back = reverse("my-money")
+    return explanation(request, outcome, name, shown.first, back=back, actual=actual)
 
 
 def explanation(
@@ -49,8 +50,9 @@ def explanation(
     *,
     back: str,
     actual: Actual | None = None,
+    notes: Sequence[str] = (),
 ) -> HttpResponse:
-    """The page for one value; `back` names the page that it was opened from."""
+    """The page for one value; `back` is where it was opened from, `notes` say what to know."""
     tree = outcome.explain(name)
     context = {
         "first": first,
@@ -58,7 +60,8 @@ def explanation(
         "actual": actual and {"cents": cents(actual.amount), "how": how_known(actual)},
         "tree": _node(tree),
         "unsure": [_norm(used) for used in tree.unsure_norms],
-        "back": reverse(back),
+        "back": back,
+        "notes": notes,
     }
     return render(request, "web/resident/money/explained.html", context)
 

@@ -52,7 +52,9 @@ def why(request: ResidentRequest, target: str) -> HttpResponse:
         outcome = outcome_with(found.rules, month, name)
     except (NormMissing, NoRuleOnDay):
         raise Http404 from None
-    return explanation(request, outcome, name, month_of(request.today), back="maybe-entitled")
+    return explanation(
+        request, outcome, name, month_of(request.today), back=reverse("maybe-entitled")
+    )
 
 
 def _row(each: Entitlement, way: Way, offered: Mapping[str, str]) -> dict[str, Any]:

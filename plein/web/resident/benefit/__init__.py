@@ -1,0 +1,1 @@
+"""Mijn uitkering: what comes, when, why, and what the resident tells of it."""
