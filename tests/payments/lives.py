@@ -29,7 +29,7 @@ from plein.payments.actions.running import (
     make_run,
     propose_run,
 )
-from plein.payments.actions.telling import tell_income
+from plein.payments.actions.telling import NoBenefitInMonth, tell_income
 from plein.payments.living import Income, Living
 from plein.payments.models import Award, Cause, Debt, DebtState, PaymentRun
 from plein.payments.payee import Payee
@@ -124,12 +124,16 @@ class Town:
         pass
 
     def do_tell(self, made, event, month, now) -> None:
-        tell_income(made, month, Income(wage=event.cents), by=TESTS, at=now)
+        over = self.at(months_after(month, 1))
+        with suppress(NoBenefitInMonth):
+            tell_income(made, month, Income(wage=event.cents), by=TESTS, at=over)
 
     def do_tell_late(self, made, event, month, now) -> None:
         past = max(months_after(month, -3), made.paid_from)
-        tell_income(made, past, Income(benefit=event.cents), by=TESTS, at=now)
-        self.revise(made, past, now)
+        over = self.at(months_after(month, 1))
+        with suppress(NoBenefitInMonth):
+            tell_income(made, past, Income(benefit=event.cents), by=TESTS, at=over)
+        self.revise(made, past, over)
 
     def do_lives(self, made, event, month, now) -> None:
         lives_otherwise(

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from plein.payments.actions.awarding import end as end_award
 from plein.payments.actions.telling import (
     MonthIsNotOver,
     NoBenefitInMonth,
@@ -15,7 +16,7 @@ from plein.payments.known import known_of
 from plein.payments.living import Income
 from plein.payments.models import Statement
 from plein.payments.told_late import told_late
-from tests.cast import TESTS
+from tests.cast import NOON, TESTS
 from tests.payments.conftest import AT, NOVEMBER
 
 OCTOBER = date(2026, 10, 1)
@@ -88,11 +89,10 @@ def test_it_can_be_told_from_midnight_in_amsterdam(award_of):
         {"starts_on": date(2026, 9, 1), "ends_on": NOVEMBER},
     ],
 )
-def test_a_month_without_benefit_is_refused(award_of, changes):
+def test_a_month_without_benefit_is_refused(award_of, noor, changes):
     made = award_of(starts_on=changes["starts_on"])
     if end := changes.get("ends_on"):
-        made.ends_on, made.end_reason = end, "verhuisd"
-        made.save()
+        end_award(made, on=end, reason="verhuisd", by=noor, at=NOON)
 
     with pytest.raises(NoBenefitInMonth):
         tell(made)
