@@ -45,7 +45,8 @@ def month_rows(month: AwardMonth) -> Iterator[Row]:
 def line_rows(line: RunLine, names: Mapping[UUID, str]) -> Iterator[Row]:
     """What comes on top and what goes off; `names` of who else is paid, by deduction."""
     if line.carried:
-        yield Row(_("Nog van een eerdere maand"), line.carried)
+        stood = _("Dit stond al klaar, zoals een voorschot")
+        yield Row(_("Nog van een eerdere maand") if line.month else stood, line.carried)
     if line.holiday:
         yield Row(_("Vakantietoeslag"), line.holiday)
     if line.advance_off:

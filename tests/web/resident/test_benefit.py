@@ -17,17 +17,29 @@ from plein.kernel.money import euros
 from plein.ledger.actions import open_account
 from plein.ledger.models import AccountKind
 from plein.payments.actions.awarding import lives_otherwise
+from plein.payments.actions.debts import Claim, decide_debt, propose_debt
+from plein.payments.actions.paying_back import agree_plan, propose_plan
+from plein.payments.actions.revising import revise
 from plein.payments.known import INCOME
 from plein.payments.living import Income
-from plein.payments.models import Award, Deduction, DeductionKind, LineState, RunLine, Statement
+from plein.payments.models import (
+    Award,
+    Cause,
+    Deduction,
+    DeductionKind,
+    LineState,
+    RunLine,
+    Statement,
+)
 from plein.payments.payee import Payee
 from plein.payments.paying import PAYEE
 from plein.vault.actions.keeping import Incoming, keep
 from plein.vault.actions.opening import vault_of
 from plein.vault.models import Mode
 from plein.workflows.asking_statements import ask_for_statements
+from plein.workflows.our_rules import our_rules
 from plein.workflows.specifying import specify_part
-from tests.cast import NOON
+from tests.cast import NOON, TESTS
 from tests.documents.conftest import kept_files, scanner  # noqa: F401 - fixtures of documents
 from tests.documents.files import photo
 from tests.payments.conftest import (  # noqa: F401 - fixtures of the payments
@@ -177,6 +189,40 @@ def test_what_goes_to_others_is_said_with_their_name_in_one_look(client, award_o
     look = Look.objects.order_by("pk").last()
     assert Look.objects.count() == before + 1
     assert (look.purpose, look.elements) == ("omdat u uw uitkering bekeek", [PAYEE])
+
+
+def test_what_is_paid_back_is_said_with_what_is_left_and_what_was_agreed(
+    client, award_of, paid, noor, sam
+):
+    made = award_of(starts_on=date(2026, 10, 1))
+    paid(date(2026, 10, 1))
+    other = ALONE.model_copy(update={"others_from_27": 1})
+    lives_otherwise(
+        made, other, from_on=date(2026, 10, 1), by=noor, at=AT.replace(hour=11, minute=1)
+    )
+    later = AT.replace(hour=11, minute=2)
+    revise(made, our_rules(), from_month=date(2026, 10, 1), by=TESTS, at=later)
+    made.overpaid.refresh_from_db()
+    claim = Claim(Cause.OWN_MISTAKE, date(2026, 10, 1), NOVEMBER, -made.overpaid.balance, "")
+    debt = decide_debt(propose_debt(made, claim, by=noor, at=later), by=sam, at=later)
+    agree_plan(propose_plan(debt, 4_000, by=made.resident.actor, at=later), by=noor, at=later)
+
+    page = words(client.get(url("benefit")))
+    month = words(client.get(url("benefit-month", date(2026, 10, 1))))
+
+    assert "Wat u nog terugbetaalt" in page
+    assert "Een fout van de gemeente" in page
+    assert "Per maand gaat er € 40,00 af" in page
+    assert "Deze maand is later opnieuw berekend" in month
+
+
+def test_an_advance_is_called_so_while_nothing_is_decided(client, award_of):
+    award_of(is_provisional=True)
+
+    page = words(client.get(url("benefit")))
+
+    assert "Tot dan krijgt u een voorschot." in page
+    assert "Wordt berekend." not in page
 
 
 @pytest.mark.parametrize(
@@ -440,8 +486,8 @@ def test_a_payslip_is_kept_once(client, award_of, katja, scanner):
 @pytest.mark.parametrize(
     ("name", "args", "most"),
     [
-        ("benefit", (), 12),
-        ("benefit-month", (NOVEMBER,), 11),
+        ("benefit", (), 13),
+        ("benefit-month", (NOVEMBER,), 12),
         ("benefit-explained", (NOVEMBER, "bijstandsnorm"), 18),
         ("benefit-statement", (NOVEMBER,), 19),
         ("benefit-year", (2026,), 8),

@@ -1,6 +1,6 @@
 """Who has to hear something that no mail brings, and that they heard it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from plein.delivery.notices import Notice, subject_of
 from plein.identity.roles import Right
 from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import spaced
+from plein.payments.models import Award
 from plein.web.forms import PleinForm
 from plein.web.pages import Pages
 from plein.web.policies import staff_may
@@ -50,18 +51,25 @@ def worklist(request: StaffRequest, *, unreachable: Collection[UUID] = ()) -> Ht
     pages = Pages(request, Delivery.objects.by_hand(), ON_PAGE)
     topics = [each.about for each in pages.rows if each.about]
     cases = {case.topic_id: case for case in Case.objects.filter(topic__in=topics)}
-    rows = [_row(each, cases.get(each.about), unreachable) for each in pages.rows]
+    benefits = dict(Award.objects.filter(topic__in=topics).values_list("topic", "number"))
+    rows = [_row(each, cases.get(each.about), benefits, unreachable) for each in pages.rows]
     ways = HowForm.base_fields["how"].choices  # type: ignore[attr-defined]
     context = {"rows": rows, "pages": pages, "ways": ways, "lost": len(unreachable)}
     return render(request, "web/desk/deliveries/worklist.html", context)
 
 
-def _row(delivery: Delivery, case: Case | None, unreachable: Collection[UUID]) -> dict[str, Any]:
+def _row(
+    delivery: Delivery,
+    case: Case | None,
+    benefits: Mapping[UUID, str],
+    unreachable: Collection[UUID],
+) -> dict[str, Any]:
     return {
         "delivery": delivery,
         "says": subject_of(Notice(delivery.notice), delivery.matter, delivery.day),
         "case": case,
         "number": spaced(case.number) if case else "",
+        "benefit": benefits.get(delivery.about, "") if delivery.about else "",
         "problem": delivery.problem or _("wil geen e-mail of heeft geen adres"),
         "read_at": delivery.read_at,
         "is_lost": delivery.pk in unreachable,

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_GET
 
 from plein.delivery.actions.unread import mark_seen
 from plein.kernel.months import month_of, months_after
-from plein.payments.models import Award, RunLine
+from plein.payments.models import Award, AwardMonth, RunLine
 from plein.payments.seen import lines_seen, with_offs
 from plein.payments.specification import names_of_payees
 from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
+from plein.web.resident.benefit.debts import debts_of
 from plein.web.resident.benefit.own import WHY, own_awards, task_to_tell, to_tell
 from plein.web.resident.benefit.shown import line_shown
 
@@ -34,6 +35,7 @@ def benefit(request: ResidentRequest) -> HttpResponse:
         "reserve": sum(award.reserve.balance for award in awards),
         "tasks": [task_to_tell(each, request.today) for each in to_tell(request)],
         "newest": shown(request, lines[:1], lines)[0] if lines else None,
+        "debts": debts_of(request.resident, request.today),
         "is_new": bool(lines) and month_of(lines[0].run.pay_on) >= month_of(request.today),
         "waits_for": waits_for,
         "earlier": lines[1:],
@@ -51,8 +53,24 @@ def of_month(request: ResidentRequest, month: date) -> HttpResponse:
     own = [line for line in lines if line.run.month == month]
     if not own:
         raise Http404
-    context = {"month": month, "shown": shown(request, own, lines)}
+    context = {
+        "month": month,
+        "shown": shown(request, own, lines),
+        "revised": _revised(own),
+    }
     return render(request, "web/resident/benefit/month.html", context)
+
+
+def _revised(own: Sequence[RunLine]) -> AwardMonth | None:
+    """What the month came out at later; None where it stayed as it was paid."""
+    paid = [line.month for line in own if line.month]
+    if not paid:
+        return None
+    later = AwardMonth.objects.filter(
+        award=paid[0].award_id, month=paid[0].month, fixed_at__isnull=False
+    )
+    newest = later.order_by("-version").first()
+    return newest if newest and newest.version > paid[0].version else None
 
 
 def shown(
