@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -22,6 +23,7 @@ def debts_of(resident: Resident, today: date) -> list[dict[str, Any]]:
         {
             "cause": capfirst(each.get_cause_display()),
             "open": -each.account.balance,
+            "url": reverse("payback-one", args=[each.pk]),
             "how": _how(each, today),
         }
         for each in rows
