@@ -17,6 +17,7 @@ from plein.delivery.models import Delivery
 from plein.identity.look_question import LookQuestion
 from plein.identity.roles import Right
 from plein.inbox.models import Conversation, Hiding
+from plein.payments.listing import runs_to_approve, runs_to_check, waiting_accounts
 from plein.vault.models import Correction, Erasure
 from plein.vault.queries.register import uses_to_approve
 from plein.web.policies import staff_only
@@ -49,6 +50,19 @@ WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ig
         _("Betaalbestanden goedkeuren"),
         "desk-settlements",
         desk.batches_to_approve,
+    ),
+    (
+        Right.HANDLE_AWARDS,
+        _("Rekeningnummers van uitkeringen"),
+        "desk-awards",
+        waiting_accounts,
+    ),
+    (Right.PAY_AWARDS, _("Uitkeringen nakijken"), "desk-payment-runs", runs_to_check),
+    (
+        Right.APPROVE_PAYMENTS,
+        _("Uitkeringen goedkeuren"),
+        "desk-payment-runs",
+        runs_to_approve,
     ),
     (Right.APPROVE_USES, _("Doelen goedkeuren"), "desk-recipients", uses_to_approve),
     (
