@@ -36,8 +36,10 @@ class KeyPages:
         return self._url("na", self.rows[-1]) if self.rows and self._has_after else ""
 
     def _place(self, column: "Field[Any, Any]", name: str) -> Any:
+        if name not in self._query:
+            return None
         try:
-            return column.to_python(self._query[name]) if name in self._query else None
+            return column.to_python(self._query[name].replace("\0", "")) or None
         except ValidationError:
             return None
 

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models.functions import Now
 from django.utils.timezone import now
 from django_tasks import task
 
@@ -59,6 +60,8 @@ def go_on(run: PaymentRun, *, by: Staff, at: datetime) -> None:
     run = PaymentRun.objects.select_for_update(of=["self"]).get(pk=run.pk)
     if run.state not in BUSY:
         raise running.NotNow(state=RunState(run.state).label)
+    run.moved_at = Now()
+    run.save(update_fields=["moved_at"])
     queue(run)
     record("payments.run.resumed", on=run, by=by.actor, at=at)
 

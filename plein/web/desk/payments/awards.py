@@ -20,7 +20,7 @@ LONGEST = 40
 @staff_may(Right.HANDLE_AWARDS)
 @require_GET
 def index(request: StaffRequest) -> HttpResponse:
-    words = request.GET.get("zoek", "").strip()[:LONGEST]
+    words = request.GET.get("zoek", "").replace("\0", "").strip()[:LONGEST]
     month = last_paid_month()
     found = Award.objects.filter(number__istartswith=words) if words else Award.objects.all()
     context = {

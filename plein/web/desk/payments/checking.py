@@ -17,7 +17,7 @@ from plein.kernel.refusal import Refusal
 from plein.payments.actions.running import drop_run, looked_at, propose_run
 from plein.payments.totals import lines_to_look_at
 from plein.web.desk.payments.forms import NoteForm
-from plein.web.desk.payments.runs import ON_PAGE, find_run, run_page
+from plein.web.desk.payments.runs import ON_PAGE, asked_flag, find_run, run_page
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 from plein.workflows.paying import go_on, start_again
@@ -42,7 +42,7 @@ def act(request: StaffRequest, run_id: UUID, what: str) -> HttpResponse:
 @require_POST
 def seen(request: StaffRequest, run_id: UUID) -> HttpResponse:
     """The ticked lines; or with one question all that nobody saw yet."""
-    run, flag = find_run(run_id), request.POST.get("vraag", "")
+    run, flag = find_run(run_id), asked_flag(request.POST)
     if "allemaal" in request.POST:
         chosen = list(lines_to_look_at(run, flag, only_open=True).values_list("pk", flat=True))
     else:

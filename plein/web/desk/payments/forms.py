@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from plein.kernel.months import month_of, months_after
@@ -56,7 +57,7 @@ class RunForm(PleinForm):
         super().__init__(*args, **kwargs)
         months = [months_after(month_of(today), -number) for number in range(-1, 3)]
         field: Any = self.fields["month"]
-        field.choices = [(month.isoformat(), f"{month:%m-%Y}") for month in months]
+        field.choices = [(month.isoformat(), date_format(month, "F Y")) for month in months]
         field.initial = months_after(month_of(today), -1).isoformat()
 
 

@@ -66,7 +66,7 @@ def show(request: StaffRequest, award_id: UUID, year: int, number: int) -> HttpR
 def _first(year: int, number: int) -> date:
     try:
         return date(year, number, 1)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise Http404 from None
 
 

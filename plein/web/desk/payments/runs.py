@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -59,6 +59,11 @@ def find_run(run_id: UUID) -> PaymentRun:
     return get_object_or_404(runs, pk=run_id)
 
 
+def asked_flag(given: QueryDict) -> str:
+    flag = given.get("vraag", "")
+    return flag if flag in Flag.values else ""
+
+
 def run_page(request: StaffRequest, run: PaymentRun, **bound: Any) -> HttpResponse:
     """`bound` are forms with mistakes, by name: what was typed is kept."""
     context = {
@@ -87,7 +92,7 @@ def _shown(request: StaffRequest, run: PaymentRun) -> dict[str, Any]:
 
 def _to_check(request: StaffRequest, run: PaymentRun) -> dict[str, Any]:
     """The lines with one question, or all; and only what nobody saw yet when asked."""
-    flag, everything = request.GET.get("vraag", ""), "alles" in request.GET
+    flag, everything = asked_flag(request.GET), "alles" in request.GET
     lines = lines_to_look_at(run, flag, only_open=not everything)
     labels = dict(Flag.choices)
     pages = KeyPages(request, lines, "number", ON_PAGE)
