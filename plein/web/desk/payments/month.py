@@ -1,6 +1,7 @@
 """A month of an award: each amount down to its article, and whether it still comes out the same."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -27,6 +28,7 @@ from plein.payments.known import known_of
 from plein.payments.models import AwardMonth
 from plein.payments.replaying import Replay, replay
 from plein.rules.of_municipality import Rules
+from plein.rules.outcome import Explanation
 from plein.web.desk.payments.looking import find_award
 from plein.web.explaining import node_of
 from plein.web.policies import staff_may
@@ -42,6 +44,12 @@ WORDS = {
     "reserved": _("de vakantietoeslag"),
 }
 KEPT = EXEMPT[0]
+TITLES = {
+    COUNTS: _("Inkomen dat telt"),
+    RIGHT: _("Recht"),
+    PAID: _("Betaald na de maand"),
+    RESERVED: _("Vakantietoeslag die wacht"),
+}
 
 
 @staff_may(Right.HANDLE_AWARDS)
@@ -93,8 +101,15 @@ def _trees(rules: Rules, inputs: Inputs, month: date) -> Iterator[dict[str, Any]
         yield {"title": _("Norm"), "days": stretch.days, "from_on": stretch.on, "tree": tree}
     outcome = explain(rules, inputs, month)
     kept = [KEPT + whose for whose in BOTH if outcome[KEPT + whose]]
-    named = [(_("Inkomen dat telt"), COUNTS), *((_("Blijft van het loon"), name) for name in kept)]
-    named += [(_("Recht"), RIGHT), (_("Betaald na de maand"), PAID)]
-    named += [(_("Vakantietoeslag die wacht"), RESERVED)]
-    for title, name in named:
-        yield {"title": title, "tree": node_of(outcome.explain(name))}
+    titles: dict[str, Any] = dict.fromkeys(kept, _("Blijft van het loon"))
+    for name, title in {**titles, **TITLES}.items():
+        tree = _cut(outcome.explain(name), {*kept, *TITLES})
+        yield {"title": title, "tree": node_of(tree)}
+
+
+def _cut(node: Explanation, shown: Collection[str]) -> Explanation:
+    """Without what stands under a heading of its own on the same page."""
+    parts = (
+        replace(part, parts=()) if part.name in shown else _cut(part, shown) for part in node.parts
+    )
+    return replace(node, parts=tuple(parts))
