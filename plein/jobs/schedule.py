@@ -32,6 +32,7 @@ from plein.webshop.actions.closing import (
 )
 from plein.workflows.asking_statements import ask_for_calls, ask_for_statements
 from plein.workflows.letters import queue_letters
+from plein.workflows.paying import queue_stopped_runs
 from plein.workflows.specifying import queue_left_over
 
 Work = Callable[[date, datetime], object]
@@ -84,6 +85,7 @@ NIGHTLY: dict[str, Work] = {
     "herinneringen klaarzetten": lambda day, at: queue_reminders(day, at=at),
     "ongelezen berichten op papier": lambda day, at: put_unread_on_paper(at=at),
     "brieven die bleven liggen": lambda day, at: queue_letters(),
+    "betalingen die bleven liggen": lambda day, at: queue_stopped_runs(),
     "verzendingen die bleven liggen": lambda day, at: queue_overdue(at=at),
     "verzendingen zonder antwoord": lambda day, at: end_unanswered(at=at),
     "berekeningen van beleid vergeten": lambda day, at: forget_runs(at=at),

@@ -1,5 +1,7 @@
 """Every page of staff and providers: for everybody, on every screen."""
 
+from datetime import date
+
 import pytest
 from django.utils.timezone import now
 
@@ -8,10 +10,15 @@ from plein.identity.asking import ask_about
 from plein.identity.look_question import Kind, LookQuestion
 from plein.identity.models import Resident, Staff
 from plein.kernel.clock import local_day, start_of
+from plein.kernel.months import months_after
+from plein.payments.actions.lines import calculate_run
+from plein.payments.actions.running import make_run
+from plein.payments.models import PaymentRun, RunLine, RunState
 from plein.tenants.models import Municipality
 from plein.tenants.scope import within
 from plein.vault.models import DataUse, Recipient
 from plein.webshop.models import Grant, ProductVersion, Provider, SchemePeriod
+from plein.workflows.our_rules import our_rules
 from tests.browser.axe import problems_on
 from tests.browser.visitor import sign_in_to_work
 
@@ -28,6 +35,9 @@ def desk_pages() -> dict[str, list[str]]:
         question = question_of_a_resident().pk
         recipient = Recipient.objects.first().pk
         use = DataUse.objects.first().pk
+        paid = RunLine.objects.select_related("run").order_by("-pk").first()
+        month = f"maand/{paid.run.month.year}/{paid.run.month.month}/"
+        run = run_to_check(paid.run.month).pk
     return {
         "bas": [
             "",
@@ -54,11 +64,25 @@ def desk_pages() -> dict[str, list[str]]:
             f"budgetten/van/{period}/nieuw/",
             f"budgetten/van/{period}/bestand/",
             f"budgetten/{grant}/",
+            "uitkeringen/",
+            f"uitkeringen/{paid.award_id}/",
+            f"uitkeringen/{paid.award_id}/{month}",
             "account/",
             "account/passkeys/",
         ],
         "els": ["samen/", "aanvragen/post/", "afspraken/tijden/"],
-        "ingrid": ["", "krediet/", "betalen/", "betalen/nieuw/", "account/wachtwoord/"],
+        "ingrid": [
+            "",
+            "krediet/",
+            "betalen/",
+            "betalen/nieuw/",
+            "uitkeringen/betalen/",
+            "uitkeringen/betalen/nieuw/",
+            f"uitkeringen/betalen/{paid.run_id}/",
+            f"uitkeringen/betalen/{run}/",
+            f"uitkeringen/betalen/{run}/regel/1/",
+            "account/wachtwoord/",
+        ],
         "wim": [
             "",
             "gemeente/",
@@ -81,6 +105,17 @@ def desk_pages() -> dict[str, list[str]]:
             f"organisaties/doel/{use}/",
         ],
     }
+
+
+def run_to_check(last: date) -> PaymentRun:
+    """A run over the next month, with lines to look at; made once."""
+    found = PaymentRun.objects.filter(state=RunState.CHECKING).first()
+    if found:
+        return found
+    ingrid, today = Staff.objects.get(account__name="Ingrid"), local_day(now())
+    run = make_run(months_after(last, 1), pay_on=today, by=ingrid, at=now())
+    calculate_run(run, our_rules(), by=ingrid.actor, at=now())
+    return run
 
 
 def question_of_a_resident() -> LookQuestion:

@@ -1,6 +1,6 @@
 """Somebody else's id, in every address that takes one: it is simply not found."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -37,6 +37,11 @@ from plein.inbox.task_words import TaskWords
 from plein.intake.actions.filling_in import begin
 from plein.kernel.actor import Actor, ActorKind
 from plein.kernel.bsn import Bsn
+from plein.payments.actions.accounts import propose_account
+from plein.payments.actions.awarding import NewAward, award
+from plein.payments.actions.booking import book_run
+from plein.payments.actions.lines import calculate_run
+from plein.payments.actions.running import approve_run, looked_at, make_run, propose_run
 from plein.tenants.models import Organisation
 from plein.tenants.scope import within
 from plein.vault.actions.collecting import start_collection
@@ -53,10 +58,12 @@ from plein.vault.models import Mode
 from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
 from plein.webshop.actions.catalogue import admit_provider
 from plein.webshop.models import ProviderKind
+from plein.workflows.our_rules import our_rules
 from tests.audit.conftest import look
 from tests.cases.conftest import JOINT, KEY
 from tests.cast import NOON, TESTS
 from tests.gateways.push_service import Browser
+from tests.payments.conftest import ALONE, OF_KATJA
 from tests.vault.conftest import (  # noqa: F401 - fixtures of the vault
     income_check,
     open_use,
@@ -91,6 +98,7 @@ def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income
     use_every_right(fatima)
     case = follow_a_case(fatima, sam)
     do_together(sam)
+    pay_a_benefit(fatima, ingrid, sam)
     rows = {**rows_of_every_kind(), "operation": str(seen.operation), "case": str(case.pk)}
     assert len(rows) > 50
     return rows
@@ -126,6 +134,18 @@ def follow_a_case(resident, sam):
     subscription = Browser("https://updates.push.services.mozilla.com/a").subscription
     add_device(resident, subscription, by=resident.actor, at=NOON)
     return case
+
+
+def pay_a_benefit(resident, maker, approver):
+    """With an account that waits for a colleague, and a file for the bank."""
+    new = NewAward(resident, "E-1", date(2026, 10, 1), ALONE, OF_KATJA)
+    made = award(new, by=approver, at=NOON)
+    propose_account(made, OF_KATJA, by=approver, at=NOON)
+    run = make_run(date(2026, 10, 1), pay_on=NOON.date(), by=maker, at=NOON)
+    calculate_run(run, our_rules(), by=TESTS, at=NOON)
+    looked_at(run, list(run.lines.values_list("pk", flat=True)), by=maker, at=NOON)
+    propose_run(run, by=maker, at=NOON)
+    book_run(approve_run(run, by=approver, at=NOON), by=TESTS, at=NOON)
 
 
 def do_together(sam):

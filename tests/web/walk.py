@@ -14,7 +14,7 @@ from tests.web.test_policies import patterns
 OURS = (
     "authoring",
     *("appointments", "assisted", "bylaws", "cases", "delivery", "identity", "inbox", "intake"),
-    *("policy", "vault", "webshop"),
+    *("payments", "policy", "vault", "webshop"),
 )
 ID = re.compile(r"<uuid:(\w+?)(?:_id)?>")
 # What stands for the other parts of an address, such that the page knows it.
@@ -39,6 +39,9 @@ TABLES = {
     "kind": ["appointmentkind"],
     "credit": ["creditproposal"],
     "follow_up": ["followup"],
+    "account": ["payaccount"],
+    "run": ["run", "paymentrun"],
+    "file": ["runfile"],
 }
 Rows = Mapping[str, str]  # id by name of the table
 

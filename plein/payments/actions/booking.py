@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
+from django.db.models.functions import Now
 
 from plein.audit.actions import record
 from plein.gateways.bank.pain import payment_file
@@ -65,7 +66,8 @@ def _book_part(run: PaymentRun, at: datetime) -> bool:
     ours = run.lines.filter(number__lte=lines[-1].number, state=LineState.DRAFT)
     ours.update(state=LineState.BOOKED)
     run.done += len(lines)
-    run.save(update_fields=["done"])
+    run.moved_at = Now()
+    run.save(update_fields=["done", "moved_at"])
     return True
 
 
@@ -154,6 +156,7 @@ def _make_file(run: PaymentRun, by: Actor, at: datetime) -> bool:
         payments=len(payments),
         cents=sum(payment.cents for payment in payments),
     )
+    PaymentRun.objects.filter(pk=run.pk).update(moved_at=Now())
     return True
 
 

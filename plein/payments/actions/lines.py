@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Now
 
 from plein.kernel.actor import Actor
 from plein.kernel.months import months_after
@@ -44,7 +45,7 @@ def _next_part(run: PaymentRun, rules: Rules, digest: str, by: Actor, at: dateti
     if run.state != RunState.CALCULATING:
         return False
     last = run.lines.order_by("-number").values_list("award_id", "number").first()
-    awards = list(_to_pay(run, last[0] if last else None)[:PART])
+    awards = list(to_pay(run, last[0] if last else None)[:PART])
     if not awards:
         run.size, run.done, run.state = run.lines.count(), 0, RunState.CHECKING
         run.save(update_fields=["size", "done", "state"])
@@ -52,11 +53,12 @@ def _next_part(run: PaymentRun, rules: Rules, digest: str, by: Actor, at: dateti
     first = last[1] + 1 if last else 1
     _Part(run, rules, digest, by, at).write(awards, first)
     run.done += len(awards)
-    run.save(update_fields=["done"])
+    run.moved_at = Now()
+    run.save(update_fields=["done", "moved_at"])
     return True
 
 
-def _to_pay(run: PaymentRun, after: UUID | None) -> QuerySet[Award]:
+def to_pay(run: PaymentRun, after: UUID | None = None) -> QuerySet[Award]:
     """With a day in the month, or with something still to be paid."""
     asked = Q(due__balance__gt=0)
     if not run.only_due:

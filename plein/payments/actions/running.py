@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from plein.audit.actions import record
@@ -89,6 +90,7 @@ def calculate_again(run: PaymentRun, *, by: Staff, at: datetime) -> PaymentRun:
     run = _in_state(run, RunState.CHECKING, RunState.PROPOSED)
     _forget_lines(run)
     run.state, run.calculated_at, run.size, run.done = RunState.CALCULATING, at, 0, 0
+    run.moved_at = Now()
     run.made_by, run.made_at = by, at
     run.save()
     record("payments.run.again", on=run, by=by.actor, at=at)
@@ -164,6 +166,7 @@ def approve_run(run: PaymentRun, *, by: Staff, at: datetime) -> PaymentRun:
     if changed := stale_awards(run):
         raise ChangedSince(count=changed)
     run.state, run.decided_by, run.decided_at, run.done = RunState.BOOKING, by, at, 0
+    run.moved_at = Now()
     run.save()
     record("payments.run.approved", on=run, by=by.actor, at=at, lines=run.size)
     return run

@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from plein.identity.models import Staff
@@ -52,6 +53,7 @@ class PaymentRun(TenantModel):
     note = models.TextField(blank=True)
     size = models.PositiveIntegerField(default=0)  # lines
     done = models.PositiveIntegerField(default=0)  # of the step that is busy
+    moved_at = models.DateTimeField(db_default=Now())  # when a part was done, by the real clock
 
     class Meta:
         constraints = [

@@ -17,6 +17,7 @@ from plein.delivery.models import Delivery
 from plein.identity.look_question import LookQuestion
 from plein.identity.roles import Right
 from plein.inbox.models import Conversation, Hiding
+from plein.payments.listing import runs_to_approve, runs_to_check, waiting_accounts
 from plein.payments.queries import waiting_debts, waiting_plans
 from plein.vault.models import Correction, Erasure
 from plein.vault.queries.register import uses_to_approve
@@ -53,6 +54,19 @@ WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ig
     ),
     (Right.HANDLE_AWARDS, _("Besluiten over terugbetalen"), "desk-debts", waiting_debts),
     (Right.HANDLE_AWARDS, _("Voorstellen om terug te betalen"), "desk-debts", waiting_plans),
+    (
+        Right.HANDLE_AWARDS,
+        _("Rekeningnummers van uitkeringen"),
+        "desk-awards",
+        waiting_accounts,
+    ),
+    (Right.PAY_AWARDS, _("Uitkeringen nakijken"), "desk-payment-runs", runs_to_check),
+    (
+        Right.APPROVE_PAYMENTS,
+        _("Uitkeringen goedkeuren"),
+        "desk-payment-runs",
+        runs_to_approve,
+    ),
     (Right.APPROVE_USES, _("Doelen goedkeuren"), "desk-recipients", uses_to_approve),
     (
         Right.PUBLISH_JOURNEYS,

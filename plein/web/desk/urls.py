@@ -55,6 +55,7 @@ urlpatterns = [
     path(PREFIX + "berichten/", include("plein.web.desk.talk.urls")),
     path(PREFIX + "beleid/", include("plein.web.desk.policy.urls")),
     path(PREFIX + "terugbetalen/", include("plein.web.desk.debts.urls")),
+    path(PREFIX + "uitkeringen/", include("plein.web.desk.payments.urls")),
     at("regelingen/", schemes.index, "desk-schemes"),
     at("regelingen/nieuw/<slug:kind>/", schemes.new, "desk-scheme-new"),
     at("regelingen/<uuid:period_id>/", schemes.show, "desk-scheme"),

@@ -35,10 +35,9 @@ class DaysField(forms.CharField):
         return "\n".join(str(DayField().prepare_value(day)) for day in value)
 
 
-class AwardForm(PleinForm):
-    starts_on = DayField(
-        label=_("Vanaf welke dag?"), help_text=_("Dat is meestal de dag van de melding.")
-    )
+class LivingForm(PleinForm):
+    """How somebody lives, as it counts for the norm."""
+
     born = DayField(label=_("Geboortedatum"))
     partner_born = DayField(label=_("Geboortedatum van de partner"), required=False)
     children = DaysField(
@@ -56,17 +55,16 @@ class AwardForm(PleinForm):
         max_value=20,
         initial=0,
     )
+    in_institution = forms.BooleanField(label=_("Woont in een inrichting"), required=False)
+    partner_in_institution = forms.BooleanField(
+        label=_("De partner woont in een inrichting"), required=False
+    )
     decided = forms.MultipleChoiceField(
         label=_("Wat is besloten"),
         choices=list(BY_DECISION.items()),
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    asks_statement = forms.BooleanField(
-        label=_("Het inkomen wisselt: vraag elke maand een opgave"), required=False
-    )
-    name = forms.CharField(label=_("Naam bij de rekening"), max_length=LONGEST_NAME)
-    iban = IbanField(label=_("Rekeningnummer"))
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -74,14 +72,31 @@ class AwardForm(PleinForm):
             self.add_error("others_without_share", _("Dit kan niet meer zijn dan er wonen."))
         return given
 
-    def award(self, case: Case) -> NewAward:
+    def living(self) -> Living:
         given = self.cleaned_data
         facts = {name: given[name] for name in Living.model_fields if name in given}
+        return Living(**facts | {"decided": frozenset(given["decided"])})
+
+
+class AwardForm(LivingForm):
+    field_order = ("starts_on",)
+
+    starts_on = DayField(
+        label=_("Vanaf welke dag?"), help_text=_("Dat is meestal de dag van de melding.")
+    )
+    asks_statement = forms.BooleanField(
+        label=_("Het inkomen wisselt: vraag elke maand een opgave"), required=False
+    )
+    name = forms.CharField(label=_("Naam bij de rekening"), max_length=LONGEST_NAME)
+    iban = IbanField(label=_("Rekeningnummer"))
+
+    def award(self, case: Case) -> NewAward:
+        given = self.cleaned_data
         return NewAward(
             resident=case.dossier.resident,
             number=case.number,
             starts_on=given["starts_on"],
-            living=Living(**facts | {"decided": frozenset(given["decided"])}),
+            living=self.living(),
             payee=Payee(name=given["name"], iban=given["iban"]),
             asks_statement=given["asks_statement"],
         )
