@@ -1,5 +1,6 @@
 """A benefit, its months, the runs that pay it, and what goes off."""
 
+from plein.payments.models.answers import BankFile, BankFileKind, Returned
 from plein.payments.models.awards import AccountState, Award, PayAccount, Situation, Statement
 from plein.payments.models.debts import (
     FIRST_PAID,
@@ -20,6 +21,8 @@ __all__ = [
     "AccountState",
     "Award",
     "AwardMonth",
+    "BankFile",
+    "BankFileKind",
     "Cause",
     "Debt",
     "DebtState",
@@ -31,6 +34,7 @@ __all__ = [
     "PaymentRun",
     "Plan",
     "PlanState",
+    "Returned",
     "RunFile",
     "RunLine",
     "RunState",

@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from plein.audit.many import record_each
 from plein.kernel.actor import Actor
 from plein.kernel.money import euros
 from plein.kernel.refusal import Refusal
@@ -15,7 +16,6 @@ from plein.ledger.actions import Move, open_accounts, transfer
 from plein.ledger.models import AccountKind, TransferKind
 from plein.webshop.actions.grants import SchemeNotOpen
 from plein.webshop.imports.checking import Plan, Planned, make_plan
-from plein.webshop.imports.log import record_each
 from plein.webshop.imports.people import Places, know_residents, settle
 from plein.webshop.imports.rows import Problem, Row
 from plein.webshop.models import Grant, SchemePeriod

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
+from plein.audit.many import record_each
 from plein.identity.gate import seal_for
 from plein.identity.keys import context, data_key, wrapped_key
 from plein.identity.models import Household, Member, MemberRole, Resident
@@ -15,7 +16,6 @@ from plein.tenants.keys import index_of
 from plein.tenants.models import Municipality
 from plein.tenants.scope import current
 from plein.webshop.imports.checking import Home, Planned
-from plein.webshop.imports.log import record_each
 from plein.webshop.imports.register import in_chunks, numbers_in, residents_of
 from plein.webshop.imports.rows import Row, RowRole
 
