@@ -57,6 +57,7 @@ from tests.audit.conftest import look
 from tests.cases.conftest import JOINT, KEY
 from tests.cast import NOON, TESTS
 from tests.gateways.push_service import Browser
+from tests.payments.rows import one_of_each
 from tests.vault.conftest import (  # noqa: F401 - fixtures of the vault
     income_check,
     open_use,
@@ -91,6 +92,7 @@ def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income
     use_every_right(fatima)
     case = follow_a_case(fatima, sam)
     do_together(sam)
+    one_of_each(fatima, sam)
     rows = {**rows_of_every_kind(), "operation": str(seen.operation), "case": str(case.pk)}
     assert len(rows) > 50
     return rows

@@ -14,7 +14,7 @@ from tests.web.test_policies import patterns
 OURS = (
     "authoring",
     *("appointments", "assisted", "bylaws", "cases", "delivery", "identity", "inbox", "intake"),
-    *("policy", "vault", "webshop"),
+    *("payments", "policy", "vault", "webshop"),
 )
 ID = re.compile(r"<uuid:(\w+?)(?:_id)?>")
 # What stands for the other parts of an address, such that the page knows it.
@@ -39,6 +39,7 @@ TABLES = {
     "kind": ["appointmentkind"],
     "credit": ["creditproposal"],
     "follow_up": ["followup"],
+    "bank_file": ["bankfile"],
 }
 Rows = Mapping[str, str]  # id by name of the table
 

@@ -18,6 +18,7 @@ from plein.identity.look_question import LookQuestion
 from plein.identity.roles import Right
 from plein.inbox.models import Conversation, Hiding
 from plein.payments.queries import waiting_debts, waiting_plans
+from plein.payments.returned import waiting
 from plein.vault.models import Correction, Erasure
 from plein.vault.queries.register import uses_to_approve
 from plein.web.policies import staff_only
@@ -53,6 +54,7 @@ WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ig
     ),
     (Right.HANDLE_AWARDS, _("Besluiten over terugbetalen"), "desk-debts", waiting_debts),
     (Right.HANDLE_AWARDS, _("Voorstellen om terug te betalen"), "desk-debts", waiting_plans),
+    (Right.PAY_AWARDS, _("Teruggekomen betalingen"), "desk-returns", waiting),
     (Right.APPROVE_USES, _("Doelen goedkeuren"), "desk-recipients", uses_to_approve),
     (
         Right.PUBLISH_JOURNEYS,

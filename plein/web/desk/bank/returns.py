@@ -58,7 +58,5 @@ def settle(request: StaffRequest, returned_id: UUID) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(
-            request, _("Afgehandeld. Wat openstaat, gaat de volgende keer mee.")
-        )
+        messages.success(request, _("Afgehandeld. Wat openstaat, gaat de volgende keer mee."))
     return redirect("desk-returns")
