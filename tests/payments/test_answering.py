@@ -369,7 +369,7 @@ def test_another_kind_of_file_is_refused(emmen, read):
 
 
 @pytest.fixture
-def to_others(four, noor):
+def to_others(four, noor, tom):
     """A bailiff and a landlord get a part of what Katja gets."""
 
     def make(kind: DeductionKind) -> Deduction:
@@ -381,6 +381,8 @@ def to_others(four, noor):
             from_month=date(2026, 11, 1),
             made_by=noor,
             made_at=NOON,
+            agreed_by=tom,
+            agreed_at=NOON,
         )
         payee = Payee(name="Woonstichting", iban="NL91ABNA0417164300", reference="H1")
         row.payee_sealed = seal_for(four[0].resident, row.pk, PAYEE, payee.written())
