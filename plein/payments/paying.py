@@ -50,7 +50,7 @@ def payments_of(lines: Sequence[RunLine], payees: Mapping[UUID, Payee]) -> Itera
         if line.pays:
             text = f"Uitkering {line.run.month:%m-%Y}"
             yield _payment(line.end_to_end_id, payees[line.award_id], line.pays, text)
-        for number, off in enumerate(_offs(line), start=1):
+        for number, off in enumerate(offs_for_others(line), start=1):
             payee = payees[off.deduction_id]  # type: ignore[index]
             key = f"{line.end_to_end_id}-{number}"
             yield _payment(key, payee, off.cents, payee.reference or f"{line.run.month:%m-%Y}")
@@ -60,10 +60,10 @@ def _payment(key: str, payee: Payee, cents: int, text: str) -> Payment:
     return Payment(key, payee.name[:LONGEST_NAME], payee.iban, cents, text)
 
 
-def _offs(line: RunLine) -> list[LineOff]:
+def offs_for_others(line: RunLine) -> list[LineOff]:
     found = [off for off in line.offs.all() if off.deduction_id]
     return sorted(found, key=lambda off: off.pk)
 
 
 def _for_others(line: RunLine) -> list[Deduction]:
-    return [off.deduction for off in _offs(line) if off.deduction]
+    return [off.deduction for off in offs_for_others(line) if off.deduction]

@@ -39,7 +39,7 @@ MAY_UNSEAL = {
     "plein/web/sessions.py",  # sealed at rest
     "plein/web/work/adapter.py",  # second factors
     "plein/webshop/codes.py",
-    "plein/webshop/imports/keeping.py",
+    "plein/identity/imports/keeping.py",
 }
 
 

@@ -64,6 +64,7 @@ from tests.cases.conftest import JOINT, KEY
 from tests.cast import NOON, TESTS
 from tests.gateways.push_service import Browser
 from tests.payments.conftest import ALONE, OF_KATJA
+from tests.payments.rows import one_of_each
 from tests.vault.conftest import (  # noqa: F401 - fixtures of the vault
     income_check,
     open_use,
@@ -99,6 +100,7 @@ def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income
     case = follow_a_case(fatima, sam)
     do_together(sam)
     pay_a_benefit(fatima, ingrid, sam)
+    one_of_each(fatima, sam)
     rows = {**rows_of_every_kind(), "operation": str(seen.operation), "case": str(case.pk)}
     assert len(rows) > 50
     return rows

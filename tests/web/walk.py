@@ -42,6 +42,7 @@ TABLES = {
     "account": ["payaccount"],
     "run": ["run", "paymentrun"],
     "file": ["runfile"],
+    "bank_file": ["bankfile"],
 }
 Rows = Mapping[str, str]  # id by name of the table
 

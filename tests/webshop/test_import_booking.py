@@ -7,13 +7,14 @@ import pytest
 from stdnum.nl import bsn as eleven_test
 
 from plein.audit.models import Act, Look
+from plein.identity.imports.records import RowsDoNotFit
 from plein.identity.models import Household, Member, MemberRole, Resident, School
 from plein.identity.queries import find_resident
 from plein.kernel.bsn import Bsn
 from plein.ledger.queries import check_books
 from plein.webshop.actions.grants import SchemeNotOpen, revoke_grant
 from plein.webshop.actions.schemes import Amount, move_scheme
-from plein.webshop.imports.applying import PotIsTooSmall, RowsDoNotFit, check_rows, grant_rows
+from plein.webshop.imports.applying import PotIsTooSmall, check_rows, grant_rows
 from plein.webshop.imports.rows import Row, RowRole
 from plein.webshop.models import Grant, SchemeKind, SchemeStatus, SubjectKind
 from tests.cast import BSN_OF, NOON, TESTS

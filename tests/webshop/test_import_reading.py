@@ -4,20 +4,19 @@ from datetime import date
 
 import pytest
 
+from plein.identity.imports import records
+from plein.identity.imports.records import MOST_BYTES, ColumnsDiffer, FileIsEmpty, FileTooLarge
 from plein.kernel.csv_rows import NotACsv
-from plein.webshop.imports.reading import (
-    COLUMNS,
-    MOST_BYTES,
-    ColumnsDiffer,
-    FileIsEmpty,
-    FileTooLarge,
-    read_records,
-)
+from plein.webshop.imports.reading import COLUMNS
 from plein.webshop.imports.rows import RowRole, read_rows
 
 HEAD = ";".join(COLUMNS)
 ADULT = "A1;999990019;Fatima;volwassene;;;;125,00"
 CHILD = "A2;;Sami;kind;2018-05;basisschool;999990019;"
+
+
+def read_records(upload: bytes) -> list[records.Record]:
+    return records.read_records(upload, COLUMNS)
 
 
 def file_of(*lines: str) -> bytes:

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from plein.audit.actions import record
+from plein.audit.many import record_each
 from plein.identity.gate import seal_for
 from plein.identity.many import seal_for_many
 from plein.identity.models import Resident, Staff
@@ -83,8 +84,7 @@ def award_all(
             raise
         raise NumberIsUsed(number=used.number if used else "") from None
     _note(awards, new, staff, at)
-    for made in awards:
-        record("payments.award.made", on=made, by=by, at=at)
+    record_each("payments.award.made", ((made, {}) for made in awards), by=by, at=at)
     return awards
 
 

@@ -25,6 +25,7 @@ from plein.payments.models import (
     RunState,
 )
 from plein.payments.models.awards import runs_in
+from plein.payments.returned import is_stopped, stopped_since
 from plein.payments.taking_off import Taking, taking_off
 from plein.rules.of_municipality import Rules
 
@@ -85,7 +86,7 @@ class _Part:
         off = taking_off(awards, run.month, when)
         lines, offs = [], []
         before, twice = _paid_before(awards, run.month), _twice(awards, run)
-        last_run = _last_run_at(run)
+        last_run, stopped = _last_run_at(run), stopped_since(awards, when)
         for number, award in enumerate(awards, start=first):
             found = self._amounts(award, worked.get(award.pk), off[award.pk])
             flags = set(
@@ -99,6 +100,8 @@ class _Part:
                 )
             )
             flags |= {Flag.TWICE} if award.resident_id in twice else set()
+            if is_stopped(stopped.get(award.pk), known[award.pk].account_since):
+                flags.add(Flag.CAME_BACK)
             line = self._line(award, number, months.get(award.pk), found, flags)
             lines.append(line)
             offs += [(line, each) for each in found.offs]

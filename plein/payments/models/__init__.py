@@ -1,5 +1,6 @@
 """A benefit, its months, the runs that pay it, and what goes off."""
 
+from plein.payments.models.answers import BankFile, BankFileKind, Returned
 from plein.payments.models.asking import AskedStatement, Specification
 from plein.payments.models.awards import AccountState, Award, PayAccount, Situation, Statement
 from plein.payments.models.debts import (
@@ -22,6 +23,8 @@ __all__ = [
     "AskedStatement",
     "Award",
     "AwardMonth",
+    "BankFile",
+    "BankFileKind",
     "Cause",
     "Debt",
     "DebtState",
@@ -33,6 +36,7 @@ __all__ = [
     "PaymentRun",
     "Plan",
     "PlanState",
+    "Returned",
     "RunFile",
     "RunLine",
     "RunState",

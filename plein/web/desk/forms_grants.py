@@ -3,13 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from plein.identity.imports.records import Record
 from plein.identity.models import School
 from plein.kernel.bsn import Bsn
 from plein.kernel.money import euros
 from plein.kernel.refusal import Refusal
 from plein.web.fields import MoneyField
 from plein.web.forms import PleinForm
-from plein.webshop.imports.reading import Record
 from plein.webshop.imports.rows import RowRole
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from plein.identity.imports.records import Problem, RowsDoNotFit
 from plein.identity.roles import Right
 from plein.kernel.refusal import Refusal
 from plein.web.desk.forms_grants import GrantForm
@@ -15,8 +16,8 @@ from plein.web.pages import Pages
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 from plein.webshop.actions.grants import revoke_grant
-from plein.webshop.imports.applying import RowsDoNotFit, grant_rows
-from plein.webshop.imports.rows import Problem, read_rows
+from plein.webshop.imports.applying import grant_rows
+from plein.webshop.imports.rows import read_rows
 from plein.webshop.models import Grant, SchemePeriod
 from plein.webshop.queries.desk import grants_of, periods
 

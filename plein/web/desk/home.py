@@ -19,6 +19,7 @@ from plein.identity.roles import Right
 from plein.inbox.models import Conversation, Hiding
 from plein.payments.listing import runs_to_approve, runs_to_check, waiting_accounts
 from plein.payments.queries import waiting_debts, waiting_plans
+from plein.payments.returned import waiting
 from plein.vault.models import Correction, Erasure
 from plein.vault.queries.register import uses_to_approve
 from plein.web.policies import staff_only
@@ -67,6 +68,7 @@ WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ig
         "desk-payment-runs",
         runs_to_approve,
     ),
+    (Right.PAY_AWARDS, _("Teruggekomen betalingen"), "desk-returns", waiting),
     (Right.APPROVE_USES, _("Doelen goedkeuren"), "desk-recipients", uses_to_approve),
     (
         Right.PUBLISH_JOURNEYS,

@@ -9,17 +9,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from plein.identity.imports.keeping import forget, keep, open_kept
+from plein.identity.imports.records import Problem, RowsDoNotFit, read_records
 from plein.identity.roles import Right
 from plein.kernel.refusal import Refusal
 from plein.web.desk.forms_grants import FileForm
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 from plein.web.sheets import csv_file
-from plein.webshop.imports.applying import RowsDoNotFit, check_rows, grant_rows
+from plein.webshop.imports.applying import check_rows, grant_rows
 from plein.webshop.imports.checking import Plan
-from plein.webshop.imports.keeping import forget, keep, open_kept
-from plein.webshop.imports.reading import COLUMNS, read_records
-from plein.webshop.imports.rows import Problem, Row, RowRole, read_rows
+from plein.webshop.imports.reading import COLUMNS
+from plein.webshop.imports.rows import Row, RowRole, read_rows
 from plein.webshop.models import SchemePeriod
 from plein.webshop.queries.desk import periods
 
@@ -46,7 +47,7 @@ def upload(request: StaffRequest, period_id: UUID) -> HttpResponse:
         except Refusal as refusal:
             form.add_error("file", str(refusal))
         else:
-            token = keep(content, period, request.staff)
+            token = keep(content, str(period.pk), request.staff)
             return _preview(request, period, plan, token)
     context = {
         "period": period,
@@ -60,7 +61,7 @@ def upload(request: StaffRequest, period_id: UUID) -> HttpResponse:
 
 
 def _rows(content: bytes) -> list[Row]:
-    rows, problems = read_rows(read_records(content))
+    rows, problems = read_rows(read_records(content, COLUMNS))
     if problems:
         raise RowsDoNotFit(problems)
     return rows
@@ -89,7 +90,7 @@ def confirm(request: StaffRequest, period_id: UUID) -> HttpResponse:
     period = _period(period_id)
     token = request.POST.get("token", "")
     try:
-        rows = _rows(open_kept(token, period, request.staff))
+        rows = _rows(open_kept(token, str(period.pk), request.staff))
         booked = grant_rows(rows, period=period, by=request.actor, at=request.now)
     except Refusal as refusal:
         messages.error(request, str(refusal))

@@ -90,6 +90,8 @@ urlpatterns = [
         settlements.spec_sheet,
         "desk-settlement-sheet",
     ),
+    path(PREFIX + "bank/", include("plein.web.desk.bank.urls")),
+    path(PREFIX + "uitkeringen/bestand/", include("plein.web.desk.payments_import.urls")),
     path(PREFIX + "organisaties/", include("plein.web.desk.recipients.urls")),
     at("gemeente/", overview.overview, "desk-municipality"),
     at("gemeente/huisstijl/", house_style.edit, "desk-style"),

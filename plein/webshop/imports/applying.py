@@ -8,6 +8,9 @@ from uuid import uuid4
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from plein.audit.many import record_each
+from plein.identity.imports.knowing import know_all
+from plein.identity.imports.records import RowsDoNotFit
 from plein.kernel.actor import Actor
 from plein.kernel.money import euros
 from plein.kernel.refusal import Refusal
@@ -15,22 +18,12 @@ from plein.ledger.actions import Move, open_accounts, transfer
 from plein.ledger.models import AccountKind, TransferKind
 from plein.webshop.actions.grants import SchemeNotOpen
 from plein.webshop.imports.checking import Plan, Planned, make_plan
-from plein.webshop.imports.log import record_each
-from plein.webshop.imports.people import Places, know_residents, settle
-from plein.webshop.imports.rows import Problem, Row
+from plein.webshop.imports.people import Places, settle
+from plein.webshop.imports.register import numbers_in
+from plein.webshop.imports.rows import Row
 from plein.webshop.models import Grant, SchemePeriod
 
 BATCH = 2_000
-
-
-class RowsDoNotFit(Refusal):
-    """`problems` say which rows and why."""
-
-    message = _("Er kloppen {number} rijen niet. Er is niets veranderd.")
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(number=len({problem.row for problem in problems}))
-        self.problems = list(problems)
 
 
 class PotIsTooSmall(Refusal):
@@ -69,7 +62,7 @@ def grant_rows(rows: Sequence[Row], *, period: SchemePeriod, by: Actor, at: date
     People who are new are made known. Raises as `check_rows`.
     """
     period = _locked(period)
-    know_residents(rows, by=by, at=at)
+    know_all(numbers_in(rows), by=by, at=at)
     plan = check_rows(rows, period=period, by=by, at=at)
     places = settle(plan.planned, rows, at=at)
     grants = _open_grants(plan.planned, places, period, at)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from plein.identity.imports.records import Problem, Text
 from plein.identity.models import Member
 from plein.identity.queries import OF_AGE
 from plein.kernel.actor import Actor
@@ -16,7 +17,7 @@ from plein.kernel.clock import local_day
 from plein.kernel.period import age_on
 from plein.webshop.imports.children import known_children
 from plein.webshop.imports.register import Register, look_up
-from plein.webshop.imports.rows import Problem, Row, RowRole, Text
+from plein.webshop.imports.rows import Row, RowRole
 from plein.webshop.models import SchemePeriod, SubjectKind
 from plein.webshop.rules import AmountForAge, fitting_amount
 

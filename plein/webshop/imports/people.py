@@ -1,22 +1,18 @@
-"""The people in a file who are new to us: made known and sealed, many at once."""
+"""The people in a file who are new to us: a household for each, and a place in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from plein.identity.gate import seal_for
-from plein.identity.keys import context, data_key, wrapped_key
-from plein.identity.models import Household, Member, MemberRole, Resident
-from plein.kernel.actor import Actor
+from plein.identity.imports.knowing import in_chunks, residents_of
+from plein.identity.keys import wrapped_key
+from plein.identity.models import Household, Member, MemberRole
 from plein.kernel.bsn import Bsn
 from plein.kernel.clock import local_day
-from plein.kernel.crypto import seal
-from plein.tenants.keys import index_of
-from plein.tenants.models import Municipality
 from plein.tenants.scope import current
 from plein.webshop.imports.checking import Home, Planned
-from plein.webshop.imports.log import record_each
-from plein.webshop.imports.register import in_chunks, numbers_in, residents_of
+from plein.webshop.imports.register import numbers_in
 from plein.webshop.imports.rows import Row, RowRole
 
 Places = dict[int, tuple[Household, Member | None]]  # by row number: who owns the budget
@@ -27,33 +23,6 @@ ROLES = {
     RowRole.PARTNER: MemberRole.PARTNER,
     RowRole.CHILD: MemberRole.CHILD,
 }
-
-
-def know_residents(rows: Iterable[Row], *, by: Actor, at: datetime) -> None:
-    """Make every BSN in the file known, and hold their households still until we are done."""
-    numbers = numbers_in(rows)
-    missing = numbers - residents_of(numbers).keys()
-    municipality = current()
-    new = [_new_resident(municipality, bsn, at) for bsn in missing]
-    Resident.objects.bulk_create(new, batch_size=BATCH, ignore_conflicts=True)
-    residents = [resident.pk for resident in residents_of(numbers).values()]
-    locked = Resident.objects.select_for_update().order_by("pk")
-    known = {resident.pk for resident in in_chunks(locked, "pk__in", sorted(residents))}
-    made = [resident for resident in new if resident.pk in known]
-    record_each("identity.resident.known", ((each, {}) for each in made), by=by, at=at)
-
-
-def _new_resident(municipality: Municipality, bsn: Bsn, at: datetime) -> Resident:
-    subject = uuid4()
-    wrapped = wrapped_key(municipality, subject)
-    key = data_key(municipality, subject, wrapped)
-    return Resident(
-        id=subject,
-        bsn_index=index_of(municipality, "bsn", bsn.reveal()),
-        bsn_sealed=seal(key, bsn.reveal().encode(), context=context(municipality, subject, "bsn")),
-        data_key=wrapped,
-        created_at=at,
-    )
 
 
 def settle(planned: Sequence[Planned], rows: Sequence[Row], *, at: datetime) -> Places:

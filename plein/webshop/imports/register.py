@@ -1,23 +1,16 @@
 """What we know already about the people in a file, in a handful of queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
-from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
-
+from plein.identity.imports.knowing import in_chunks, residents_of
 from plein.identity.models import Member, MemberRole, Resident
 from plein.kernel.bsn import Bsn
-from plein.tenants.keys import index_of
-from plein.tenants.scope import current
 from plein.webshop.imports.rows import Row
 from plein.webshop.models import Grant, GrantStatus, SchemePeriod
-
-CHUNK = 5_000  # values in one query
 
 
 @dataclass(slots=True)
@@ -63,17 +56,3 @@ def _add_grants(register: Register, period: SchemePeriod) -> None:
 
 def numbers_in(rows: Iterable[Row]) -> set[Bsn]:
     return {bsn for row in rows for bsn in (row.bsn, row.applicant) if bsn}
-
-
-def residents_of(numbers: Iterable[Bsn]) -> dict[Bsn, Resident]:
-    municipality = current()
-    indexes = {index_of(municipality, "bsn", bsn.reveal()): bsn for bsn in numbers}
-    known = in_chunks(Resident.objects.all(), "bsn_index__in", indexes)
-    return {indexes[bytes(resident.bsn_index)]: resident for resident in known}
-
-
-def in_chunks(rows: QuerySet[Any], lookup: str, values: Iterable[Any]) -> Iterator[Any]:
-    """The rows with one of these values, in queries of a size the database likes."""
-    left = iter(values)
-    while chunk := list(islice(left, CHUNK)):
-        yield from rows.filter(**{lookup: chunk})

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from plein.identity.imports.records import Problem, Record, Text
 from plein.identity.models import School
 from plein.kernel.bsn import Bsn, NotABsn
 from plein.kernel.money import NotAnAmount, read_cents
-from plein.webshop.imports.reading import Record
 
-Text = str | Promise
 LONGEST_REFERENCE, LONGEST_NAME = 60, 40
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-\d{1,2})?")
 _DUTCH_MONTH = re.compile(r"(?:\d{1,2}[-/])?(?P<month>\d{1,2})[-/](?P<year>\d{4})")
@@ -28,15 +26,6 @@ class RowRole(models.TextChoices):
     PARTNER = "partner", _("partner")
     CHILD = "kind", _("kind")
     HOUSEHOLD = "huishouden", _("huishouden")
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong in a cell, and what to do. It never repeats what stands there."""
-
-    row: int
-    column: str
-    text: Text
 
 
 @dataclass(frozen=True, slots=True)

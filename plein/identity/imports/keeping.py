@@ -10,7 +10,6 @@ from plein.identity.models import Staff
 from plein.kernel.crypto import CannotOpen
 from plein.kernel.refusal import Refusal
 from plein.tenants.keys import open_under, seal_under
-from plein.webshop.models import SchemePeriod
 
 LIFE = 30 * 60  # seconds
 _PURPOSE = "import"
@@ -20,25 +19,25 @@ class FileIsGone(Refusal):
     message = _("Wij bewaren een bestand een half uur. Kies het bestand opnieuw.")
 
 
-def keep(upload: bytes, period: SchemePeriod, by: Staff) -> str:
-    """Keep a file for this person and this period; returns the name to open it by."""
+def keep(upload: bytes, about: str, by: Staff) -> str:
+    """Keep a file for this person and what it is `about`; returns the name to open it by."""
     token = secrets.token_hex(16)
     sealed = seal_under(
         by.municipality,
         zlib.compress(upload),
         purpose=_PURPOSE,
-        context=_context(token, period, by),
+        context=_context(token, about, by),
     )
     cache.set(f"import-{token}", sealed, LIFE)
     return token
 
 
-def open_kept(token: str, period: SchemePeriod, by: Staff) -> bytes:
+def open_kept(token: str, about: str, by: Staff) -> bytes:
     """Raises `FileIsGone`, also for somebody else's file."""
     sealed = cache.get(f"import-{token}")
     if sealed is None:
         raise FileIsGone
-    context = _context(token, period, by)
+    context = _context(token, about, by)
     try:
         packed = open_under(by.municipality, sealed, purpose=_PURPOSE, context=context)
     except CannotOpen:
@@ -50,5 +49,5 @@ def forget(token: str) -> None:
     cache.delete(f"import-{token}")
 
 
-def _context(token: str, period: SchemePeriod, by: Staff) -> str:
-    return f"{token}|{period.pk}|{by.pk}"
+def _context(token: str, about: str, by: Staff) -> str:
+    return f"{token}|{about}|{by.pk}"

@@ -1,0 +1,1 @@
+"""What the bank answers: files, what was matched, and what came back."""

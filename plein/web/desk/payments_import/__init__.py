@@ -1,0 +1,1 @@
+"""Taking over awards that run, from a file of another system."""
