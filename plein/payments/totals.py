@@ -77,7 +77,11 @@ def flag_counts(run: PaymentRun) -> list[FlagCount]:
         )
     )
     found = {row["flag"]: row for row in rows}
-    return [FlagCount(**found[flag.value] | {"flag": flag}) for flag in Flag if flag.value in found]
+    return [
+        FlagCount(flag, row["lines"], row["open"], row["cents"])
+        for flag in Flag
+        if (row := found.get(flag.value))
+    ]
 
 
 def control_of(run: PaymentRun, files: Sequence[RunFile]) -> Control:

@@ -39,7 +39,7 @@ class KeyPages:
         if name not in self._query:
             return None
         try:
-            return column.to_python(self._query[name].replace("\0", "")) or None
+            return column.to_python(str(self._query[name]).replace("\0", "")) or None
         except ValidationError:
             return None
 

@@ -103,8 +103,8 @@ def _trees(rules: Rules, inputs: Inputs, month: date) -> Iterator[dict[str, Any]
     kept = [KEPT + whose for whose in BOTH if outcome[KEPT + whose]]
     titles: dict[str, Any] = dict.fromkeys(kept, _("Blijft van het loon"))
     for name, title in {**titles, **TITLES}.items():
-        tree = _cut(outcome.explain(name), {*kept, *TITLES})
-        yield {"title": title, "tree": node_of(tree)}
+        shown = _cut(outcome.explain(name), {*kept, *TITLES})
+        yield {"title": title, "tree": node_of(shown)}
 
 
 def _cut(node: Explanation, shown: Collection[str]) -> Explanation:
