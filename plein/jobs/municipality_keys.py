@@ -6,13 +6,17 @@ from plein.cases.sealed_columns import COLUMNS as OF_CASES
 from plein.casestores.sealed_columns import COLUMNS as OF_CASE_STORES
 from plein.identity.sealed_columns import COLUMNS as OF_PEOPLE
 from plein.kernel.actor import Actor
+from plein.payments.sealed_columns import COLUMNS as OF_PAYMENTS
 from plein.tenants.key_change import OWN_COLUMNS, change_key, forget_old_key, seal_anew
 from plein.tenants.models import SigningPurpose
 from plein.tenants.signing import new_signing_key
 from plein.vault.sealed_columns import COLUMNS as OF_VAULTS
 from plein.webshop.sealed_columns import COLUMNS as OF_THE_SHOP
 
-COLUMNS = (*OWN_COLUMNS, *OF_PEOPLE, *OF_VAULTS, *OF_THE_SHOP, *OF_CASES, *OF_CASE_STORES)
+COLUMNS = (
+    *(*OWN_COLUMNS, *OF_PEOPLE, *OF_VAULTS, *OF_THE_SHOP, *OF_CASES, *OF_CASE_STORES),
+    *OF_PAYMENTS,
+)
 
 
 def rotate_municipality(*, by: Actor, at: datetime) -> int:

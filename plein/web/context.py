@@ -138,6 +138,7 @@ def _for_desk(request: Any) -> list[Place]:
         (Right.SIMULATE, _("Beleid"), "bar-chart", "desk-policy"),
         (Right.APPROVE_CREDIT, _("Krediet"), "cash-coin", "desk-credits"),
         (Right.PAY_AWARDS, _("Uitkeringen betalen"), "bank", "desk-payment-runs"),
+        (Right.IMPORT_AWARDS, _("Uitkeringen overnemen"), "files", "desk-awards-import"),
         (Right.SETTLE, _("Betalen"), "bank", "desk-settlements"),
         (Right.SEE_RECIPIENTS, _("Organisaties"), "shield-check", "desk-recipients"),
         (Right.EDIT_TEXTS, _("Gemeente"), "building", "desk-municipality"),

@@ -23,6 +23,7 @@ from plein.payments.models import PaymentRun, RunState
 from plein.tenants.models import Municipality
 from plein.tenants.scope import current_id, within
 from plein.workflows.our_rules import our_rules
+from plein.workflows.specifying import queue_specifications
 
 PATIENCE = timedelta(minutes=10)  # without a part that was done, a run has stopped
 BUSY = (RunState.CALCULATING, RunState.BOOKING)
@@ -94,8 +95,15 @@ def calculate(municipality: int, run: str) -> None:
 @task()
 def book(municipality: int, run: str) -> None:
     """Safe to run again: nobody is paid twice."""
-    by = system("betaling boeken")
-    _do(municipality, run, lambda found: book_run(found, by=by, at=now()))
+    _do(municipality, run, _book)
+
+
+def _book(run: PaymentRun) -> None:
+    """And then everybody reads what they get."""
+    book_run(run, by=system("betaling boeken"), at=now())
+    run.refresh_from_db()
+    if run.state == RunState.READY:
+        queue_specifications(run)
 
 
 def _do(municipality: int, run: str, work: Callable[[PaymentRun], None]) -> None:

@@ -220,7 +220,7 @@ def test_the_command_does_both(lived_in, capsys):
 
 def test_no_sealed_column_is_forgotten(emmen):
     """Each is under the municipality's key, under that of a person or vault, or a digest."""
-    names = ("identity", "webshop", "vault", "tenants", "cases", "casestores")
+    names = ("identity", "webshop", "vault", "tenants", "cases", "casestores", "payments")
     found = {
         f"{model._meta.label}.{field.name}"
         for name in names
@@ -254,6 +254,11 @@ OF_OTHERS = {
     "identity.Member.name_sealed",  # under the household
     "identity.Resident.bsn_index",
     "identity.Resident.bsn_sealed",  # under the resident
+    "payments.Debt.explanation_sealed",  # under the resident, as the next four
+    "payments.Deduction.payee_sealed",
+    "payments.PayAccount.content_sealed",
+    "payments.Situation.content_sealed",
+    "payments.Statement.content_sealed",
     "tenants.Municipality.data_key",  # under the master key, as the next two
     "tenants.Municipality.index_key",
     "tenants.Municipality.old_data_key",

@@ -1,6 +1,6 @@
 """A run is made by one and approved by another; what is not right is looked at first."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -120,7 +120,8 @@ def test_income_that_was_told_before_goes_on_until_something_else_is_told(
 def test_a_quarter_more_or_less_is_looked_at(award_of, paid, calculated, katja, wage, asks):
     made = award_of()
     paid()
-    tell_income(made, DECEMBER, Income(wage=wage), by=katja.actor, at=AT)
+    told = datetime(2027, 1, 2, 11, tzinfo=UTC)
+    tell_income(made, DECEMBER, Income(wage=wage), by=katja.actor, at=told)
 
     run = calculated(DECEMBER, date(2027, 1, 5), LATER)
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
+from uuid import uuid4
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
@@ -30,7 +31,9 @@ from plein.payments.models import (
     RunLine,
     RunState,
 )
+from plein.payments.models.runs import FILE
 from plein.payments.paying import payees_of, payments_of
+from plein.tenants.keys import seal_under
 from plein.tenants.scope import current
 
 PART = 2_000  # lines in one transaction
@@ -148,10 +151,12 @@ def _make_file(run: PaymentRun, by: Actor, at: datetime) -> bool:
     paid = [line for line in lines if line.state == LineState.BOOKED]
     payments = list(payments_of(paid, payees_of(run, paid, by=by, at=at)))
     content = _content(run, part, payments)
+    key = uuid4()
     RunFile.objects.create(
+        id=key,
         run=run,
         part=part,
-        content=content,
+        content_sealed=seal_under(current(), content, purpose=FILE, context=str(key)),
         digest=sha256(content).hexdigest() if content else "",
         payments=len(payments),
         cents=sum(payment.cents for payment in payments),

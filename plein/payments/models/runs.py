@@ -13,8 +13,9 @@ from plein.identity.models import Staff
 from plein.kernel.months import months_after
 from plein.payments.models.awards import Award
 from plein.payments.models.months import AwardMonth
+from plein.tenants.keys import open_under
 from plein.tenants.models import Municipality
-from plein.tenants.scope import current_id
+from plein.tenants.scope import current, current_id
 from plein.tenants.tenant_model import TenantManager, TenantModel
 
 
@@ -82,6 +83,9 @@ class PaymentRun(TenantModel):
     def message_id(self) -> str:
         """The start of the MsgId of its files: the same run is the same message, also again."""
         return f"PLEIN-U{self.municipality_id}-{self.number}"
+
+
+FILE = "payments|file"  # what the key of a file is for
 
 
 class LineState(models.TextChoices):
@@ -158,10 +162,16 @@ class RunFile(TenantModel):
 
     run = models.ForeignKey(PaymentRun, models.PROTECT, related_name="files")
     part = models.PositiveSmallIntegerField()
-    content = models.BinaryField()  # pain.001.001.03
+    content_sealed = models.BinaryField()  # pain.001.001.03, under the key of the municipality
     digest = models.TextField()  # SHA-256
     payments = models.PositiveIntegerField()
     cents = models.BigIntegerField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["run", "part"], name="payments_file_part")]
+
+    @property
+    def content(self) -> bytes:
+        """As it was made; who opens it is asked for at the door, and leaves a line."""
+        sealed, place = self.content_sealed, str(self.pk)
+        return open_under(current(), sealed, purpose=FILE, context=place)

@@ -85,7 +85,7 @@ def _shown(request: StaffRequest, run: PaymentRun) -> dict[str, Any]:
         size = run.size or to_pay(run).count()
         return {"waits": True, "size": size, "stopped": has_stopped(run, request.now)}
     if run.state == RunState.READY:
-        files = list(run.files.defer("content").order_by("part"))
+        files = list(run.files.defer("content_sealed").order_by("part"))
         return {"totals": totals_of(run), "files": files, "control": control_of(run, files)}
     return _to_check(request, run) if run.state in WITH_LINES else {}
 
