@@ -31,6 +31,7 @@ from plein.webshop.actions.closing import (
     lapse_ended_grants,
 )
 from plein.workflows.asking_statements import ask_for_calls, ask_for_statements
+from plein.workflows.late_statements import work_in_late_statements
 from plein.workflows.letters import queue_letters
 from plein.workflows.paying import queue_stopped_runs
 from plein.workflows.specifying import queue_left_over
@@ -84,6 +85,7 @@ NIGHTLY: dict[str, Work] = {
     "specificaties die bleven liggen": lambda day, at: queue_left_over(),
     "herinneringen klaarzetten": lambda day, at: queue_reminders(day, at=at),
     "ongelezen berichten op papier": lambda day, at: put_unread_on_paper(at=at),
+    "inkomen dat later kwam": lambda day, at: work_in_late_statements(at=at),
     "brieven die bleven liggen": lambda day, at: queue_letters(),
     "betalingen die bleven liggen": lambda day, at: queue_stopped_runs(),
     "verzendingen die bleven liggen": lambda day, at: queue_overdue(at=at),
