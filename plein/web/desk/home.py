@@ -1,9 +1,10 @@
 """Werk: what waits for this person, by their rights."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -53,14 +54,6 @@ WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ig
         "desk-settlements",
         desk.batches_to_approve,
     ),
-    (Right.HANDLE_AWARDS, _("Besluiten over terugbetalen"), "desk-debts", waiting_debts),
-    (Right.HANDLE_AWARDS, _("Voorstellen om terug te betalen"), "desk-debts", waiting_plans),
-    (
-        Right.HANDLE_AWARDS,
-        _("Rekeningnummers van uitkeringen"),
-        "desk-awards",
-        waiting_accounts,
-    ),
     (Right.PAY_AWARDS, _("Uitkeringen nakijken"), "desk-payment-runs", runs_to_check),
     (
         Right.APPROVE_PAYMENTS,
@@ -108,6 +101,8 @@ def home(request: StaffRequest) -> HttpResponse:
     ]
     if request.staff.may(Right.HANDLE_CASES):
         waiting += _after_deciding(request)
+    if request.staff.may(Right.HANDLE_AWARDS):
+        waiting += _of_benefits()
     context = {
         "waiting": [each for each in waiting if each["count"]],
         "staff": request.staff,
@@ -120,15 +115,42 @@ def home(request: StaffRequest) -> HttpResponse:
 def _after_deciding(request: StaffRequest) -> list[dict[str, Any]]:
     """What a colleague proposed, and what did not start by itself with a decision."""
     cases = reverse("desk-cases")
+    return _counted(
+        [
+            (
+                _("Besluiten voor uw tweede blik"),
+                f"{cases}?kies={Choice.SECOND_LOOK}",
+                Proposal.objects.for_second_look_of(request.staff),
+            ),
+            (
+                _("Met de hand te doen na een besluit"),
+                f"{cases}?kies={Choice.BY_HAND}",
+                FollowUp.objects.by_hand(),
+            ),
+        ]
+    )
+
+
+def _of_benefits() -> list[dict[str, Any]]:
+    """What waits for somebody who handles benefits."""
+    debts = reverse("desk-debts")
+    return _counted(
+        [
+            (_("Besluiten over terugbetalen"), debts, waiting_debts()),
+            (_("Voorstellen om terug te betalen"), debts, waiting_plans()),
+            (_("Rekeningnummers van uitkeringen"), reverse("desk-awards"), waiting_accounts()),
+        ]
+    )
+
+
+def _counted(rows: list[tuple[str, str, QuerySet[Any]]]) -> list[dict[str, Any]]:
+    """Of lists that are never long: all in one query."""
+    each, *others = (
+        found.order_by().values_list(Value(number))
+        for number, (_label, _url, found) in enumerate(rows)
+    )
+    counts = Counter(number for (number,) in each.union(*others, all=True))
     return [
-        {
-            "label": _("Besluiten voor uw tweede blik"),
-            "url": f"{cases}?kies={Choice.SECOND_LOOK}",
-            "count": Proposal.objects.for_second_look_of(request.staff).count(),
-        },
-        {
-            "label": _("Met de hand te doen na een besluit"),
-            "url": f"{cases}?kies={Choice.BY_HAND}",
-            "count": FollowUp.objects.by_hand().count(),
-        },
+        {"label": label, "url": url, "count": counts[number]}
+        for number, (label, url, _found) in enumerate(rows)
     ]

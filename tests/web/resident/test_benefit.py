@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from plein.audit.models import Look
 from plein.identity.gate import seal_for
+from plein.identity.models import Role
 from plein.inbox.models import Enclosure, TaskState
 from plein.kernel.money import euros
 from plein.ledger.actions import open_account
@@ -39,7 +40,7 @@ from plein.vault.models import Mode
 from plein.workflows.asking_statements import ask_for_statements
 from plein.workflows.our_rules import our_rules
 from plein.workflows.specifying import specify_part
-from tests.cast import NOON, TESTS
+from tests.cast import NOON, TESTS, staff_member
 from tests.documents.conftest import kept_files, scanner  # noqa: F401 - fixtures of documents
 from tests.documents.files import photo
 from tests.payments.conftest import (  # noqa: F401 - fixtures of the payments
@@ -488,8 +489,8 @@ def test_a_payslip_is_kept_once(client, award_of, katja, scanner):
     [
         ("benefit", (), 13),
         ("benefit-month", (NOVEMBER,), 12),
-        ("benefit-explained", (NOVEMBER, "bijstandsnorm"), 18),
-        ("benefit-statement", (NOVEMBER,), 19),
+        ("benefit-explained", (NOVEMBER, "bijstandsnorm"), 19),
+        ("benefit-statement", (NOVEMBER,), 20),
         ("benefit-year", (2026,), 8),
     ],
 )
@@ -518,6 +519,8 @@ def deduct(award: Award, staff, name: str, cents: int) -> None:
         from_month=NOVEMBER,
         made_by=staff,
         made_at=NOON,
+        agreed_by=staff_member("collega", Role.CONSULENT),
+        agreed_at=NOON,
     )
     row.account = open_account(AccountKind.INHOUDING, row.pk)
     payee = Payee(name=name, iban="NL91ABNA0417164300")

@@ -192,7 +192,7 @@ def test_looking_leaves_one_line_in_the_log(fatimas, task, fatima):
 
 
 @pytest.mark.parametrize(
-    ("page", "most"), [("overview", 18), ("cases", 17), ("case", 17), ("case-task", 17)]
+    ("page", "most"), [("overview", 19), ("cases", 17), ("case", 17), ("case-task", 17)]
 )
 def test_a_page_asks_few_questions(page, most, fatimas, task, case, django_assert_max_num_queries):
     keys = {"case": [case.pk], "case-task": [case.pk, task.pk]}.get(page, [])

@@ -7,7 +7,7 @@ from tests.cast import NOON
 from tests.web.conftest import url
 from tests.webshop.conftest import order
 
-MOST_QUERIES = 14  # of which two choose the municipality
+MOST_QUERIES = 15  # of which two choose the municipality
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ LABELS = {
     "decide_within": _("Beslissen binnen, in dagen"),
     "due": _("Uiterlijk"),
     "earlier": _("Laat het antwoord uit een eerdere aanvraag zien"),
+    "benefit": _("Daarna wordt elke maand een uitkering betaald"),
     "element": _("Gegeven in de kluis"),
     "example": _("Voorbeeld"),
     "exceptions": _("Uitzonderingen"),
