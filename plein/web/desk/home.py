@@ -8,6 +8,7 @@ from django.db.models import QuerySet, Value
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
@@ -143,7 +144,7 @@ def _of_benefits() -> list[dict[str, Any]]:
     )
 
 
-def _counted(rows: list[tuple[str, str, QuerySet[Any]]]) -> list[dict[str, Any]]:
+def _counted(rows: list[tuple[str | Promise, str, QuerySet[Any]]]) -> list[dict[str, Any]]:
     """Of lists that are never long: all in one query."""
     each, *others = (
         found.order_by().values_list(Value(number))
