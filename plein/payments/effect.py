@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from plein.payments.calculating import Inputs, Worked, work_out
-from plein.payments.line import Amounts, Standing, amounts
+from plein.payments.line import Amounts, amounts
 from plein.payments.living import Income
 from plein.payments.models import Award, AwardMonth
-from plein.payments.taking_off import taking_off
+from plein.payments.taking_off import standing_of, taking_off
 from plein.rules.of_municipality import Rules
 
 
@@ -25,9 +25,8 @@ def effect_of(
 ) -> Effect:
     """Without holiday allowance: whether that is paid depends on the day of the payment."""
     (worked,) = work_out(rules, [replace(inputs, income=income)], month)
-    standing = Standing(carried=award.due.balance, advance=-award.advance.balance)
     off = taking_off([award], month, at)[award.pk]
-    found = amounts(worked, standing, owed=off.owed, wanted=off.wanted)
-    before = AwardMonth.objects.filter(award=award, month=month, fixed_at__isnull=False)
+    found = amounts(worked, standing_of(award), owed=off.owed, wanted=off.wanted)
+    before = AwardMonth.objects.fixed().filter(award=award, month=month)
     paid = before.order_by("-version").values_list("paid", flat=True).first()
     return Effect(worked, found, paid)

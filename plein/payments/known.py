@@ -110,9 +110,8 @@ def _statements(awards: Sequence[Award], month: date, at: datetime) -> dict[UUID
 def _used(awards: Sequence[Award], month: date, at: datetime) -> Mapping[UUID, tuple[int, ...]]:
     """Months of the exemptions that came before this one, as `calculating.USED` asks them."""
     rows = (
-        AwardMonth.objects.filter(
-            award__in=awards, month__lt=month, known_at__lte=at, fixed_at__isnull=False
-        )
+        AwardMonth.objects.fixed()
+        .filter(award__in=awards, month__lt=month, known_at__lte=at)
         .order_by("award_id", "month", "version")
         .values_list("award_id", "month", "kept_as", "kept_as_partner")
     )

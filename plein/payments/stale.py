@@ -24,7 +24,7 @@ def stale_awards(run: PaymentRun) -> int:
         award__in=ours, settled_at__gt=at, state=AccountState.CONFIRMED
     )
     booked = run.lines.exclude(carried=F("award__due__balance"))
-    revised = AwardMonth.objects.filter(award__in=ours, known_at__gt=at, fixed_at__isnull=False)
+    revised = AwardMonth.objects.fixed().filter(award__in=ours, known_at__gt=at)
     paid_back = LineOff.objects.filter(line__run=run, debt__account__balance__gt=-F("cents"))
     found = {
         *told.values_list("award_id", flat=True),

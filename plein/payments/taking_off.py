@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from plein.payments.line import Owed, Wanted
+from plein.payments.line import Owed, Standing, Wanted
 from plein.payments.models import (
     FIRST_PAID,
     Award,
@@ -24,6 +24,12 @@ from plein.payments.models import (
 class Taking:
     owed: list[Owed] = field(default_factory=list)
     wanted: list[Wanted] = field(default_factory=list)
+
+
+def standing_of(award: Award) -> Standing:
+    """On its accounts; an advance goes off once there is a decision, and not before."""
+    ahead = 0 if award.is_provisional else -award.advance.balance
+    return Standing(award.due.balance, award.reserve.balance, ahead)
 
 
 def taking_off(awards: Sequence[Award], month: date, at: datetime) -> dict[UUID, Taking]:

@@ -10,9 +10,7 @@ from plein.payments.models import AwardMonth, Statement
 
 def told_late() -> QuerySet[Statement]:
     """The longest waiting first."""
-    paid = AwardMonth.objects.filter(
-        award=OuterRef("award"), month=OuterRef("month"), fixed_at__isnull=False
-    )
+    paid = AwardMonth.objects.fixed().filter(award=OuterRef("award"), month=OuterRef("month"))
     worked_out = Subquery(paid.order_by("-version").values("known_at")[:1])
     own = Statement.objects.filter(by_resident=True).annotate(worked_out_at=worked_out)
     late = own.filter(known_at__gt=F("worked_out_at"))

@@ -70,9 +70,7 @@ def every_cent_of(made: Award) -> int:
     """What somebody had a right to, less where it is: paid, waiting, kept, paid back or owed."""
     newest = {
         row.month: row
-        for row in AwardMonth.objects.filter(award=made, fixed_at__isnull=False).order_by(
-            "month", "version"
-        )
+        for row in AwardMonth.objects.fixed().filter(award=made).order_by("month", "version")
     }
     right = sum(row.right for row in newest.values())
     paid = made.lines.filter(state=LineState.BOOKED).aggregate(sum=Sum("pays"))["sum"] or 0
@@ -91,7 +89,7 @@ def _on(accounts, kind: TransferKind) -> int:
 
 
 def all_months_come_out_again(rules: Rules) -> bool:
-    for row in AwardMonth.objects.filter(fixed_at__isnull=False).select_related("award__resident"):
+    for row in AwardMonth.objects.fixed().select_related("award__resident"):
         inputs = known_of([row.award], row.month, at=row.known_at, by=TESTS, now=NOON)[
             row.award_id
         ].inputs

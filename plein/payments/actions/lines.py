@@ -15,7 +15,7 @@ from plein.kernel.months import months_after
 from plein.payments.calculating import Worked, version, work_out
 from plein.payments.checks import Flag, flags_of
 from plein.payments.known import KnownOf, known_of
-from plein.payments.line import Amounts, Standing, amounts, holiday_of
+from plein.payments.line import Amounts, amounts, holiday_of
 from plein.payments.models import (
     Award,
     AwardMonth,
@@ -26,7 +26,7 @@ from plein.payments.models import (
 )
 from plein.payments.models.awards import runs_in
 from plein.payments.returned import is_stopped, stopped_since
-from plein.payments.taking_off import Taking, taking_off
+from plein.payments.taking_off import Taking, standing_of, taking_off
 from plein.rules.of_municipality import Rules
 
 PART = 2_000  # awards in one transaction
@@ -116,9 +116,9 @@ class _Part:
         if self.run.only_due:
             return {}
         booked = set(
-            AwardMonth.objects.filter(
-                award__in=awards, month=self.run.month, fixed_at__isnull=False
-            ).values_list("award_id", flat=True)
+            AwardMonth.objects.fixed()
+            .filter(award__in=awards, month=self.run.month)
+            .values_list("award_id", flat=True)
         )
         inputs = {
             award.pk: found
@@ -143,8 +143,7 @@ class _Part:
 
     def _amounts(self, award: Award, worked: Worked | None, off: Taking) -> Amounts:
         run = self.run
-        ahead = 0 if award.is_provisional else -award.advance.balance
-        standing = Standing(award.due.balance, award.reserve.balance, ahead)
+        standing = standing_of(award)
         holiday = holiday_of(
             run.month, run.pay_on, worked, standing, has_ended=_has_ended(award, run)
         )
@@ -193,9 +192,7 @@ def _has_ended(award: Award, run: PaymentRun) -> bool:
 
 
 def _paid_before(awards: Sequence[Award], month: date) -> dict[UUID, int]:
-    rows = AwardMonth.objects.filter(
-        award__in=awards, month=months_after(month, -1), fixed_at__isnull=False
-    )
+    rows = AwardMonth.objects.fixed().filter(award__in=awards, month=months_after(month, -1))
     return dict(rows.order_by("version").values_list("award_id", "paid"))
 
 

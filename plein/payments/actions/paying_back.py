@@ -114,7 +114,7 @@ def open_on(debt: Debt) -> int:
 
 def most_per_month(debt: Debt) -> int:
     """What is above the beslagvrije voet in the month that was worked out last, in cents."""
-    months = AwardMonth.objects.filter(award=debt.award_id, fixed_at__isnull=False)
+    months = AwardMonth.objects.fixed().filter(award=debt.award_id)
     room = months.order_by("-month", "-version").values_list("room", flat=True).first()
     return room or 0
 

@@ -76,7 +76,7 @@ def may_be_told(award: Award, month: date, today: date) -> None:
 
 
 def is_paid_out(award: Award, month: date) -> bool:
-    return AwardMonth.objects.filter(award=award, month=month, fixed_at__isnull=False).exists()
+    return AwardMonth.objects.fixed().filter(award=award, month=month).exists()
 
 
 def _no_longer_asked(award: Award, month: date, *, by: Actor, at: datetime) -> None:

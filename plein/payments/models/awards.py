@@ -76,6 +76,11 @@ class Award(TenantModel):
     def is_paid_over(self, month: date) -> bool:
         return not self.is_provisional and self.paid_from <= month
 
+    def covers(self, month: date) -> bool:
+        """Whether it runs on each day of this calendar month."""
+        until = months_after(month, 1)
+        return self.starts_on <= month and (self.ends_on is None or self.ends_on >= until)
+
     def end_known_at(self, at: datetime) -> date | None:
         """The first day without it, as it was known at that moment."""
         return self.ends_on if self.ended_at and self.ended_at <= at else None

@@ -1,6 +1,6 @@
 """What somebody had a right to in a month. A new version comes beside the earlier one."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -10,6 +10,15 @@ from plein.payments.models.awards import Award
 from plein.tenants.models import Municipality
 from plein.tenants.scope import current_id
 from plein.tenants.tenant_model import TenantManager
+
+
+class MonthQuerySet(models.QuerySet["AwardMonth"]):
+    def fixed(self) -> Self:
+        """What was booked, or found to be nothing: a month of a run that may be dropped is not."""
+        return self.filter(fixed_at__isnull=False)
+
+
+MonthManager = TenantManager.from_queryset(MonthQuerySet)
 
 
 class AwardMonth(models.Model):
@@ -39,7 +48,7 @@ class AwardMonth(models.Model):
     fixed_at = models.DateTimeField(null=True)  # until then it can be dropped with its run
     booked = models.OneToOneField(Transfer, models.PROTECT, null=True, related_name="+")
 
-    objects: ClassVar[models.Manager["AwardMonth"]] = TenantManager()
+    objects: ClassVar[MonthManager[Self]] = MonthManager()
 
     class Meta:
         constraints = [

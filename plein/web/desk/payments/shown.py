@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from plein.kernel.money import euros
 from plein.kernel.months import months_after
-from plein.payments.difference import Difference, Why, differences
 from plein.payments.living import Living
 from plein.payments.models import Award, AwardMonth
+from plein.payments.month_differences import Difference, Why, differences
 
 UP = {
     Why.DAYS: gettext_lazy("Over meer dagen: de norm is {amount} hoger"),

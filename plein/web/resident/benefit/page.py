@@ -66,9 +66,7 @@ def _revised(own: Sequence[RunLine]) -> AwardMonth | None:
     paid = [line.month for line in own if line.month]
     if not paid:
         return None
-    later = AwardMonth.objects.filter(
-        award=paid[0].award_id, month=paid[0].month, fixed_at__isnull=False
-    )
+    later = AwardMonth.objects.fixed().filter(award=paid[0].award_id, month=paid[0].month)
     newest = later.order_by("-version").first()
     return newest if newest and newest.version > paid[0].version else None
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from plein.kernel.money import euros
 from plein.kernel.months import months_after
-from plein.payments.differences import Difference, Why, differences
 from plein.payments.models import RunLine
+from plein.payments.payment_differences import Difference, Why, differences
 from plein.payments.seen import Stage, stage_of
 from plein.payments.specification import Row, line_rows, month_rows
 from plein.web.templatetags.plein_ui import day as in_words

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
-from plein.kernel.months import months_after
-from plein.payments.models import Award, RunLine
+from plein.payments.models import RunLine
 
 MOST = 2  # reasons: the largest say enough
 
@@ -40,18 +38,13 @@ def differences(now: RunLine, before: RunLine) -> list[Difference]:
 def _all(now: RunLine, before: RunLine) -> Iterator[Difference]:
     if now.month and before.month:
         new, old = now.month, before.month
-        whole = _is_whole(now.award, new.month) and _is_whole(before.award, old.month)
+        whole = now.award.covers(new.month) and before.award.covers(old.month)
         yield _more(Why.NORM if whole else Why.DAYS, old.norm, new.norm)
         yield _less(Why.INCOME, old.income, new.income)
     yield _more(Why.HOLIDAY, before.holiday, now.holiday)
     yield _more(Why.BEFORE, before.carried, now.carried)
     yield _less(Why.ADVANCE, before.advance_off, now.advance_off)
     yield _less(Why.OFF, _off(before), _off(now))
-
-
-def _is_whole(award: Award, month: date) -> bool:
-    end = months_after(month, 1)
-    return award.starts_on <= month and (award.ends_on is None or award.ends_on >= end)
 
 
 def _off(line: RunLine) -> int:

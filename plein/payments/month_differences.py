@@ -2,13 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import StrEnum
 
-from plein.kernel.months import days_in, months_after
 from plein.payments.models import Award, AwardMonth
-
-DAY = timedelta(days=1)
 
 
 class Why(StrEnum):
@@ -27,12 +23,6 @@ class Difference:
     cents: int
 
 
-def days_with_right(award: Award, month: date) -> int:
-    first = max(award.starts_on, month)
-    until = min(award.ends_on or date.max, months_after(month, 1))
-    return max(0, (until - first) // DAY)
-
-
 def differences(
     award: Award, before: AwardMonth, now: AwardMonth, *, moved: bool
 ) -> Iterator[Difference]:
@@ -48,8 +38,5 @@ def differences(
 def _why_norm(award: Award, before: AwardMonth, now: AwardMonth, moved: bool) -> Why:
     if moved:
         return Why.SITUATION
-    return Why.NORM if _whole(award, before) and _whole(award, now) else Why.DAYS
-
-
-def _whole(award: Award, row: AwardMonth) -> bool:
-    return days_with_right(award, row.month) == days_in(row.month)
+    is_whole = award.covers(before.month) and award.covers(now.month)
+    return Why.NORM if is_whole else Why.DAYS
