@@ -42,10 +42,14 @@ def start_collection(
 
 @transaction.atomic
 def stop_collections(vault: Vault, *, at: datetime) -> None:
-    """Signed out: nothing more is asked, and what is under way is dropped."""
+    """Signed out: nothing more is asked, and what is under way is dropped.
+
+    Locked in one order: two who sign out at the same moment never wait for each other.
+    """
     running = vault.collections.filter(stopped_at=None, until__gt=at)
     runs = SourceRun.objects.filter(collection__in=running).exclude(state__in=DONE)
-    runs.update(state=SourceState.STOPPED, finished_at=at)
+    in_order = list(runs.order_by("pk").select_for_update().values_list("pk", flat=True))
+    SourceRun.objects.filter(pk__in=in_order).update(state=SourceState.STOPPED, finished_at=at)
     running.update(stopped_at=at)
 
 
