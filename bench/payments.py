@@ -1,7 +1,8 @@
-"""A payment run of a whole municipality: calculation, ledger and files apart, at three sizes.
+"""A payment run of a whole municipality: each step of it apart, at three sizes.
 
 Beside it, in the same run and on the same database, the floor: the bare insert of as many rows as
-the run writes, with COPY. Peak memory is that of the process that does the step.
+the run writes, with COPY. Peak memory is that of the process that does the step. Specifications
+are made after it, by as many jobs as there are; here by one, and of the first `SPECIFIED` lines.
 """
 
 import json
@@ -16,9 +17,12 @@ SIZES = (1_200, 12_000, 120_000)
 MONTH, PAY_ON = date(2026, 11, 1), date(2026, 12, 4)
 AT = datetime(2026, 12, 1, 11, tzinfo=UTC)
 BATCH = 2_000
+SPECIFIED = 12_000
 SAYS = (
-    "{size:>7} awards: calculated {calculate:.1f} s, booked {book:.1f} s, files {files:.1f} s, "
-    "together {all:.1f} s; peak {peak} MB; {ratio:.1f} times the bare rows ({bare:.1f} s)"
+    "{size:>7} awards: calculated {calculate:.1f} s, checked {check:.1f} s, booked {book:.1f} s, "
+    "files {files:.1f} s, together {all:.1f} s; peak {peak} MB; "
+    "{ratio:.1f} times the bare rows ({bare:.1f} s); "
+    "{specified} specifications {specify:.1f} s ({each:.1f} ms each)"
 )
 
 
@@ -41,8 +45,17 @@ def measure(url: str, size: int) -> dict:
     world.take_stock()
     found = in_child(pay, url, municipality)
     bare = in_child(bare_rows, url, found["counts"])
-    total = found["calculate"] + found["book"] + found["files"]
-    return {"size": size, **found, "all": total, "bare": bare, "ratio": total / bare}
+    specified = in_child(specify, url, municipality)
+    total = sum(found[step] for step in ("calculate", "check", "book", "files"))
+    return {
+        "size": size,
+        **found,
+        **specified,
+        "all": total,
+        "bare": bare,
+        "ratio": total / bare,
+        "each": specified["specify"] / specified["specified"] * 1_000,
+    }
 
 
 def in_child(work, *given):
@@ -107,7 +120,7 @@ def pay(url: str, municipality: int) -> dict:
     from plein.identity.models import Account, Role, Staff
     from plein.payments.actions import booking
     from plein.payments.actions.lines import calculate_run
-    from plein.payments.actions.running import approve_run, looked_at, make_run, propose_run
+    from plein.payments.actions.running import make_run
     from plein.tenants.models import Municipality
     from plein.tenants.scope import within
     from plein.workflows.our_rules import our_rules
@@ -123,20 +136,45 @@ def pay(url: str, municipality: int) -> dict:
         )
         run = make_run(MONTH, pay_on=PAY_ON, by=maker, at=AT)
         calculate, _done = timed(lambda: calculate_run(run, our_rules(), by=DEMO, at=AT))
-        looked_at(run, run.lines.values_list("pk", flat=True), by=maker, at=AT)
-        propose_run(run, by=maker, at=AT)
-        run = approve_run(run, by=checker, at=AT)
+        check, run = timed(lambda: checked(run, maker, checker))
         book, _done = timed(lambda: all_parts(booking._book_part, run, AT))
         files, _done = timed(lambda: booking.book_run(run, by=DEMO, at=AT))
         counts = {"lines": run.lines.count(), "files": run.files.count()}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return {
         "calculate": calculate,
+        "check": check,
         "book": book,
         "files": files,
         "peak": peak,
         "counts": counts,
     }
+
+
+def checked(run, maker, checker):
+    """The work list, the totals of the page, and that nothing changed since it was calculated."""
+    from plein.payments.actions.running import approve_run, looked_at, propose_run
+    from plein.payments.totals import flag_counts, totals_of
+
+    flag_counts(run)
+    totals_of(run)
+    looked_at(run, run.lines.values_list("pk", flat=True), by=maker, at=AT)
+    propose_run(run, by=maker, at=AT)
+    return approve_run(run, by=checker, at=AT)
+
+
+def specify(url: str, municipality: int) -> dict:
+    from plein.payments.models import PaymentRun
+    from plein.tenants.models import Municipality
+    from plein.tenants.scope import within
+    from plein.workflows.specifying import specify_part
+
+    with within(Municipality.objects.get(pk=municipality)):
+        run, made = PaymentRun.objects.get(), 0
+        begun = time.perf_counter()
+        while made < SPECIFIED and (part := specify_part(run.pk, at=AT)):
+            made += part
+    return {"specify": time.perf_counter() - begun, "specified": made}
 
 
 def all_parts(part, *given) -> None:

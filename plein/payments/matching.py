@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from plein.ledger.models import Transfer
 from plein.payments.actions.booking import IN_FILE
 from plein.payments.models import LineOff, LineState, PaymentRun, RunLine
-from plein.payments.paying import offs_for_others
+from plein.payments.offs import offs_for_others, with_offs
 
 _PAYMENT = re.compile(
     r"PLEIN-U(?P<municipality>\d{1,9})-(?P<run>\d{1,9})-(?P<line>\d{1,9})(?:-\d{1,3})?"
@@ -73,7 +73,7 @@ def sent_in_part(part: str, runs: Mapping[int, PaymentRun]) -> list[Sent] | None
 
 def _lines(run: PaymentRun) -> QuerySet[RunLine]:
     lines = RunLine.objects.filter(run=run, state__in=SENT).order_by("number")
-    return lines.select_related("run", "award").prefetch_related("offs__deduction")
+    return with_offs(lines.select_related("run", "award"))
 
 
 def _sent(lines: Sequence[RunLine]) -> dict[str, Sent]:

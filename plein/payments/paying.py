@@ -10,7 +10,8 @@ from plein.identity.many import read_of_many
 from plein.identity.models import Resident
 from plein.kernel.actor import Actor
 from plein.payments.known import ACCOUNT, WHY, accounts_of
-from plein.payments.models import Deduction, LineOff, PaymentRun, RunLine
+from plein.payments.models import Deduction, PaymentRun, RunLine
+from plein.payments.offs import offs_for_others
 from plein.payments.payee import LONGEST_NAME, Payee
 
 PAYEE = "aan wie er van uw uitkering wordt betaald"
@@ -58,11 +59,6 @@ def payments_of(lines: Sequence[RunLine], payees: Mapping[UUID, Payee]) -> Itera
 
 def _payment(key: str, payee: Payee, cents: int, text: str) -> Payment:
     return Payment(key, payee.name[:LONGEST_NAME], payee.iban, cents, text)
-
-
-def offs_for_others(line: RunLine) -> list[LineOff]:
-    found = [off for off in line.offs.all() if off.deduction_id]
-    return sorted(found, key=lambda off: off.pk)
 
 
 def _for_others(line: RunLine) -> list[Deduction]:

@@ -27,10 +27,6 @@ def lines_seen(awards: Sequence[Award], today: date) -> QuerySet[RunLine]:
     return found.order_by("-run__pay_on", "-run__number", "-pk")
 
 
-def with_offs(lines: QuerySet[RunLine]) -> QuerySet[RunLine]:
-    return lines.prefetch_related("offs__debt__account", "offs__deduction")
-
-
 def stage_of(line: RunLine, today: date) -> Stage:
     """Where the bank says nothing of it, the money is there on the day."""
     if line.state == LineState.HELD:

@@ -49,9 +49,11 @@ def line_rows(line: RunLine, names: Mapping[UUID, str]) -> Iterator[Row]:
         yield Row(_("Nog van een eerdere maand") if line.month else stood, line.carried)
     if line.holiday:
         yield Row(_("Vakantietoeslag"), line.holiday)
+    if line.state == LineState.HELD:
+        return  # nothing goes off what stays
     if line.advance_off:
         yield Row(_("Voorschot dat u al kreeg"), -line.advance_off)
-    for off in sorted(line.offs.all(), key=lambda each: each.pk):
+    for off in line.taken:
         yield _off(off, names)
 
 
@@ -61,7 +63,7 @@ def names_of_payees(
     """To whom else is paid out of these: one look at each resident of whom something is."""
     texts: dict[Resident, dict[UUID, SealedText]] = {}
     for line in lines:
-        for off in line.offs.all():
+        for off in line.taken:
             if each := off.deduction:
                 rows = texts.setdefault(line.award.resident, {})
                 rows[each.pk] = SealedText(each.pk, PAYEE, each.payee_sealed)

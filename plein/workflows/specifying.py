@@ -27,6 +27,7 @@ from plein.kernel.dutch import dutch
 from plein.payments.actions.topics import topics_of
 from plein.payments.known import WHY
 from plein.payments.models import PaymentRun, RunLine, RunState, Specification
+from plein.payments.offs import with_offs
 from plein.payments.specification import letter_of, names_of_payees
 from plein.tenants.models import Municipality
 from plein.tenants.scope import current, current_id, within
@@ -97,8 +98,7 @@ def _take(run_id: UUID) -> list[RunLine]:
         run=run_id, run__state=RunState.READY, specification__isnull=True
     )
     rows = waiting.select_related("run", "month", "award__resident").order_by("number")
-    rows = rows.prefetch_related("offs__debt__account", "offs__deduction")
-    lines = list(rows.select_for_update(of=["self"], skip_locked=True)[:PART])
+    lines = list(with_offs(rows).select_for_update(of=["self"], skip_locked=True)[:PART])
     made = Specification.objects.filter(line__in=lines).values_list("line_id", flat=True)
     done = set(made)
     return [line for line in lines if line.pk not in done]

@@ -16,6 +16,7 @@ from plein.payments.actions.deducting import (
 )
 from plein.payments.line import Standing, Wanted, amounts
 from plein.payments.models import DeductionKind
+from plein.payments.offs import with_offs
 from plein.payments.payee import Payee
 from plein.payments.paying import payees_of, payments_of
 from tests.cast import NOON, TESTS
@@ -44,7 +45,7 @@ def test_a_seizure_takes_what_is_above_the_beslagvrije_voet(taken_off, paid):
 
     line = run.lines.get()
     assert (line.deductions_off, line.pays) == (7_097, 134_849 - 7_097)
-    lines = list(run.lines.select_related("run", "award"))
+    lines = list(with_offs(run.lines.select_related("run", "award")))
     found = list(payments_of(lines, payees_of(run, lines, by=TESTS, at=AT)))
     assert found[1] == Payment(
         f"{line.end_to_end_id}-1", BAILIFF.name, BAILIFF.iban, 7_097, "D-2026-77"

@@ -32,6 +32,7 @@ from plein.payments.models import (
     RunState,
 )
 from plein.payments.models.runs import FILE
+from plein.payments.offs import with_offs
 from plein.payments.paying import payees_of, payments_of
 from plein.tenants.keys import seal_under
 from plein.tenants.scope import current
@@ -81,12 +82,8 @@ def _fix_months(booked: Mapping[int | None, int | None], at: datetime) -> None:
 
 
 def _lines(run: PaymentRun) -> QuerySet[RunLine]:
-    return (
-        RunLine.objects.filter(run=run)
-        .select_related("run", "award", "month")
-        .prefetch_related("offs__debt", "offs__deduction")
-        .order_by("number")
-    )
+    lines = RunLine.objects.filter(run=run).select_related("run", "award", "month")
+    return with_offs(lines).order_by("number")
 
 
 def _bookings(line: RunLine, costs: Account, under_way: Account) -> Iterator[Booking]:
@@ -97,7 +94,7 @@ def _bookings(line: RunLine, costs: Account, under_way: Account) -> Iterator[Boo
     given: Counter[int] = Counter()
     given[line.award.due_id] -= line.pays
     given[under_way.pk] += line.pays
-    for off in line.offs.all():
+    for off in line.taken:
         if off.deduction:
             given[off.deduction.account_id] -= off.cents
             given[under_way.pk] += off.cents
@@ -121,7 +118,7 @@ def _fixed(line: RunLine, costs: Account) -> Counter[int]:
         return changes
     changes[award.due_id] -= line.advance_off
     changes[award.advance_id] += line.advance_off
-    for off in line.offs.all():
+    for off in line.taken:
         changes[award.due_id] -= off.cents
         for target in (off.debt, off.deduction):
             if target:

@@ -1,7 +1,7 @@
 """Paying everybody on one day: a run that one person makes and another approves."""
 
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -17,6 +17,9 @@ from plein.tenants.keys import open_under
 from plein.tenants.models import Municipality
 from plein.tenants.scope import current, current_id
 from plein.tenants.tenant_model import TenantManager, TenantModel
+
+if TYPE_CHECKING:
+    from plein.payments.models.debts import LineOff
 
 
 class RunState(models.TextChoices):
@@ -101,6 +104,8 @@ class RunLine(models.Model):
 
     pays = paid + carried + holiday - advance_off - debts_off - deductions_off
     """
+
+    taken: "list[LineOff]"  # read by `offs.with_offs`
 
     MOVES = {
         LineState.DRAFT: {LineState.HELD, LineState.BOOKED},

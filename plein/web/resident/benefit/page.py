@@ -11,7 +11,8 @@ from django.views.decorators.http import require_GET
 from plein.delivery.actions.unread import mark_seen
 from plein.kernel.months import month_of, months_after
 from plein.payments.models import Award, AwardMonth, RunLine
-from plein.payments.seen import lines_seen, with_offs
+from plein.payments.offs import with_offs
+from plein.payments.seen import lines_seen
 from plein.payments.specification import names_of_payees
 from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
