@@ -13,6 +13,7 @@ from plein.web.desk.payments import (
     line,
     month,
     runs,
+    year_account,
 )
 
 urlpatterns = [
@@ -20,6 +21,9 @@ urlpatterns = [
     path("rekening/<uuid:account_id>/", accounts.settle, name="desk-account-settle"),
     path("betalen/", runs.index, name="desk-payment-runs"),
     path("betalen/nieuw/", runs.new, name="desk-payment-run-new"),
+    path("jaarrekening/", year_account.show, name="desk-year-account-now"),
+    path("jaarrekening/<int:year>/", year_account.show, name="desk-year-account"),
+    path("jaarrekening/<int:year>/blad/", year_account.sheet, name="desk-year-account-sheet"),
     path("betalen/bestand/<uuid:file_id>/", files.download, name="desk-payment-file"),
     path("betalen/<uuid:run_id>/", runs.show, name="desk-payment-run"),
     path("betalen/<uuid:run_id>/gezien/", checking.seen, name="desk-payment-seen"),
