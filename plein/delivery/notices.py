@@ -20,13 +20,14 @@ class Notice(models.TextChoices):
     ENDS = "stopt", gettext_lazy("iets dat u krijgt, stopt")
     REMINDER = "herinnering", gettext_lazy("u moet nog iets doen")
     TOMORROW = "morgen", gettext_lazy("u hebt morgen een afspraak")
+    PAYMENT = "betaling", gettext_lazy("u krijgt geld, zie hoeveel en wanneer")
 
 
 LEGAL = frozenset(
     {Notice.DECISION, Notice.LONGER, Notice.ENDS}
 )  # unread for too long: on paper (Awb 3:41)
-NOT_AT_NIGHT = frozenset({Notice.REMINDER, Notice.TOMORROW})
-ON_SCREEN = frozenset({Notice.RECEIPT})  # seen when it was done; by mail only to who has one
+NOT_AT_NIGHT = frozenset({Notice.REMINDER, Notice.TOMORROW, Notice.PAYMENT})
+ON_SCREEN = frozenset({Notice.RECEIPT, Notice.PAYMENT})  # by mail only to who has one
 ABBREVIATION = 4  # letters at most
 
 

@@ -30,6 +30,7 @@ from plein.webshop.actions.closing import (
     forget_addresses,
     lapse_ended_grants,
 )
+from plein.workflows.announcing_payments import announce_payments
 from plein.workflows.asking_statements import ask_for_calls, ask_for_statements
 from plein.workflows.late_statements import work_in_late_statements
 from plein.workflows.letters import queue_letters
@@ -82,6 +83,7 @@ NIGHTLY: dict[str, Work] = {
     "afspraken van morgen": lambda day, at: remind_of_tomorrow(day, at=at),
     "opgave van inkomen vragen": lambda day, at: ask_for_statements(day, at=at),
     "bellen over de opgave": lambda day, at: ask_for_calls(day, at=at),
+    "betalingen aankondigen": lambda day, at: announce_payments(day, at=at),
     "specificaties die bleven liggen": lambda day, at: queue_left_over(),
     "herinneringen klaarzetten": lambda day, at: queue_reminders(day, at=at),
     "ongelezen berichten op papier": lambda day, at: put_unread_on_paper(at=at),
