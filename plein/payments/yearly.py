@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from django.db.models import Sum
+from django.db.models.functions import Coalesce
 
-from plein.delivery.letter import Letter, Part
-from plein.kernel.money import euros
-from plein.payments.models import Award, LineState, RunLine
+from plein.ledger.models import Entry, TransferKind
+from plein.payments.models import Award, Debt, LineState, RunLine
 from plein.payments.seen import lines_seen
 
 GIVEN = (LineState.BOOKED, LineState.PAID)
@@ -19,6 +18,7 @@ GIVEN = (LineState.BOOKED, LineState.PAID)
 class Year:
     year: int
     lines: Sequence[RunLine]  # in the order in which they were paid
+    repaid: int = 0  # of what was paid too much in this same year
 
     @property
     def got(self) -> int:
@@ -26,51 +26,32 @@ class Year:
 
     @property
     def went_off(self) -> int:
-        """To others, and to pay back."""
-        return sum(_off(line) for line in self.lines)
+        """To others, and to pay back; an advance was got already."""
+        return sum(line.debts_off + line.deductions_off for line in self.lines)
 
     @property
-    def together(self) -> int:
-        return self.got + self.went_off
+    def net(self) -> int:
+        """What was had, and did not go back."""
+        return self.got + self.went_off - self.repaid
+
+    @property
+    def months(self) -> list[int]:
+        """What belongs to a month of its own; the rest came beside it."""
+        return [line.paid for line in self.lines if line.paid]
 
 
 def year_of(awards: Sequence[Award], year: int, today: date) -> Year:
-    """By the day of the payment; what came back or stays is not in it."""
+    """By the day of the payment; what came back or stays is not in it. Two queries."""
     found = lines_seen(awards, today).filter(run__pay_on__year=year, state__in=GIVEN)
-    return Year(year, list(found.order_by("run__pay_on", "run__number")))
+    return Year(year, list(found.order_by("run__pay_on", "run__number")), _repaid(awards, year))
 
 
-def letter_of_year(found: Year, number: str) -> Letter:
-    return Letter(
-        to=(),
-        greeting=_("Geachte heer of mevrouw"),
-        subject=_("Overzicht van uw uitkering in {year}").format(year=found.year),
-        reference=number,
-        parts=(
-            Part(tuple(map(_said, found.lines)), _("Wat u per keer kreeg")),
-            Part(_together(found), _("Samen")),
-        ),
+def _repaid(awards: Sequence[Award], year: int) -> int:
+    """In the year, of debts over months of the same year."""
+    debts = Debt.objects.filter(award__in=awards, over_from__year=year)
+    paid = Entry.objects.filter(
+        account__in=debts.values("account"),
+        transfer__kind=TransferKind.AFLOSSEN,
+        transfer__at__year=year,
     )
-
-
-def _said(line: RunLine) -> str:
-    said = _("{day}, over {month}: {amount}.").format(
-        day=date_format(line.run.pay_on, "j F Y"),
-        month=date_format(line.run.month, "F"),
-        amount=euros(line.pays),
-    )
-    if off := _off(line):
-        return said + " " + _("Eraf ging: {amount}.").format(amount=euros(off))
-    return said
-
-
-def _together(found: Year) -> tuple[str, ...]:
-    return (
-        _("Op uw rekening: {amount}.").format(amount=euros(found.got)),
-        _("Ging eraf: {amount}.").format(amount=euros(found.went_off)),
-        _("Dit zijn bedragen na belasting."),
-    )
-
-
-def _off(line: RunLine) -> int:
-    return line.advance_off + line.debts_off + line.deductions_off
+    return int(paid.aggregate(cents=Coalesce(Sum("amount"), 0))["cents"])

@@ -330,6 +330,11 @@ def test_a_year_is_added_up_on_the_page_and_in_the_pdf(katjas, award_of, paid, a
     text = "\n".join(each.extract_text() for each in PdfReader(BytesIO(pdf.content)).pages)
     assert got in text.replace("\N{NO-BREAK SPACE}", " ")
     assert katjas.get("benefit-year", 2025).status_code == 404
+    # 12 x 1,348.49 = 16,181.88; (16,181.88 - 3,115) / 0.6425 = 20,337.56, in euros 20,338;
+    # two of twelve months are 3,389.67; of it 3,389.67 - 2,696.98 is tax
+    for amount in ("€ 3.390,00", "€ 693,00"):
+        assert amount in page
+        assert amount in text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_the_statement_that_is_asked_is_the_next_step(client, award_of, katja):
@@ -491,7 +496,7 @@ def test_a_payslip_is_kept_once(client, award_of, katja, scanner):
         ("benefit-month", (NOVEMBER,), 12),
         ("benefit-explained", (NOVEMBER, "bijstandsnorm"), 19),
         ("benefit-statement", (NOVEMBER,), 20),
-        ("benefit-year", (2026,), 8),
+        ("benefit-year", (2026,), 16),
     ],
 )
 def test_a_page_asks_few_questions(
