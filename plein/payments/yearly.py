@@ -12,6 +12,7 @@ from plein.payments.models import Award, Debt, LineState, RunLine
 from plein.payments.seen import lines_seen
 
 GIVEN = (LineState.BOOKED, LineState.PAID)
+PAID_BACK = (TransferKind.VASTSTELLEN, TransferKind.AFLOSSEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,11 @@ def year_of(awards: Sequence[Award], year: int, today: date) -> Year:
 
 
 def _repaid(awards: Sequence[Award], year: int) -> int:
-    """In the year, of debts over months of the same year."""
+    """In the year, of debts over months of the same year: off the benefit, or by the bank."""
     debts = Debt.objects.filter(award__in=awards, over_from__year=year)
     paid = Entry.objects.filter(
         account__in=debts.values("account"),
-        transfer__kind=TransferKind.AFLOSSEN,
+        transfer__kind__in=PAID_BACK,
         transfer__at__year=year,
     )
     return int(paid.aggregate(cents=Coalesce(Sum("amount"), 0))["cents"])

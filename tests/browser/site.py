@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +39,24 @@ class Site:
     def clients(self) -> Path:
         return self.folder / "clients.json"
 
+    @property
+    def clock(self) -> Path:
+        """What time it is in a story that travels; in others there is no such file."""
+        return self.folder / "clock"
+
+    def travel_to(self, moment: datetime) -> None:
+        """Forwards: who was signed in is not any more. Every process keeps up within a moment."""
+        beside = self.clock.with_suffix(".new")
+        beside.write_text(f"{moment.isoformat()} {time.time()}")
+        beside.replace(self.clock)
+        time.sleep(KEEPS_UP)
+
     def address(self, path: str = "/", slug: str = "emmen") -> str:
         return f"http://{slug}.localhost:{self.port}{path}"
+
+
+KEEPS_UP = 0.3  # seconds
+TRAVELLING = ROOT / "tests" / "browser" / "travelling"
 
 
 @contextmanager
@@ -63,6 +80,8 @@ def running(site: Site, database_url: str) -> Iterator[None]:
         "PLEIN_DOCUMENTS": str(site.folder / "documents"),
         "PLEIN_LOG_LEVEL": "ERROR",
     }
+    if site.clock.exists():
+        environment |= {"PLEIN_STORY_CLOCK": str(site.clock), "PYTHONPATH": str(TRAVELLING)}
     pages, live = free_port(), free_port()
     started = [
         subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environment)

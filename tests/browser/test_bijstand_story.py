@@ -101,6 +101,11 @@ def proposes(sam):
     work = sam.open("/medewerkers/aanvragen/?kies=nieuw")
     work.get_by_role("link", name="Bijstand", exact=True).click()
     work.get_by_role("button", name="Pak op").click()
+    decides(work)
+
+
+def decides(work):
+    """With advice of the rules beside it; a colleague confirms."""
     work.get_by_text("Stel een besluit voor").click()
     work.get_by_role("button", name="Vraag advies aan de regels").click()
     look(work, "bijstand-advies")

@@ -1,12 +1,14 @@
 """The jaaropgave by hand: 35.75% tax, and 3,115 of it nobody pays (2026)."""
 
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 import pytest
 
 from plein.payments.taxed import taxed
-from plein.payments.yearly import Year
+from plein.payments.yearly import Year, year_of
 from plein.workflows.our_rules import our_rules
+from tests.payments.conftest import DECEMBER
 
 pytestmark = pytest.mark.usefixtures("emmen")
 MONTH = 134_849
@@ -56,6 +58,15 @@ def test_what_was_paid_back_in_the_same_year_was_not_had():
     back = of([line(MONTH, MONTH - 5_000, 5_000)], repaid=5_000)
 
     assert back.gross < of([line(MONTH)]).gross
+
+
+def test_what_goes_off_for_a_debt_over_this_year_is_found_in_the_ledger(debt, paid):
+    paid(DECEMBER, date(2026, 12, 30), datetime(2026, 12, 28, 11, tzinfo=UTC))
+
+    found = year_of([debt.award], 2026, date(2027, 1, 1))
+
+    assert (found.went_off, found.repaid) == (5_069, 5_069)
+    assert found.net == MONTH + 96_321 - 5_069
 
 
 def test_a_couple_each_has_half():
