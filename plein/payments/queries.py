@@ -7,7 +7,15 @@ from datetime import datetime
 from django.db.models import F, QuerySet
 
 from plein.ledger.models import Entry, TransferKind
-from plein.payments.models import Award, Debt, DebtState, Plan, PlanState
+from plein.payments.models import (
+    Award,
+    Debt,
+    DebtState,
+    Plan,
+    PlanState,
+    Remission,
+    RemissionState,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,11 @@ def open_debts() -> QuerySet[Debt]:
 def waiting_plans() -> QuerySet[Plan]:
     plans = Plan.objects.filter(state=PlanState.PROPOSED).select_related("debt__award")
     return plans.order_by("made_at")
+
+
+def waiting_remissions() -> QuerySet[Remission]:
+    rows = Remission.objects.filter(state=RemissionState.PROPOSED).order_by("made_at")
+    return rows.select_related("award", "debt", "proposed_by__account")
 
 
 def steps_of(debt: Debt) -> list[Step]:

@@ -13,8 +13,10 @@ from plein.payments.models import (
     BankFileKind,
     Cause,
     Debt,
+    Ground,
     PaymentRun,
     Plan,
+    Remission,
     Returned,
     RunLine,
 )
@@ -41,6 +43,16 @@ def _owe(made: Award, staff: Staff) -> None:
         cents=100,
         explanation_sealed=b"x",
         account=open_account(AccountKind.SCHULD, "x"),
+        proposed_by=staff,
+        made_at=NOON,
+    )
+    Remission.objects.create(
+        award=made,
+        debt=debt,
+        cause=Cause.NOT_TOLD,
+        ground=Ground.URGENT,
+        cents=1,
+        why_sealed=b"x",
         proposed_by=staff,
         made_at=NOON,
     )

@@ -1,0 +1,58 @@
+"""What is paid back, on paper: an overview at any time, and the letter of each decision."""
+
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from plein.audit.actions import Purpose
+from plein.delivery.letter import pdf_of
+from plein.kernel.dutch import dutch
+from plein.payments.models import OwedLetter
+from plein.payments.owed_statement import Owed, letter_of_owed, owed_of, words_of
+from plein.web.documents import as_file
+from plein.web.policies import resident_only
+from plein.web.public.document import hand_out
+from plein.web.request import ResidentRequest
+
+OPENING = Purpose("omdat u een brief over terugbetalen opende", "AVG artikel 15")
+
+
+@resident_only
+@require_GET
+def overview(request: ResidentRequest) -> HttpResponse:
+    found = _found(request)
+    context = {
+        "left": sum(each.open for each in found),
+        "owed": [(each, [(words_of(step), step) for step in each.steps]) for each in found],
+    }
+    return render(request, "web/resident/payback/overview.html", context)
+
+
+@resident_only
+@require_GET
+def pdf(request: ResidentRequest) -> HttpResponse:
+    with dutch():
+        letter = letter_of_owed(_found(request), request.today)
+        content = pdf_of([letter], request.municipality, at=request.now)
+    return as_file(content, "pdf")
+
+
+@resident_only
+@require_GET
+def letter(request: ResidentRequest, letter_id: UUID) -> HttpResponse:
+    """Not found for what is not theirs, and while it is being made."""
+    own = Q(debt__resident=request.resident) | Q(remission__award__resident=request.resident)
+    rows = OwedLetter.objects.filter(own, document__isnull=False)
+    found = get_object_or_404(rows.select_related("document__resident"), pk=letter_id)
+    return hand_out(request, found.document, purpose=OPENING)
+
+
+def _found(request: ResidentRequest) -> list[Owed]:
+    """Not found for who never had to pay back."""
+    found = owed_of(request.resident)
+    if not found:
+        raise Http404
+    return found
