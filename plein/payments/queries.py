@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
+from plein.identity.models import Resident
 from plein.ledger.models import Entry, TransferKind
 from plein.payments.models import (
     Award,
     Debt,
     DebtState,
+    OwedLetter,
     Plan,
     PlanState,
     Remission,
@@ -55,6 +57,12 @@ def waiting_plans() -> QuerySet[Plan]:
 def waiting_remissions() -> QuerySet[Remission]:
     rows = Remission.objects.filter(state=RemissionState.PROPOSED).order_by("made_at")
     return rows.select_related("award", "debt", "proposed_by__account")
+
+
+def letters_of(resident: Resident) -> QuerySet[OwedLetter]:
+    """That are made: of debts, and of what need not be paid back."""
+    own = Q(debt__resident=resident) | Q(remission__award__resident=resident)
+    return OwedLetter.objects.filter(own, document__isnull=False)
 
 
 def steps_of(debt: Debt) -> list[Step]:

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from pypdf import PdfReader
 
+from plein.delivery.models import Delivery
 from plein.identity.actions import household_of, know_resident
 from plein.kernel.bsn import Bsn
 from plein.payments.actions.debts import decide_debt, propose_debt
@@ -148,7 +149,17 @@ def test_a_neighbour_opens_no_letter_and_has_no_overview(let_go, signed_in):
     assert client.get(url("payback-overview-pdf")).status_code == 404
 
 
-def test_her_own_letter_opens(katjas, let_go):
-    answer = katjas.get(url("payback-letter", let_go.letter.pk))
+@pytest.mark.parametrize("opens", ["letter", "debt"])
+def test_a_letter_is_found_from_her_benefit_and_opening_it_counts_as_read(katjas, let_go, opens):
+    word = Delivery.objects.get(key=f"terugbetalen:{let_go.letter.pk}")
+    assert word.read_at is None
+    assert url("payback") in katjas.get(url("benefit")).content.decode()
+    Delivery.objects.update(read_at=None)
 
-    assert answer.status_code == 302
+    if opens == "letter":
+        assert katjas.get(url("payback-letter", let_go.letter.pk)).status_code == 302
+    else:
+        katjas.get(url("payback-one", let_go.debt_id))
+
+    word.refresh_from_db()
+    assert word.read_at is not None

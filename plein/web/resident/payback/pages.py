@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from plein.audit.actions import Purpose
+from plein.delivery.actions.unread import mark_seen
 from plein.identity.gate import SealedText, read_sealed
 from plein.kernel.refusal import Refusal
 from plein.payments.actions.debts import EXPLANATION
@@ -47,6 +48,8 @@ def index(request: ResidentRequest) -> HttpResponse:
 def one(request: ResidentRequest, debt_id: UUID) -> HttpResponse:
     mine = debts().filter(resident=request.resident, state=DebtState.DECIDED)
     debt = get_object_or_404(mine.select_related("resident", "letter"), pk=debt_id)
+    if debt.award.topic_id:
+        mark_seen(debt.award.topic_id, at=request.now)
     form = ProposalForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

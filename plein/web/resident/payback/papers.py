@@ -2,16 +2,17 @@
 
 from uuid import UUID
 
-from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from plein.audit.actions import Purpose
+from plein.delivery.actions.unread import mark_seen
 from plein.delivery.letter import pdf_of
+from plein.documents.models import Document
 from plein.kernel.dutch import dutch
-from plein.payments.models import OwedLetter
 from plein.payments.owed_statement import Owed, letter_of_owed, owed_of, words_of
+from plein.payments.queries import letters_of
 from plein.web.documents import as_file
 from plein.web.policies import resident_only
 from plein.web.public.document import hand_out
@@ -44,10 +45,11 @@ def pdf(request: ResidentRequest) -> HttpResponse:
 @require_GET
 def letter(request: ResidentRequest, letter_id: UUID) -> HttpResponse:
     """Not found for what is not theirs, and while it is being made."""
-    own = Q(debt__resident=request.resident) | Q(remission__award__resident=request.resident)
-    rows = OwedLetter.objects.filter(own, document__isnull=False)
-    found = get_object_or_404(rows.select_related("document__resident"), pk=letter_id)
-    return hand_out(request, found.document, purpose=OPENING)
+    own = letters_of(request.resident).filter(pk=letter_id).values("document")
+    papers = Document.objects.select_related("resident", "enclosure")
+    found = get_object_or_404(papers, pk__in=own)
+    mark_seen(found.enclosure.topic_id, at=request.now)
+    return hand_out(request, found, purpose=OPENING)
 
 
 def _found(request: ResidentRequest) -> list[Owed]:
