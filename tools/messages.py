@@ -39,6 +39,8 @@ AREAS = (
     "payments/actions/asking.py",
     "payments/actions/telling.py",
     "payments/models/debts.py",
+    "payments/actions/paying_back.py",
+    "payments/owed_statement.py",
     "payments/specification.py",
     "tenants/texts.py",
     "web/claim_words.py",
@@ -62,6 +64,7 @@ AREAS = (
     "web/resident/cases/*.py",
     "web/resident/elsewhere/*.py",
     "web/resident/intake/*.py",
+    "web/resident/payback/*.py",
     "web/resident/talk/*.py",
     "web/templatetags/*.py",
     "web/templates/web/*.html",
@@ -77,6 +80,7 @@ AREAS = (
     "web/templates/web/resident/cases/*.html",
     "web/templates/web/resident/elsewhere/*.html",
     "web/templates/web/resident/intake/*.html",
+    "web/templates/web/resident/payback/*.html",
     "web/templates/web/resident/talk/*.html",
 )
 KEYWORDS = {

@@ -34,6 +34,7 @@ from plein.workflows.announcing_payments import announce_payments
 from plein.workflows.asking_statements import ask_for_calls, ask_for_statements
 from plein.workflows.late_statements import work_in_late_statements
 from plein.workflows.letters import queue_letters
+from plein.workflows.owed_letters import queue_owed_letters
 from plein.workflows.paying import queue_stopped_runs
 from plein.workflows.specifying import queue_left_over
 
@@ -89,6 +90,7 @@ NIGHTLY: dict[str, Work] = {
     "ongelezen berichten op papier": lambda day, at: put_unread_on_paper(at=at),
     "inkomen dat later kwam": lambda day, at: work_in_late_statements(at=at),
     "brieven die bleven liggen": lambda day, at: queue_letters(),
+    "brieven over terugbetalen die bleven liggen": lambda day, at: queue_owed_letters(),
     "betalingen die bleven liggen": lambda day, at: queue_stopped_runs(),
     "verzendingen die bleven liggen": lambda day, at: queue_overdue(at=at),
     "verzendingen zonder antwoord": lambda day, at: end_unanswered(at=at),

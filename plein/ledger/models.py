@@ -65,6 +65,7 @@ class TransferKind(models.TextChoices):
     TERUGVORDEREN = "terugvorderen"  # schuld -> te veel
     AFLOSSEN = "aflossen"  # bank or uitkering -> schuld
     KWIJTSCHELDEN = "kwijtschelden"  # lasten -> schuld
+    AFZIEN = "afzien"  # lasten -> te veel or voorschot: it is not asked back
     STORNO = "storno"  # mirror image of one transfer
 
 

@@ -11,6 +11,7 @@ from plein.payments.known import KnownOf
 
 class Flag(models.TextChoices):
     NO_ACCOUNT = "geen rekening", _("Er is geen rekeningnummer")
+    DIED = "overleden", _("De inwoner is overleden. Betaal niets voordat u weet aan wie")
     CAME_BACK = "teruggekomen", _("De vorige betaling kwam terug, en er is nog niets gedaan")
     NEW_ACCOUNT = "nieuwe rekening", _("Het rekeningnummer is nieuw")
     SHARED_ACCOUNT = "zelfde rekening", _("Een andere uitkering gaat naar dezelfde rekening")
@@ -21,7 +22,7 @@ class Flag(models.TextChoices):
     NOTHING = "niets over", _("Er blijft niets over om te betalen")
 
 
-STOPS = frozenset({Flag.NO_ACCOUNT, Flag.CAME_BACK})  # a payment has nowhere to go
+STOPS = frozenset({Flag.NO_ACCOUNT, Flag.CAME_BACK, Flag.DIED})  # a payment has nowhere to go
 PART = 4  # a difference of more than a quarter is looked at
 AT_LEAST = 5_000  # cents: a smaller one is not
 

@@ -4,10 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
+from plein.identity.models import Resident
 from plein.ledger.models import Entry, TransferKind
-from plein.payments.models import Award, Debt, DebtState, Plan, PlanState
+from plein.payments.models import (
+    Award,
+    Debt,
+    DebtState,
+    OwedLetter,
+    Plan,
+    PlanState,
+    Remission,
+    RemissionState,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,17 @@ def open_debts() -> QuerySet[Debt]:
 def waiting_plans() -> QuerySet[Plan]:
     plans = Plan.objects.filter(state=PlanState.PROPOSED).select_related("debt__award")
     return plans.order_by("made_at")
+
+
+def waiting_remissions() -> QuerySet[Remission]:
+    rows = Remission.objects.filter(state=RemissionState.PROPOSED).order_by("made_at")
+    return rows.select_related("award", "debt", "proposed_by__account")
+
+
+def letters_of(resident: Resident) -> QuerySet[OwedLetter]:
+    """That are made: of debts, and of what need not be paid back."""
+    own = Q(debt__resident=resident) | Q(remission__award__resident=resident)
+    return OwedLetter.objects.filter(own, document__isnull=False)
 
 
 def steps_of(debt: Debt) -> list[Step]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from plein.payments.models import Award, LineState, RunLine, RunState
 
@@ -25,6 +25,17 @@ def lines_seen(awards: Sequence[Award], today: date) -> QuerySet[RunLine]:
     )
     found = ready.select_related("run", "award", "month", "specification")
     return found.order_by("-run__pay_on", "-run__number", "-pk")
+
+
+def still_to_old_account(awards: Sequence[Award], today: date) -> date | None:
+    """The last day of a payment that was approved already: another account comes too late."""
+    approved = RunLine.objects.filter(
+        award__in=awards,
+        run__state__in=[RunState.BOOKING, RunState.READY],
+        run__pay_on__gt=today,
+    )
+    last: date | None = approved.aggregate(last=Max("run__pay_on"))["last"]
+    return last
 
 
 def stage_of(line: RunLine, today: date) -> Stage:

@@ -6,6 +6,7 @@ from plein.payments.models import (
     AccountState,
     Award,
     AwardMonth,
+    Deduction,
     LineOff,
     PayAccount,
     PaymentRun,
@@ -26,6 +27,9 @@ def stale_awards(run: PaymentRun) -> int:
     booked = run.lines.exclude(carried=F("award__due__balance"))
     revised = AwardMonth.objects.fixed().filter(award__in=ours, known_at__gt=at)
     paid_back = LineOff.objects.filter(line__run=run, debt__account__balance__gt=-F("cents"))
+    died = Award.objects.filter(lines__run=run, resident__vault__closed_at__gt=at)
+    agreed = Deduction.objects.filter(award__in=ours, agreed_at__gt=at, from_month__lte=run.month)
+    stopped = LineOff.objects.filter(line__run=run, deduction__until_month__lte=run.month)
     found = {
         *told.values_list("award_id", flat=True),
         *lives.values_list("award_id", flat=True),
@@ -33,6 +37,9 @@ def stale_awards(run: PaymentRun) -> int:
         *booked.values_list("award_id", flat=True),
         *revised.values_list("award_id", flat=True),
         *paid_back.values_list("line__award_id", flat=True),
+        *died.values_list("pk", flat=True),
+        *agreed.values_list("award_id", flat=True),
+        *stopped.values_list("line__award_id", flat=True),
         *_ended(run),
     }
     return len(found)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from plein.identity.models import Staff
-from plein.payments.actions.awarding import end, lives_otherwise
+from plein.payments.actions.awarding import end, end_by_death, lives_otherwise
 from plein.payments.actions.revising import revise
 from plein.payments.living import Living
 from plein.payments.models import Award, AwardMonth
@@ -28,3 +28,12 @@ def end_benefit(
     """The months that come out otherwise. Raises as `end`, and `RunIsBooking`."""
     ended = end(award, on=on, reason=reason, by=by, at=at)
     return revise(ended, our_rules(), from_month=on, by=by.actor, at=at)
+
+
+@transaction.atomic
+def end_as_resident_died(
+    award: Award, *, died_on: date, on: date | None, by: Staff, at: datetime
+) -> list[AwardMonth]:
+    """The months that come out otherwise. Raises as `end_by_death`, and `RunIsBooking`."""
+    ended = end_by_death(award, died_on=died_on, on=on, by=by, at=at)
+    return revise(ended, our_rules(), from_month=died_on, by=by.actor, at=at)

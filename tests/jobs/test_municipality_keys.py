@@ -254,9 +254,10 @@ OF_OTHERS = {
     "identity.Member.name_sealed",  # under the household
     "identity.Resident.bsn_index",
     "identity.Resident.bsn_sealed",  # under the resident
-    "payments.Debt.explanation_sealed",  # under the resident, as the next four
+    "payments.Debt.explanation_sealed",  # under the resident, as the next five
     "payments.Deduction.payee_sealed",
     "payments.PayAccount.content_sealed",
+    "payments.Remission.why_sealed",
     "payments.Situation.content_sealed",
     "payments.Statement.content_sealed",
     "tenants.Municipality.data_key",  # under the master key, as the next two

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from random import Random
+from uuid import uuid4
 
 from plein.identity.models import Resident, Staff
 from plein.kernel.months import month_of, months_after
@@ -18,9 +19,9 @@ from plein.payments.actions.paying_back import (
     most_per_month,
     open_on,
     propose_plan,
-    remit,
     rest,
 )
+from plein.payments.actions.remitting import Asked, agree_remission, propose_remission
 from plein.payments.actions.revising import revise
 from plein.payments.actions.running import (
     approve_run,
@@ -31,7 +32,7 @@ from plein.payments.actions.running import (
 )
 from plein.payments.actions.telling import NoBenefitInMonth, tell_income
 from plein.payments.living import Income, Living
-from plein.payments.models import Award, Cause, Debt, DebtState, PaymentRun
+from plein.payments.models import Award, Cause, Debt, DebtState, Ground, PaymentRun
 from plein.payments.payee import Payee
 from plein.rules.of_municipality import Rules
 from tests.cast import TESTS
@@ -171,7 +172,9 @@ class Town:
     def do_remit(self, made, event, month, now) -> None:
         debt = self._debt(made)
         if debt and (part := min(event.cents, open_on(debt))):
-            remit(debt, part, "beleid", key=f"{month:%Y%m}", by=self.maker, at=now)
+            asked = Asked(part, Ground.URGENT, "")
+            row = propose_remission(debt, asked, key=uuid4(), by=self.maker, at=now)
+            agree_remission(row, by=self.checker, at=now)
 
     def do_receive(self, made, event, month, now) -> None:
         if debt := self._debt(made):

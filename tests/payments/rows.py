@@ -13,8 +13,13 @@ from plein.payments.models import (
     BankFileKind,
     Cause,
     Debt,
+    Deduction,
+    DeductionKind,
+    Ground,
+    OwedLetter,
     PaymentRun,
     Plan,
+    Remission,
     Returned,
     RunLine,
 )
@@ -27,6 +32,7 @@ def one_of_each(resident: Resident, staff: Staff) -> None:
     new = NewAward(resident, "E-9", MONTH, Living(born=date(1990, 1, 1)))
     made = award(new, by=staff, at=NOON)
     _owe(made, staff)
+    _deduct(made, staff)
     _return(made, staff)
 
 
@@ -44,7 +50,31 @@ def _owe(made: Award, staff: Staff) -> None:
         proposed_by=staff,
         made_at=NOON,
     )
+    OwedLetter.objects.create(debt=debt)
+    Remission.objects.create(
+        award=made,
+        debt=debt,
+        cause=Cause.NOT_TOLD,
+        ground=Ground.URGENT,
+        cents=1,
+        why_sealed=b"x",
+        proposed_by=staff,
+        made_at=NOON,
+    )
     Plan.objects.create(debt=debt, per_month=10, from_month=MONTH, by_resident=True, made_at=NOON)
+
+
+def _deduct(made: Award, staff: Staff) -> None:
+    Deduction.objects.create(
+        award=made,
+        kind=DeductionKind.SEIZURE,
+        per_month=100,
+        payee_sealed=b"x",
+        account=open_account(AccountKind.INHOUDING, "x"),
+        from_month=MONTH,
+        made_by=staff,
+        made_at=NOON,
+    )
 
 
 def _return(made: Award, staff: Staff) -> None:

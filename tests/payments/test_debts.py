@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from plein.ledger.models import AccountKind
 from plein.ledger.queries import check_books
 from plein.payments.actions.debts import (
     AlreadySettled,
@@ -16,16 +15,13 @@ from plein.payments.actions.debts import (
 )
 from plein.payments.actions.paying_back import (
     AlreadyAnswered,
-    MoreThanOpen,
     NothingProposed,
-    NotOwed,
     RestTooLong,
     TooMuchToLiveOn,
     agree_plan,
     most_per_month,
     propose_plan,
     refuse_plan,
-    remit,
     rest,
 )
 from tests.payments.conftest import AT, DECEMBER, claim
@@ -104,21 +100,6 @@ def test_what_comes_in_counts_once_and_never_more_than_is_open(debt):
     assert check_books().is_right()
 
 
-def test_a_part_is_let_go_and_not_a_cent_more_than_is_open(debt, noor):
-    remit(debt, 38_000, "Dringende redenen", key="a", by=noor, at=AT)
-    assert open_of(debt) == 528
-
-    with pytest.raises(MoreThanOpen):
-        remit(debt, 529, "Dringende redenen", key="b", by=noor, at=AT)
-
-
-def test_the_same_form_twice_lets_go_once(debt, noor):
-    for _time in range(2):
-        remit(debt, 1_000, "Beleid", key="a", by=noor, at=AT)
-
-    assert open_of(debt) == 37_528
-
-
 def test_rest_is_at_most_a_year(debt, noor):
     with pytest.raises(RestTooLong):
         rest(debt, AT.date(), by=noor, at=AT)
@@ -141,13 +122,3 @@ def test_without_a_plan_no_more_goes_off_than_there_is_room_for(debt, paid):
 
     assert (line.debts_off, line.pays) == (5_069, 96_321 - 5_069)
     assert open_of(debt) == 38_528 - 5_069
-
-
-def test_nothing_is_proposed_for_what_is_paid(debt, katja, noor):
-    remit(debt, 38_528, "Beleid", key="a", by=noor, at=AT)
-
-    with pytest.raises(NotOwed):
-        propose_plan(debt, 1_000, by=katja.actor, at=AT)
-    assert not debt.account.__class__.objects.filter(
-        kind=AccountKind.SCHULD, balance__lt=0
-    ).exists()

@@ -9,6 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from plein.audit.actions import record
+from plein.delivery.actions.planning import send_word
+from plein.delivery.notices import Notice
 from plein.identity.gate import seal_for
 from plein.identity.models import Staff
 from plein.kernel.actor import Actor
@@ -64,7 +66,10 @@ def refuse_account(account: PayAccount, *, by: Staff, at: datetime) -> PayAccoun
 
 @transaction.atomic
 def tell_account(award: Award, payee: Payee, *, by: Actor, at: datetime) -> PayAccount:
-    """By the resident with their own login: confirmed at once, and what staff proposed lapses."""
+    """By the resident with their own login: confirmed at once, and what staff proposed lapses.
+
+    They get word of it, in case it was somebody else.
+    """
     award = _locked(award)
     waiting = award.accounts.filter(state=AccountState.PROPOSED)
     waiting.update(state=AccountState.REFUSED, settled_at=at)
@@ -72,6 +77,7 @@ def tell_account(award: Award, payee: Payee, *, by: Actor, at: datetime) -> PayA
     row.state, row.settled_at = AccountState.CONFIRMED, at
     _keep(row, payee)
     record("payments.account.told", on=award, by=by, at=at)
+    send_word(award.resident, Notice.RECEIPT, key=f"rekening:{row.pk}", at=at)
     return row
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID, uuid4
 
@@ -15,6 +15,7 @@ from plein.identity.gate import seal_for
 from plein.identity.many import seal_for_many
 from plein.identity.models import Resident, Staff
 from plein.kernel.actor import Actor
+from plein.kernel.clock import local_day
 from plein.kernel.months import month_of
 from plein.kernel.refusal import Refusal
 from plein.ledger.actions import open_accounts
@@ -45,6 +46,14 @@ class EndsBeforeStart(Refusal):
 
 class AlreadyEnded(Refusal):
     message = _("Deze uitkering is al beëindigd.")
+
+
+class NotDiedYet(Refusal):
+    message = _("Deze dag moet nog komen. Kies de dag van overlijden.")
+
+
+class EndsBeforeDeath(Refusal):
+    message = _("Tot en met de dag van overlijden is er recht. Kies een latere dag.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +173,22 @@ def end(made: Award, *, on: date, reason: str, by: Staff, at: datetime) -> Award
     made.save(update_fields=["ends_on", "end_reason", "ended_at"])
     record("payments.award.ended", on=made, by=by.actor, at=at, day=on.isoformat())
     return made
+
+
+@transaction.atomic
+def end_by_death(made: Award, *, died_on: date, on: date | None, by: Staff, at: datetime) -> Award:
+    """The right is of somebody who lives, so it ends on the day after, or later where the
+    municipality decided that. Raises `NotDiedYet`, `EndsBeforeDeath` and as `end`.
+    """
+    if died_on > local_day(at):
+        raise NotDiedYet
+    first = on or died_on + timedelta(days=1)
+    if first <= died_on:
+        raise EndsBeforeDeath
+    ended = end(made, on=first, reason=str(_("overlijden")), by=by, at=at)
+    ended.died_on = died_on
+    ended.save(update_fields=["died_on"])
+    return ended
 
 
 @transaction.atomic

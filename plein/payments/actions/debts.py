@@ -88,7 +88,7 @@ def decide_debt(debt: Debt, *, by: Staff, at: datetime) -> Debt:
     costs = open_account(AccountKind.LASTEN, costs_in(local_day(at)))
     changes: dict[int, int] = {
         debt.account_id: -(debt.cents + debt.gross),
-        _source(award, Cause(debt.cause)).pk: debt.cents,
+        source_of(award, Cause(debt.cause)).pk: debt.cents,
         costs.pk: debt.gross,
     }
     _book(TransferKind.TERUGVORDEREN, f"schuld-{debt.pk.hex}", changes, at)
@@ -132,13 +132,13 @@ def must_be_quiet() -> None:
 
 
 def _must_fit(award: Award, cause: Cause, cents: int) -> None:
-    source = _source(award, cause)
+    source = source_of(award, cause)
     source.refresh_from_db(fields=["balance"])
     if cents > -source.balance:
         raise MoreThanOverpaid(amount=euros(-source.balance))
 
 
-def _source(award: Award, cause: Cause) -> Account:
+def source_of(award: Award, cause: Cause) -> Account:
     """Where it stands until it is asked back."""
     return award.advance if cause == Cause.ADVANCE else award.overpaid
 

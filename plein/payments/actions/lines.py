@@ -14,6 +14,7 @@ from plein.kernel.actor import Actor
 from plein.kernel.months import months_after
 from plein.payments.calculating import Worked, version, work_out
 from plein.payments.checks import Flag, flags_of
+from plein.payments.died import died_since
 from plein.payments.known import KnownOf, known_of
 from plein.payments.line import Amounts, amounts, holiday_of
 from plein.payments.models import (
@@ -87,6 +88,7 @@ class _Part:
         lines, offs = [], []
         before, twice = _paid_before(awards, run.month), _twice(awards, run)
         last_run, stopped = _last_run_at(run), stopped_since(awards, when)
+        died = died_since(awards, when)
         for number, award in enumerate(awards, start=first):
             found = self._amounts(award, worked.get(award.pk), off[award.pk])
             flags = set(
@@ -102,6 +104,8 @@ class _Part:
             flags |= {Flag.TWICE} if award.resident_id in twice else set()
             if is_stopped(stopped.get(award.pk), known[award.pk].account_since):
                 flags.add(Flag.CAME_BACK)
+            if is_stopped(died.get(award.pk), known[award.pk].account_since):
+                flags.add(Flag.DIED)
             line = self._line(award, number, months.get(award.pk), found, flags)
             lines.append(line)
             offs += [(line, each) for each in found.offs]

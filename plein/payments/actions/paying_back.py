@@ -1,4 +1,4 @@
-"""How somebody pays back: in terms they propose, with rest where it is needed, or not at all."""
+"""How somebody pays back: in terms they propose, with rest where it is needed."""
 
 from datetime import date, datetime
 
@@ -12,10 +12,7 @@ from plein.kernel.clock import local_day
 from plein.kernel.money import euros
 from plein.kernel.months import month_of
 from plein.kernel.refusal import Refusal
-from plein.ledger.actions import Move, lock, open_account, transfer
-from plein.ledger.models import AccountKind, TransferKind
-from plein.payments.actions.debts import must_be_quiet
-from plein.payments.costs import costs_in
+from plein.ledger.actions import lock
 from plein.payments.models import AwardMonth, Debt, DebtState, Plan, PlanState
 
 
@@ -33,10 +30,6 @@ class NothingProposed(Refusal):
 
 class AlreadyAnswered(Refusal):
     message = _("Dit voorstel is al beantwoord.")
-
-
-class MoreThanOpen(Refusal):
-    message = _("Dat is meer dan er nog open staat: {open}.")
 
 
 class RestTooLong(Refusal):
@@ -89,21 +82,6 @@ def rest(debt: Debt, until: date, *, by: Staff, at: datetime) -> Debt:
     debt.paused_until = until
     debt.save(update_fields=["paused_until"])
     record("payments.debt.rests", on=debt, by=by.actor, at=at, until=until.isoformat())
-    return debt
-
-
-@transaction.atomic
-def remit(debt: Debt, cents: int, why: str, *, key: str, by: Staff, at: datetime) -> Debt:
-    """A part, or all that is left, need not be paid. Raises `NotOwed` and `MoreThanOpen`."""
-    must_be_quiet()
-    debt = _owed(debt)
-    left = open_on(debt)
-    if cents > left:
-        raise MoreThanOpen(open=euros(left))
-    costs = open_account(AccountKind.LASTEN, costs_in(local_day(at)))
-    moves = [Move(costs, debt.account, cents)]
-    transfer(TransferKind.KWIJTSCHELDEN, moves, key=f"kwijt-{debt.pk.hex}-{key}", at=at)
-    record("payments.debt.remitted", on=debt, by=by.actor, at=at, cents=cents, why=why)
     return debt
 
 

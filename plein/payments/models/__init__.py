@@ -14,10 +14,20 @@ from plein.payments.models.debts import (
     Plan,
     PlanState,
 )
+from plein.payments.models.letting_go import (
+    ARTICLES,
+    DebtPayment,
+    From,
+    Ground,
+    OwedLetter,
+    Remission,
+    RemissionState,
+)
 from plein.payments.models.months import AwardMonth
 from plein.payments.models.runs import LineState, PaymentRun, RunFile, RunLine, RunState
 
 __all__ = [
+    "ARTICLES",
     "FIRST_PAID",
     "AccountState",
     "AskedStatement",
@@ -27,15 +37,21 @@ __all__ = [
     "BankFileKind",
     "Cause",
     "Debt",
+    "DebtPayment",
     "DebtState",
     "Deduction",
     "DeductionKind",
+    "From",
+    "Ground",
     "LineOff",
     "LineState",
+    "OwedLetter",
     "PayAccount",
     "PaymentRun",
     "Plan",
     "PlanState",
+    "Remission",
+    "RemissionState",
     "Returned",
     "RunFile",
     "RunLine",

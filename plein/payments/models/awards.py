@@ -39,6 +39,7 @@ class Award(TenantModel):
     ends_on = models.DateField(null=True)  # the first day without it
     end_reason = models.TextField(blank=True)
     ended_at = models.DateTimeField(null=True)  # when that was decided
+    died_on = models.DateField(null=True)  # it ended as the resident died
     paid_from = models.DateField()  # the first month that we pay: before it somebody else did
     is_provisional = models.BooleanField(default=False)  # not decided yet: only advances are paid
     asks_statement = models.BooleanField(default=False)  # income that changes from month to month
@@ -67,6 +68,10 @@ class Award(TenantModel):
             models.CheckConstraint(
                 condition=Q(ends_on=None) | (~Q(end_reason="") & Q(ended_at__isnull=False)),
                 name="payments_award_end_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(died_on=None) | Q(ends_on__gt=F("died_on")),
+                name="payments_award_ends_after_death",
             ),
         ]
         indexes = [

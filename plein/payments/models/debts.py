@@ -132,12 +132,15 @@ class Plan(TenantModel):
 class DeductionKind(models.TextChoices):
     SEIZURE = "beslag", _("beslag")
     RENT = "huur", _("huur, omdat u dat vroeg")
+    ENERGY = "energie", _("energie, omdat u dat vroeg")
     DEBTS = "schulden", _("schulden, omdat u dat vroeg")
 
 
 class Deduction(TenantModel):
     """Paid to somebody else out of the benefit: at most what is above the beslagvrije voet where a
     bailiff asks it, and as much as was agreed where the resident asked it.
+
+    One that `replaces` another takes its place once a colleague agreed.
     """
 
     award = models.ForeignKey(Award, models.PROTECT, related_name="deductions")
@@ -147,6 +150,8 @@ class Deduction(TenantModel):
     account = models.OneToOneField(Account, models.PROTECT, related_name="+")
     from_month = models.DateField()
     until_month = models.DateField(null=True)
+    asked_on = models.DateField(null=True)  # when the resident said yes; none for a seizure
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
     made_by = models.ForeignKey(Staff, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     agreed_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")

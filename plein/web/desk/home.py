@@ -20,7 +20,7 @@ from plein.identity.look_question import LookQuestion
 from plein.identity.roles import Right
 from plein.inbox.models import Conversation, Hiding
 from plein.payments.listing import runs_to_approve, runs_to_check, waiting_accounts
-from plein.payments.queries import waiting_debts, waiting_plans
+from plein.payments.queries import waiting_debts, waiting_plans, waiting_remissions
 from plein.payments.returned import waiting
 from plein.vault.models import Correction, Erasure
 from plein.vault.queries.register import uses_to_approve
@@ -139,6 +139,7 @@ def _of_benefits() -> list[dict[str, Any]]:
         [
             (_("Besluiten over terugbetalen"), debts, waiting_debts()),
             (_("Voorstellen om terug te betalen"), debts, waiting_plans()),
+            (_("Voorstellen om iets niet terug te vragen"), debts, waiting_remissions()),
             (_("Rekeningnummers van uitkeringen"), reverse("desk-awards"), waiting_accounts()),
         ]
     )

@@ -13,6 +13,7 @@ from plein.payments.living import Income
 from plein.payments.models import AccountState, AwardMonth, Situation
 from plein.payments.payee import Payee
 from plein.tenants.scope import within
+from plein.vault.actions.opening import close_vault, vault_of
 from plein.web.doors import DESK
 from tests.cast import NOON, staff_member
 from tests.payments.conftest import *  # noqa: F403
@@ -198,6 +199,30 @@ def test_a_benefit_ends_and_not_before_it_began(award_of, at_desk):
     assert award.ends_on == date(2026, 12, 1)
 
 
+def test_a_death_ends_it_and_says_that_nothing_more_is_paid(award_of, at_desk):
+    award = award_of()
+    died = at("desk-award-died", award.pk)
+
+    early = at_desk.post(died, {"overlijden-died_on": "31-12-2099"})
+    done = at_desk.post(died, {"overlijden-died_on": "10-11-2026"}, follow=True)
+
+    assert early.status_code == 422
+    assert "31-12-2099" in early.content.decode()
+    page = done.content.decode()
+    assert "De inwoner overleed op dinsdag 10 november 2026." in page
+    award.refresh_from_db()
+    assert (award.died_on, award.ends_on) == (date(2026, 11, 10), date(2026, 11, 11))
+
+
+def test_what_the_brp_told_stands_with_the_award(award_of, at_desk, katja):
+    award = award_of()
+    close_vault(vault_of(katja, at=NOON), at=NOON)
+
+    page = at_desk.get(at("desk-award", award.pk)).content.decode()
+
+    assert "Volgens de BRP is de inwoner overleden." in page
+
+
 def test_a_wrong_account_number_is_kept_to_look_at(award_of, at_desk):
     award = award_of()
     given = {"name": "K. Jansen", "iban": "NL00 ABNA 0123 4567 89"}
@@ -233,7 +258,9 @@ def test_what_waits_stands_at_work(award_of, at_desk, noor):
     assert "Rekeningnummers van uitkeringen" in at_desk.get(at("desk-home")).content.decode()
 
 
-@pytest.mark.parametrize("name", ["desk-award", "desk-award-situation", "desk-award-account"])
+@pytest.mark.parametrize(
+    "name", ["desk-award", "desk-award-situation", "desk-award-account", "desk-award-died"]
+)
 def test_only_who_handles_awards_comes_in(award_of, at_work, ingrid, name):
     client = at_work(ingrid.account, DESK)
 
@@ -252,4 +279,5 @@ def test_another_municipality_finds_nothing(award_of, at_work, buren):
         assert client.get(at("desk-award", award.pk)).status_code == 404
         assert client.get(at("desk-award-month", award.pk, 2026, 11)).status_code == 404
         assert client.post(at("desk-award-end", award.pk)).status_code == 404
+        assert client.post(at("desk-award-died", award.pk)).status_code == 404
         assert "E-2026-1" not in client.get(LIST).content.decode()

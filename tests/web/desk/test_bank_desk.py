@@ -6,9 +6,11 @@ from django.urls import reverse
 
 from plein.gateways.bank.simulator import CLOSED, Bank
 from plein.identity.models import Account, Role, Staff
+from plein.payments.actions.awarding import end_by_death
 from plein.payments.models import BankFile, Returned
 from plein.tenants.scope import within
 from plein.web.doors import DESK
+from tests.cast import NOON
 from tests.payments.conftest import (  # noqa: F401 - fixtures of payments
     AT,
     PAY_ON,
@@ -129,6 +131,22 @@ def test_a_consulent_may_not_read_files_of_the_bank(sam, at_work):
 
     assert client.get(url("desk-bank")).status_code == 403
     assert client.get(url("desk-returns")).status_code == 403
+
+
+def test_a_payment_to_somebody_who_died_says_what_to_do(desk, returned, noor):
+    assert "overleden" not in desk.get(url("desk-returns")).content.decode()
+    award = returned.line.award
+
+    end_by_death(award, died_on=award.starts_on, on=None, by=noor, at=NOON)
+
+    page = desk.get(url("desk-returns")).content.decode()
+    assert "eerst moet hun rekening bij de uitkering staan" in page
+
+
+def test_what_only_the_bank_says_about_a_death_is_looked_up(desk, returned):
+    Returned.objects.update(reason="MD07")
+
+    assert "De inwoner is misschien overleden." in desk.get(url("desk-returns")).content.decode()
 
 
 @pytest.mark.parametrize("name", ["desk-bank", "desk-returns"])

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_GET, require_POST
 from plein.identity.roles import Right
 from plein.kernel.refusal import Refusal
 from plein.payments.actions.returning import settle_return
-from plein.payments.bank_words import words_for
+from plein.payments.bank_words import DECEASED, words_for
+from plein.payments.died import died_since
 from plein.payments.models import DeductionKind, Returned
 from plein.payments.returned import waiting
 from plein.web.forms import PleinForm
@@ -33,7 +34,16 @@ class DoneForm(PleinForm):
 def index(request: StaffRequest) -> HttpResponse:
     """Without names: those stand with the award, which logs the look."""
     pages = Pages(request, waiting(), ON_PAGE)
-    rows = [{"returned": each, "why": words_for(each.reason), **_of(each)} for each in pages.rows]
+    died = died_since([each.line.award for each in pages.rows], request.now)
+    rows = [
+        {
+            "returned": each,
+            "why": words_for(each.reason),
+            "died": each.line.award_id in died or each.reason == DECEASED,
+            **_of(each),
+        }
+        for each in pages.rows
+    ]
     return render(request, "web/desk/bank/returns.html", {"rows": rows, "pages": pages})
 
 

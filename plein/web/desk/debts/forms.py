@@ -61,14 +61,6 @@ class RestForm(PleinForm):
         self.fields["until"].initial = months_after(month_of(today), 4)
 
 
-class RemitForm(PleinForm):
-    cents = MoneyField(label=_("Bedrag dat niet betaald hoeft te worden"), min_cents=1)
-    why = forms.CharField(label=_("Waarom?"), max_length=500)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="kwijt", **kwargs)
-
-
 class AnswerForm(PleinForm):
     answer = forms.CharField(
         label=_("Waarom niet? De inwoner leest dit."),

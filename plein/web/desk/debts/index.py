@@ -9,7 +9,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 from plein.identity.roles import Right
 from plein.kernel.refusal import Refusal
 from plein.payments.actions.debts import propose_debt
-from plein.payments.queries import open_debts, overpaid_awards, waiting_debts, waiting_plans
+from plein.payments.queries import (
+    open_debts,
+    overpaid_awards,
+    waiting_debts,
+    waiting_plans,
+    waiting_remissions,
+)
 from plein.web.desk.debts.forms import ClaimForm
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
@@ -24,6 +30,7 @@ def index(request: StaffRequest) -> HttpResponse:
         "overpaid": overpaid_awards()[:MOST],
         "waiting": waiting_debts()[:MOST],
         "plans": waiting_plans()[:MOST],
+        "remissions": waiting_remissions()[:MOST],
         "debts": open_debts()[:MOST],
     }
     return render(request, "web/desk/debts/index.html", context)

@@ -15,20 +15,21 @@ from plein.audit.actions import Purpose
 from plein.identity.gate import SealedText, read_sealed
 from plein.identity.roles import Right
 from plein.kernel.refusal import Refusal
-from plein.payments.actions.debts import EXPLANATION, decide_debt, drop_debt
-from plein.payments.actions.paying_back import (
-    agree_plan,
-    most_per_month,
-    refuse_plan,
-    remit,
-    rest,
-)
-from plein.payments.models import Debt, DebtState, PlanState
+from plein.payments.actions.debts import EXPLANATION, drop_debt
+from plein.payments.actions.paying_back import agree_plan, most_per_month, refuse_plan, rest
+from plein.payments.actions.receiving import write_down
+from plein.payments.actions.remitting import propose_remission
+from plein.payments.models import Cause, Debt, DebtState, PlanState
+from plein.payments.owed_statement import words_of
 from plein.payments.queries import debts, plan_of, steps_of
-from plein.web.desk.debts.forms import AnswerForm, RemitForm, RestForm
-from plein.web.payback_words import STEPS
+from plein.web.desk.debts.forms import AnswerForm, RestForm
+from plein.web.desk.debts.received_form import ReceivedForm
+from plein.web.desk.debts.receiving import say_received
+from plein.web.desk.debts.remission_forms import RemissionForm
+from plein.web.form_key import form_key
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
+from plein.workflows.owed_letters import decide_on_debt
 
 WHY = Purpose("om te kijken hoe u terugbetaalt", "Participatiewet art. 58 en 60")
 
@@ -56,7 +57,14 @@ def _filled_in(request: StaffRequest, debt: Debt, name: str) -> HttpResponse:
     form = _forms(request, debt, request.POST)[key]
     if not form.is_valid():
         return _page(request, debt, status=422, **{key: form})
-    return _answer(request, debt, lambda: do(request, debt, form.cleaned_data), said)
+    try:
+        do(request, debt, form)
+    except Refusal as refusal:
+        form.add_error(next(iter(form.fields)), str(refusal))
+        return _page(request, debt, status=422, **{key: form})
+    if said:
+        messages.success(request, str(said))
+    return redirect("desk-debt", debt.pk)
 
 
 def _answer(
@@ -78,7 +86,8 @@ def _find(debt_id: UUID) -> Debt:
 def _forms(request: StaffRequest, debt: Debt, data: Any = None) -> dict[str, Any]:
     return {
         "rest_form": RestForm(data, today=request.today),
-        "remit_form": RemitForm(data),
+        "remit_form": RemissionForm(data, cause=Cause(debt.cause)),
+        "received_form": ReceivedForm(data, today=request.today),
         "answer_form": AnswerForm(data),
     }
 
@@ -93,7 +102,7 @@ def _page(request: StaffRequest, debt: Debt, *, status: int = 200, **bound: Any)
         "debt": debt,
         "explanation": explanation,
         "total": debt.cents + debt.gross,
-        "steps": [(STEPS.get(each.kind, each.kind.label), each) for each in steps_of(debt)],
+        "steps": [(words_of(each), each) for each in steps_of(debt)],
         "plan": plan_of(plans, PlanState.AGREED),
         "proposal": plan_of(plans, PlanState.PROPOSED),
         "most": most_per_month(debt),
@@ -101,7 +110,9 @@ def _page(request: StaffRequest, debt: Debt, *, status: int = 200, **bound: Any)
         "waits": debt.state == DebtState.PROPOSED,
         "form": next(iter(bound.values()), None),
         "rests": debt.rests_on(request.today),
-        "key": uuid4().hex,
+        "key": uuid4(),
+        "payments": debt.payments.order_by("received_on", "written_at"),
+        "remissions": debt.remissions.order_by("-made_at"),
         **_forms(request, debt),
         **bound,
     }
@@ -113,20 +124,29 @@ def _agree(request: StaffRequest, debt: Debt) -> object:
     return agree_plan(plan, by=request.staff, at=request.now)
 
 
-def _refuse(request: StaffRequest, debt: Debt, given: dict[str, Any]) -> object:
+def _refuse(request: StaffRequest, debt: Debt, form: AnswerForm) -> None:
     plan = get_object_or_404(debt.plans.filter(state=PlanState.PROPOSED))
-    return refuse_plan(plan, given["answer"], by=request.staff, at=request.now)
+    refuse_plan(plan, form.cleaned_data["answer"], by=request.staff, at=request.now)
 
 
-def _remit(request: StaffRequest, debt: Debt, given: dict[str, Any]) -> object:
-    """The key of the form: sent twice it counts once."""
-    key = request.POST.get("key", "")[:32] or uuid4().hex
-    return remit(debt, given["cents"], given["why"], key=key, by=request.staff, at=request.now)
+def _rest(request: StaffRequest, debt: Debt, form: RestForm) -> None:
+    rest(debt, form.cleaned_data["until"], by=request.staff, at=request.now)
+
+
+def _remit(request: StaffRequest, debt: Debt, form: RemissionForm) -> None:
+    key = form_key(request)
+    propose_remission(debt, form.asked(), key=key, by=request.staff, at=request.now)
+
+
+def _receive(request: StaffRequest, debt: Debt, form: ReceivedForm) -> None:
+    key = form_key(request)
+    kept = write_down(debt, form.came_in(), key=key, by=request.staff, at=request.now)
+    say_received(request, kept, debt.number)
 
 
 SIMPLE: dict[str, tuple[Callable[[StaffRequest, Debt], object], str | Promise]] = {
     "besluit": (
-        lambda request, debt: decide_debt(debt, by=request.staff, at=request.now),
+        lambda request, debt: decide_on_debt(debt, by=request.staff, at=request.now),
         _("Het besluit is genomen."),
     ),
     "niet": (
@@ -135,12 +155,9 @@ SIMPLE: dict[str, tuple[Callable[[StaffRequest, Debt], object], str | Promise]] 
     ),
     "akkoord": (_agree, _("De afspraak geldt vanaf deze maand.")),
 }
-FILLED_IN: dict[str, tuple[Callable[..., object], str | Promise, str]] = {
+FILLED_IN: dict[str, tuple[Callable[..., None], str | Promise, str]] = {
     "niet-akkoord": (_refuse, _("De inwoner leest uw antwoord."), "answer_form"),
-    "rust": (
-        lambda request, debt, given: rest(debt, given["until"], by=request.staff, at=request.now),
-        _("Tot die dag wordt er niets ingehouden."),
-        "rest_form",
-    ),
-    "kwijtschelden": (_remit, _("Dit deel hoeft niet meer betaald te worden."), "remit_form"),
+    "rust": (_rest, _("Tot die dag wordt er niets ingehouden."), "rest_form"),
+    "kwijtschelden": (_remit, _("Voorgesteld. Een collega beslist."), "remit_form"),
+    "ontvangen": (_receive, "", "received_form"),
 }

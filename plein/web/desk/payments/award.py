@@ -10,9 +10,16 @@ from django.views.decorators.http import require_GET
 from plein.identity.roles import Right
 from plein.kernel.iban import grouped
 from plein.payments.decided import BY_DECISION
+from plein.payments.died import died_since
 from plein.payments.models import Award, PayAccount
 from plein.payments.payee import Payee
-from plein.web.desk.payments.forms import AccountForm, EndForm, SituationForm, filled_from
+from plein.web.desk.payments.forms import (
+    AccountForm,
+    DeathForm,
+    EndForm,
+    SituationForm,
+    filled_from,
+)
 from plein.web.desk.payments.looking import Opened, find_award, opened
 from plein.web.desk.payments.shown import living_words, months_shown
 from plein.web.policies import staff_may
@@ -45,6 +52,8 @@ def page(request: StaffRequest, award: Award, **bound: Any) -> HttpResponse:
         "form": next(iter(bound.values()), None),
         "situation_form": SituationForm(initial=filled_from(found.living)),
         "end_form": EndForm(),
+        "death_form": DeathForm(),
+        "died": bool(died_since([award], request.now)),
         "account_form": AccountForm(),
     } | bound
     status = 422 if bound else 200

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_POST
 from plein.identity.roles import Right
 from plein.kernel.refusal import Refusal
 from plein.web.desk.payments.award import page
-from plein.web.desk.payments.forms import EndForm, SituationForm
+from plein.web.desk.payments.forms import DeathForm, EndForm, SituationForm
 from plein.web.desk.payments.looking import find_award
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
-from plein.workflows.benefit_changes import change_situation, end_benefit
+from plein.workflows.benefit_changes import change_situation, end_as_resident_died, end_benefit
 
 
 @staff_may(Right.HANDLE_AWARDS)
@@ -48,6 +48,22 @@ def stop(request: StaffRequest, award_id: UUID) -> HttpResponse:
         form.add_error("on", str(refusal))
         return page(request, award, end_form=form)
     messages.success(request, _("De uitkering is beëindigd."))
+    return _back(request, award_id, months)
+
+
+@staff_may(Right.HANDLE_AWARDS)
+@require_POST
+def died(request: StaffRequest, award_id: UUID) -> HttpResponse:
+    award, form = find_award(award_id), DeathForm(request.POST)
+    if not form.is_valid():
+        return page(request, award, death_form=form)
+    try:
+        months = end_as_resident_died(award, **form.cleaned_data, by=request.staff, at=request.now)
+    except Refusal as refusal:
+        form.add_error("died_on", str(refusal))
+        return page(request, award, death_form=form)
+    said = _("De uitkering is beëindigd. Er wordt niets meer betaald op deze rekening.")
+    messages.success(request, said)
     return _back(request, award_id, months)
 
 

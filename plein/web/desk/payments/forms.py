@@ -36,6 +36,18 @@ class EndForm(PleinForm):
     )
 
 
+class DeathForm(PleinForm):
+    died_on = DayField(label=_("Dag van overlijden"))
+    on = DayField(
+        label=_("Eerste dag zonder uitkering"),
+        help_text=_("Leeg: de dag erna. Kies een latere dag als uw gemeente dat besloot."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **({"prefix": "overlijden"} | kwargs))
+
+
 class AccountForm(PleinForm):
     name = forms.CharField(label=_("Naam bij de rekening"), max_length=LONGEST_NAME)
     iban = IbanField(label=_("Rekeningnummer"))

@@ -9,6 +9,7 @@ from plein.web.desk.payments import (
     changing,
     checking,
     deciding,
+    deductions,
     files,
     line,
     month,
@@ -19,6 +20,8 @@ from plein.web.desk.payments import (
 urlpatterns = [
     path("", awards.index, name="desk-awards"),
     path("rekening/<uuid:account_id>/", accounts.settle, name="desk-account-settle"),
+    path("inhouding/<uuid:deduction_id>/", deductions.one, name="desk-deduction"),
+    path("inhouding/<uuid:deduction_id>/<slug:name>/", deductions.act, name="desk-deduction-act"),
     path("betalen/", runs.index, name="desk-payment-runs"),
     path("betalen/nieuw/", runs.new, name="desk-payment-run-new"),
     path("jaarrekening/", year_account.show, name="desk-year-account-now"),
@@ -36,5 +39,7 @@ urlpatterns = [
     path("<uuid:award_id>/maand/<int:year>/<int:number>/", month.show, name="desk-award-month"),
     path("<uuid:award_id>/situatie/", changing.situation, name="desk-award-situation"),
     path("<uuid:award_id>/stoppen/", changing.stop, name="desk-award-end"),
+    path("<uuid:award_id>/overleden/", changing.died, name="desk-award-died"),
+    path("<uuid:award_id>/inhoudingen/", deductions.index, name="desk-deductions"),
     path("<uuid:award_id>/rekening/", accounts.propose, name="desk-award-account"),
 ]

@@ -1,5 +1,6 @@
 """The benefits of the person who asks."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -37,6 +38,15 @@ def own_award(request: ResidentRequest, month: date) -> Award:
         if award.starts_on < end and (award.ends_on is None or award.ends_on > month)
     )
     return next(running, awards[0])
+
+
+def paid_awards(awards: Iterable[Award], today: date) -> list[Award]:
+    """That run, or of which something is still to be paid."""
+    return [
+        award
+        for award in awards
+        if award.ends_on is None or award.ends_on > today or award.due.balance
+    ]
 
 
 def to_tell(request: ResidentRequest) -> list[AskedStatement]:

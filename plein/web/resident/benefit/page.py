@@ -12,12 +12,19 @@ from plein.delivery.actions.unread import mark_seen
 from plein.kernel.months import month_of, months_after
 from plein.payments.models import Award, AwardMonth, RunLine
 from plein.payments.offs import with_offs
+from plein.payments.queries import letters_of
 from plein.payments.seen import lines_seen
 from plein.payments.specification import names_of_payees
 from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.benefit.debts import debts_of
-from plein.web.resident.benefit.own import WHY, own_awards, task_to_tell, to_tell
+from plein.web.resident.benefit.own import (
+    WHY,
+    own_awards,
+    paid_awards,
+    task_to_tell,
+    to_tell,
+)
 from plein.web.resident.benefit.shown import line_shown
 
 MOST = 36  # payments in the list
@@ -33,10 +40,12 @@ def benefit(request: ResidentRequest) -> HttpResponse:
     context = {
         "award": awards[0],
         "has_ended": awards[0].ends_on is not None and awards[0].ends_on <= request.today,
+        "is_paid": bool(paid_awards(awards, request.today)),
         "reserve": sum(award.reserve.balance for award in awards),
         "tasks": [task_to_tell(each, request.today) for each in to_tell(request)],
         "newest": shown(request, lines[:1], lines)[0] if lines else None,
         "debts": debts_of(request.resident, request.today),
+        "has_letters": letters_of(request.resident).exists(),
         "is_new": bool(lines) and month_of(lines[0].run.pay_on) >= month_of(request.today),
         "waits_for": waits_for,
         "earlier": lines[1:],

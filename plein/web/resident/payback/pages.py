@@ -11,15 +11,17 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from plein.audit.actions import Purpose
+from plein.delivery.actions.unread import mark_seen
 from plein.identity.gate import SealedText, read_sealed
 from plein.kernel.refusal import Refusal
 from plein.payments.actions.debts import EXPLANATION
 from plein.payments.actions.paying_back import most_per_month, propose_plan
-from plein.payments.models import Debt, DebtState, PlanState
+from plein.payments.actions.remitting import WHY_NOT
+from plein.payments.models import Debt, DebtState, PlanState, Remission, RemissionState
+from plein.payments.owed_statement import words_of
 from plein.payments.queries import debts, plan_of, steps_of
 from plein.web.fields import MoneyField
 from plein.web.forms import PleinForm
-from plein.web.payback_words import STEPS
 from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
 
@@ -34,14 +36,20 @@ class ProposalForm(PleinForm):
 @require_GET
 def index(request: ResidentRequest) -> HttpResponse:
     mine = debts().filter(resident=request.resident, state=DebtState.DECIDED)
-    return render(request, "web/resident/payback/index.html", {"debts": mine})
+    let_go = Remission.objects.filter(
+        award__resident=request.resident, debt=None, state=RemissionState.AGREED
+    )
+    context = {"debts": mine, "let_go": let_go.select_related("letter").order_by("settled_at")}
+    return render(request, "web/resident/payback/index.html", context)
 
 
 @resident_only
 @require_http_methods(["GET", "POST"])
 def one(request: ResidentRequest, debt_id: UUID) -> HttpResponse:
     mine = debts().filter(resident=request.resident, state=DebtState.DECIDED)
-    debt = get_object_or_404(mine.select_related("resident"), pk=debt_id)
+    debt = get_object_or_404(mine.select_related("resident", "letter"), pk=debt_id)
+    if debt.award.topic_id:
+        mark_seen(debt.award.topic_id, at=request.now)
     form = ProposalForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -58,16 +66,20 @@ def one(request: ResidentRequest, debt_id: UUID) -> HttpResponse:
 
 
 def _shown(request: ResidentRequest, debt: Debt) -> dict[str, Any]:
-    sealed = SealedText(debt.pk, EXPLANATION, debt.explanation_sealed)
-    (explanation,) = read_sealed(
-        debt.resident, [sealed], purpose=WHY, by=request.actor, at=request.now
+    agreed = debt.remissions.filter(state=RemissionState.AGREED).order_by("settled_at")
+    remissions = list(agreed.select_related("letter"))
+    sealed = [SealedText(debt.pk, EXPLANATION, debt.explanation_sealed)]
+    sealed += [SealedText(each.pk, WHY_NOT, each.why_sealed) for each in remissions]
+    explanation, *why_not = read_sealed(
+        debt.resident, sealed, purpose=WHY, by=request.actor, at=request.now
     )
     plans = list(debt.plans.order_by("-made_at"))
     return {
         "debt": debt,
         "total": debt.cents + debt.gross,
         "explanation": explanation,
-        "steps": [(STEPS.get(each.kind, each.kind.label), each) for each in steps_of(debt)],
+        "remissions": list(zip(remissions, why_not, strict=True)),
+        "steps": [(words_of(each), each) for each in steps_of(debt)],
         "plan": plan_of(plans, PlanState.AGREED),
         "proposal": plan_of(plans, PlanState.PROPOSED),
         "refused": plan_of(plans[:1], PlanState.REFUSED),
