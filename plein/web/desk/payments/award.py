@@ -21,6 +21,7 @@ from plein.web.desk.payments.forms import (
     filled_from,
 )
 from plein.web.desk.payments.looking import Opened, find_award, opened
+from plein.web.desk.payments.papers import papers_of
 from plein.web.desk.payments.shown import living_words, months_shown
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
@@ -55,6 +56,7 @@ def page(request: StaffRequest, award: Award, **bound: Any) -> HttpResponse:
         "death_form": DeathForm(),
         "died": bool(died_since([award], request.now)),
         "account_form": AccountForm(),
+        "documents": papers_of(request, award),
     } | bound
     status = 422 if bound else 200
     return render(request, "web/desk/payments/award.html", context, status=status)

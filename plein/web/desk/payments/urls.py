@@ -13,6 +13,7 @@ from plein.web.desk.payments import (
     files,
     line,
     month,
+    papers,
     runs,
     year_account,
 )
@@ -37,6 +38,7 @@ urlpatterns = [
     path("betalen/<uuid:run_id>/terug/", deciding.back, name="desk-payment-back"),
     path("<uuid:award_id>/", award.show, name="desk-award"),
     path("<uuid:award_id>/maand/<int:year>/<int:number>/", month.show, name="desk-award-month"),
+    path("<uuid:award_id>/papier/<uuid:document_id>/", papers.download, name="desk-award-paper"),
     path("<uuid:award_id>/situatie/", changing.situation, name="desk-award-situation"),
     path("<uuid:award_id>/stoppen/", changing.stop, name="desk-award-end"),
     path("<uuid:award_id>/overleden/", changing.died, name="desk-award-died"),
