@@ -6,15 +6,14 @@ import pytest
 from django.utils.translation import override
 
 from plein.identity.actions import know_resident, start_household
-from plein.identity.gate import SealedText, read_sealed
 from plein.inbox.models import Task, TaskState
 from plein.kernel.bsn import Bsn
 from plein.payments.actions.deducting import Asked, add_deduction, agree_deduction
-from plein.payments.actions.signalling import FACTS
 from plein.payments.actions.telling import tell_income
 from plein.payments.known import WHY
 from plein.payments.living import Income
 from plein.payments.models import DeductionKind
+from plein.payments.signals import opening
 from plein.payments.signals.facts import Fact, Facts
 from plein.payments.signals.kinds.opgave_mist import GOES_ON
 from tests.cast import BSN_OF, NOON, TESTS
@@ -34,9 +33,8 @@ from tests.payments.signals import (
 
 
 def opened(signal) -> Facts:
-    text = SealedText(signal.pk, FACTS, signal.facts_sealed)
-    (found,) = read_sealed(signal.award.resident, [text], purpose=WHY, by=TESTS, at=NIGHT)
-    return Facts.read(found)
+    (found,) = opening.opened([signal], why=WHY, by=TESTS, at=NIGHT)
+    return found.facts
 
 
 def facts_of(signal) -> list[str]:

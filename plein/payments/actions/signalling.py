@@ -21,10 +21,9 @@ from plein.payments.models import AwardSignal, Outcome, SignalState, SwitchState
 from plein.payments.signals.batch import Batch
 from plein.payments.signals.facts import Found
 from plein.payments.signals.kind import SignalKind
+from plein.payments.signals.opening import FACTS, WORDS
 from plein.tenants.scope import current
 from plein.vault.retention import day_before_term
-
-FACTS, WORDS = "feiten bij een signaal", "uitkomst van een signaal"
 
 
 class AlreadyLookedInto(Refusal):

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from uuid import UUID
 
 from django.db import models
@@ -18,7 +19,7 @@ from plein.payments.living import YEAR, Living
 from plein.payments.signals.declared_data import Data
 
 SMALLEST = 10  # awards in a group
-MUCH_MORE = 1.5  # times the share of all
+MUCH_MORE = Fraction(3, 2)  # times the share of all
 
 
 class Split(models.TextChoices):
@@ -65,12 +66,12 @@ class Group:
     useful: int
 
     @property
-    def share(self) -> float:
-        return self.asked / self.awards if self.awards else 0
+    def share(self) -> Fraction:
+        return Fraction(self.asked, self.awards or 1)
 
     @property
-    def useful_share(self) -> float:
-        return self.useful / self.looked_into if self.looked_into else 0
+    def useful_share(self) -> Fraction:
+        return Fraction(self.useful, self.looked_into or 1)
 
     def stands_out_from(self, everybody: "Group") -> bool:
         """Asked much more often than all, and of use less often."""

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from plein.payments.models import AwardSignal, SignalSwitch, SwitchState
+from plein.payments.signals.declared_data import Data
 from plein.payments.signals.kind import SignalKind
 from plein.payments.signals.library import every_kind
 
@@ -43,11 +44,9 @@ def switched_kinds() -> list[Switched]:
     return [Switched(kind, newest.get(kind.key)) for kind in every_kind().values()]
 
 
-def looks_with(key: str, day: date) -> bool:
-    """Whether this kind looks at awards here. One query."""
-    kind = every_kind()[key]
-    row = SignalSwitch.objects.filter(kind=key, state=SwitchState.ON).first()
-    return Switched(kind, row).looks_on(day)
+def is_looked_at(data: Data, day: date) -> bool:
+    """Whether a kind that is on looks at this here. One query."""
+    return any(data in each.kind.data and each.looks_on(day) for each in switched_kinds())
 
 
 def waiting_switches() -> QuerySet[SignalSwitch]:

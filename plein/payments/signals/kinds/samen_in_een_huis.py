@@ -32,7 +32,7 @@ KIND = SignalKind(
     version=1,
     name=_("Samen in een huis"),
     question=_("Klopt met wie de uitkering rekent?"),
-    help=_("Leg uit wie meetelt. Wie jonger is dan 27 of studeert, telt niet mee."),
+    help=_("Leg uit wie meetelt. Wie jonger is dan 27 of studeert, telt meestal niet mee."),
     purpose=_("om te kijken of uw norm klopt"),
     proportionate=_(
         "Er wordt alleen gekeken naar wie al bij ons in één huishouden staan. Er is geen"
