@@ -41,6 +41,8 @@ AREAS = (
     "payments/models/debts.py",
     "payments/actions/paying_back.py",
     "payments/owed_statement.py",
+    "payments/signals/declared_data.py",
+    "payments/signals/kinds/*.py",
     "payments/specification.py",
     "tenants/texts.py",
     "web/claim_words.py",

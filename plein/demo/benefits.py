@@ -9,6 +9,7 @@ from plein.demo.shop import DEMO
 from plein.gateways.digid.simulator.cast import load_cast
 from plein.identity.actions import know_resident
 from plein.identity.models import Staff
+from plein.kernel.bsn import Bsn
 from plein.kernel.clock import local_day, start_of
 from plein.kernel.months import month_of, months_after, months_from
 from plein.payments.actions.awarding import NewAward, award, lives_otherwise
@@ -43,7 +44,8 @@ def add_benefits(municipality: Municipality, staff: Mapping[str, Staff], at: dat
 
 def _begin(row: Mapping[str, Any], month: date, staff: Mapping[str, Staff]) -> Award:
     at = start_of(month)
-    resident = know_resident(load_cast()[row["resident"]].bsn, by=DEMO, at=at)
+    bsn = Bsn(row["bsn"]) if "bsn" in row else load_cast()[row["resident"]].bsn
+    resident = know_resident(bsn, by=DEMO, at=at)
     living = Living(born=row["born"], decided=frozenset(row.get("decided", ())))
     new = NewAward(
         resident=resident,

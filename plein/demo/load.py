@@ -13,6 +13,7 @@ from plein.demo.households import add_households
 from plein.demo.municipalities import add_municipalities
 from plein.demo.recipients import add_recipients
 from plein.demo.shop import add_products, add_providers, add_schemes
+from plein.demo.signals import add_signals
 from plein.demo.workers import add_accounts, add_organisations, add_staff
 from plein.tenants.models import Municipality
 from plein.tenants.scope import within
@@ -37,4 +38,5 @@ def load_demo(at: datetime) -> bool:
             add_cases(municipality, staff, at)
             add_appointments(municipality, staff, at)
             add_benefits(municipality, staff, at)
+            add_signals(municipality, staff, at)
     return True

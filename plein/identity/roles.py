@@ -24,6 +24,11 @@ class Right(models.TextChoices):
     SETTLE = "settle", _("betaalbestanden maken")
     APPROVE_SETTLEMENT = "approve_settlement", _("betaalbestanden goedkeuren")
     HANDLE_AWARDS = "handle_awards", _("uitkeringen zien, wijzigen en beëindigen")
+    HANDLE_SIGNALS = "handle_signals", _("vragen die uit signalen komen uitzoeken")
+    MANAGE_SIGNALS = (
+        "manage_signals",
+        _("signalen aanzetten, uitzetten en hun eerlijkheid bekijken"),
+    )
     IMPORT_AWARDS = "import_awards", _("lopende uitkeringen overnemen uit een bestand")
     PAY_AWARDS = "pay_awards", _("betalingen van uitkeringen maken en nakijken")
     APPROVE_PAYMENTS = "approve_payments", _("betalingen van uitkeringen goedkeuren")
@@ -59,6 +64,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.HANDLE_APPOINTMENTS,
             Right.HELP,
             Right.HANDLE_AWARDS,
+            Right.HANDLE_SIGNALS,
         }
     ),
     Role.SCHEME_MANAGER: frozenset(
@@ -106,6 +112,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.APPROVE_BYLAWS,
             Right.SEE_RECIPIENTS,
             Right.MANAGE_RECIPIENTS,
+            Right.MANAGE_SIGNALS,
         }
     ),
     Role.PRIVACY_OFFICER: frozenset(  # AVG art. 37 to 39
@@ -116,6 +123,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.APPROVE_USES,
             Right.HANDLE_CORRECTIONS,
             Right.APPROVE_ERASURES,
+            Right.MANAGE_SIGNALS,
         }
     ),
 }

@@ -36,6 +36,7 @@ from plein.workflows.late_statements import work_in_late_statements
 from plein.workflows.letters import queue_letters
 from plein.workflows.owed_letters import queue_owed_letters
 from plein.workflows.paying import queue_stopped_runs
+from plein.workflows.signals import destroy_old_signals, look_for_signals
 from plein.workflows.specifying import queue_left_over
 
 Work = Callable[[date, datetime], object]
@@ -89,6 +90,8 @@ NIGHTLY: dict[str, Work] = {
     "herinneringen klaarzetten": lambda day, at: queue_reminders(day, at=at),
     "ongelezen berichten op papier": lambda day, at: put_unread_on_paper(at=at),
     "inkomen dat later kwam": lambda day, at: work_in_late_statements(at=at),
+    "signalen zoeken": lambda day, at: look_for_signals(day, at=at),
+    "signalen vernietigen": lambda day, at: destroy_old_signals(at=at),
     "brieven die bleven liggen": lambda day, at: queue_letters(),
     "brieven over terugbetalen die bleven liggen": lambda day, at: queue_owed_letters(),
     "betalingen die bleven liggen": lambda day, at: queue_stopped_runs(),

@@ -24,6 +24,7 @@ class Module(models.TextChoices):
 
     WEBSHOP = "winkel", _("Winkel")
     VAULT = "kluis", _("Mijn gegevens")
+    SIGNALS = "signalen", _("Signalen bij uitkeringen")
 
 
 class Municipality(models.Model):

@@ -16,4 +16,9 @@ WHEN_OFF: dict[Module, Promise] = {
         "Inwoners kunnen geen gegevens meer ophalen, bekijken of delen. Organisaties kunnen niet "
         "meer kijken in wat is gedeeld. Wat er staat, blijft bewaard. Het logboek blijft open."
     ),
+    Module.SIGNALS: _(
+        "Er wordt naar geen enkele uitkering gekeken met een signaal. Vragen die nog open staan, "
+        "behandelt niemand meer; zij verdwijnen na hun termijn. Inwoners blijven zien waar eerder "
+        "naar is gekeken."
+    ),
 }

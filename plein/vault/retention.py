@@ -33,7 +33,7 @@ class Rule(Entry):
     @property
     def words(self) -> str:
         """10 jaar nadat uw uitkering stopt."""
-        return self.start if self.term == "own" else f"{_in_words(self.term)} {self.start}"
+        return self.start if self.term == "own" else f"{in_words(self.term)} {self.start}"
 
 
 @cache
@@ -84,6 +84,6 @@ def _split(term: str) -> tuple[int, str]:
     return int(found[1]), found[2]
 
 
-def _in_words(term: str) -> str:
+def in_words(term: str) -> str:
     number, unit = _split(term)
     return f"{number} {_UNITS[unit][number != 1]}"

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Value
 from django.urls import reverse
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from plein.assisted.queries import to_confirm
@@ -132,6 +132,7 @@ def _for_desk(request: Any) -> list[Place]:
         (Right.SEE_PEOPLE, _("Inwoners"), "person-circle", "desk-person"),
         (Right.MANAGE_SCHEMES, _("Regelingen"), "files", "desk-schemes"),
         (Right.HANDLE_AWARDS, _("Uitkeringen"), "cash-coin", "desk-awards"),
+        *_of_signals(request),
         (Right.GRANT, _("Budgetten"), "wallet2", "desk-grants"),
         (Right.REVIEW_PRODUCTS, _("Producten"), "shop", "desk-products"),
         (Right.MANAGE_PROVIDERS, _("Aanbieders"), "people", "desk-providers"),
@@ -149,6 +150,16 @@ def _for_desk(request: Any) -> list[Place]:
     return [
         _place(request, _("Werk"), "house-door", "desk-home"),
         *(_place(request, label, icon, name) for right, label, icon, name in offered if may(right)),
+    ]
+
+
+def _of_signals(request: Any) -> list[tuple[Right, str | Promise, str, str]]:
+    """Only where the municipality did not leave this part off."""
+    if not request.municipality.has(Module.SIGNALS):
+        return []
+    return [
+        (Right.HANDLE_SIGNALS, _("Signalen"), "flag", "desk-signals"),
+        (Right.MANAGE_SIGNALS, _("Signalen instellen"), "sliders", "desk-signal-kinds"),
     ]
 
 

@@ -70,9 +70,9 @@ organisation_only = _with(Policy("organisatie", (ORGANISATION,), module=Module.V
 worker_only = _with(Policy("wie hier werkt", WORK))
 
 
-def staff_may(right: Right) -> Callable[[View], View]:
+def staff_may(right: Right, module: Module | None = None) -> Callable[[View], View]:
     """For staff whose role has this right (roles.py)."""
-    return _with(Policy(f"medewerker: {right.label}", (DESK,), right))
+    return _with(Policy(f"medewerker: {right.label}", (DESK,), right, module))
 
 
 class PolicyMiddleware:

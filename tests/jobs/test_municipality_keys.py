@@ -254,12 +254,15 @@ OF_OTHERS = {
     "identity.Member.name_sealed",  # under the household
     "identity.Resident.bsn_index",
     "identity.Resident.bsn_sealed",  # under the resident
-    "payments.Debt.explanation_sealed",  # under the resident, as the next five
+    "payments.AwardSignal.facts_sealed",  # under the resident, as the next eight
+    "payments.AwardSignal.words_sealed",
+    "payments.Debt.explanation_sealed",
     "payments.Deduction.payee_sealed",
     "payments.PayAccount.content_sealed",
     "payments.Remission.why_sealed",
     "payments.Situation.content_sealed",
     "payments.Statement.content_sealed",
+    "payments.Statement.shown_sealed",
     "tenants.Municipality.data_key",  # under the master key, as the next two
     "tenants.Municipality.index_key",
     "tenants.Municipality.old_data_key",

@@ -1,4 +1,4 @@
-"""One of each that has a page: an award, a debt with a plan, and a payment that came back."""
+"""One of each that has a page: an award, a debt with a plan, what came back, and a signal."""
 
 from datetime import date
 
@@ -9,6 +9,7 @@ from plein.payments.actions.awarding import NewAward, award
 from plein.payments.living import Living
 from plein.payments.models import (
     Award,
+    AwardSignal,
     BankFile,
     BankFileKind,
     Cause,
@@ -34,6 +35,9 @@ def one_of_each(resident: Resident, staff: Staff) -> None:
     _owe(made, staff)
     _deduct(made, staff)
     _return(made, staff)
+    AwardSignal.objects.create(
+        award=made, kind="opgave_mist", version=1, month=MONTH, facts_sealed=b"x", found_at=NOON
+    )
 
 
 def _owe(made: Award, staff: Staff) -> None:

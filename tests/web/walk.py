@@ -43,6 +43,7 @@ TABLES = {
     "run": ["run", "paymentrun"],
     "file": ["runfile"],
     "bank_file": ["bankfile"],
+    "signal": ["awardsignal"],
 }
 Rows = Mapping[str, str]  # id by name of the table
 

@@ -19,6 +19,7 @@ from plein.kernel.refusal import Refusal
 from plein.payments.known import INCOME
 from plein.payments.living import Income
 from plein.payments.models import AskedStatement, Award, AwardMonth, Statement
+from plein.payments.shown_wage import SHOWN, ShownWage
 
 LONGEST_AGO = 12  # months: before that a person looks first
 
@@ -44,8 +45,11 @@ def tell_income(
     by: Actor,
     at: datetime,
     key: UUID | None = None,
+    shown: ShownWage | None = None,
 ) -> Statement:
     """The same `key`, of a form, is told once. After the month was paid it stands in `told_late`.
+
+    `shown` goes along where the page said so.
 
     Raises `MonthIsNotOver`, `NoBenefitInMonth` and `TooLongAgo`.
     """
@@ -57,6 +61,8 @@ def tell_income(
         return before
     row = Statement(id=own_key, award=award, month=month, known_at=at, by_resident=True)
     row.content_sealed = seal_for(award.resident, row.pk, INCOME, income.written())
+    if shown:
+        row.shown_sealed = seal_for(award.resident, row.pk, SHOWN, shown.written())
     row.save(force_insert=True)
     is_late = is_paid_out(award, month)
     record("payments.income.told", on=row, by=by, at=at, month=month.isoformat(), after_run=is_late)

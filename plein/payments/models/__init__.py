@@ -25,14 +25,25 @@ from plein.payments.models.letting_go import (
 )
 from plein.payments.models.months import AwardMonth
 from plein.payments.models.runs import LineState, PaymentRun, RunFile, RunLine, RunState
+from plein.payments.models.signals import (
+    USEFUL,
+    AwardSignal,
+    Outcome,
+    SignalCount,
+    SignalState,
+    SignalSwitch,
+    SwitchState,
+)
 
 __all__ = [
     "ARTICLES",
     "FIRST_PAID",
+    "USEFUL",
     "AccountState",
     "AskedStatement",
     "Award",
     "AwardMonth",
+    "AwardSignal",
     "BankFile",
     "BankFileKind",
     "Cause",
@@ -45,6 +56,7 @@ __all__ = [
     "Ground",
     "LineOff",
     "LineState",
+    "Outcome",
     "OwedLetter",
     "PayAccount",
     "PaymentRun",
@@ -56,7 +68,11 @@ __all__ = [
     "RunFile",
     "RunLine",
     "RunState",
+    "SignalCount",
+    "SignalState",
+    "SignalSwitch",
     "Situation",
     "Specification",
     "Statement",
+    "SwitchState",
 ]

@@ -121,6 +121,8 @@ class Statement(Known):
 
     award = models.ForeignKey(Award, models.PROTECT, related_name="statements")
     month = models.DateField()  # its first day
+    # The wage that the form showed while none was told, as the page said: see `payments.shown_wage`
+    shown_sealed = models.BinaryField(null=True)
 
     class Meta:
         constraints = [

@@ -22,11 +22,15 @@ from plein.inbox.models import Conversation, Hiding
 from plein.payments.listing import runs_to_approve, runs_to_check, waiting_accounts
 from plein.payments.queries import waiting_debts, waiting_plans, waiting_remissions
 from plein.payments.returned import waiting
+from plein.payments.signals.switches import waiting_signals, waiting_switches
+from plein.tenants.models import Module
 from plein.vault.models import Correction, Erasure
 from plein.vault.queries.register import uses_to_approve
 from plein.web.policies import staff_only
 from plein.web.request import StaffRequest
 from plein.webshop.queries import desk
+
+Waiting = tuple[str | Promise, str, QuerySet[Any]]
 
 
 def new_cases() -> QuerySet[Case]:
@@ -102,8 +106,8 @@ def home(request: StaffRequest) -> HttpResponse:
     ]
     if request.staff.may(Right.HANDLE_CASES):
         waiting += _after_deciding(request)
-    if request.staff.may(Right.HANDLE_AWARDS):
-        waiting += _of_benefits()
+    if rows := [*_of_benefits(request), *_of_signals(request)]:
+        waiting += _counted(rows)
     context = {
         "waiting": [each for each in waiting if each["count"]],
         "staff": request.staff,
@@ -132,20 +136,35 @@ def _after_deciding(request: StaffRequest) -> list[dict[str, Any]]:
     )
 
 
-def _of_benefits() -> list[dict[str, Any]]:
+def _of_benefits(request: StaffRequest) -> list[Waiting]:
     """What waits for somebody who handles benefits."""
+    if not request.staff.may(Right.HANDLE_AWARDS):
+        return []
     debts = reverse("desk-debts")
-    return _counted(
-        [
-            (_("Besluiten over terugbetalen"), debts, waiting_debts()),
-            (_("Voorstellen om terug te betalen"), debts, waiting_plans()),
-            (_("Voorstellen om iets niet terug te vragen"), debts, waiting_remissions()),
-            (_("Rekeningnummers van uitkeringen"), reverse("desk-awards"), waiting_accounts()),
-        ]
+    return [
+        (_("Besluiten over terugbetalen"), debts, waiting_debts()),
+        (_("Voorstellen om terug te betalen"), debts, waiting_plans()),
+        (_("Voorstellen om iets niet terug te vragen"), debts, waiting_remissions()),
+        (_("Rekeningnummers van uitkeringen"), reverse("desk-awards"), waiting_accounts()),
+    ]
+
+
+def _of_signals(request: StaffRequest) -> list[Waiting]:
+    """Nothing where the municipality left this part off."""
+    if not request.municipality.has(Module.SIGNALS):
+        return []
+    every = (
+        (Right.HANDLE_SIGNALS, _("Vragen uit signalen"), "desk-signals", waiting_signals()),
+        (Right.MANAGE_SIGNALS, _("Signalen bevestigen"), "desk-signal-kinds", waiting_switches()),
     )
+    return [
+        (label, reverse(name), rows)
+        for right, label, name, rows in every
+        if request.staff.may(right)
+    ]
 
 
-def _counted(rows: list[tuple[str | Promise, str, QuerySet[Any]]]) -> list[dict[str, Any]]:
+def _counted(rows: list[Waiting]) -> list[dict[str, Any]]:
     """Of lists that are never long: all in one query."""
     each, *others = (
         found.order_by().values_list(Value(number))

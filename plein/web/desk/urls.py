@@ -54,6 +54,7 @@ urlpatterns = [
     path(PREFIX + "afspraken/", include("plein.web.desk.appointments.urls")),
     path(PREFIX + "berichten/", include("plein.web.desk.talk.urls")),
     path(PREFIX + "beleid/", include("plein.web.desk.policy.urls")),
+    path(PREFIX + "signalen/", include("plein.web.desk.signals.urls")),
     path(PREFIX + "terugbetalen/", include("plein.web.desk.debts.urls")),
     path(PREFIX + "uitkeringen/", include("plein.web.desk.payments.urls")),
     at("regelingen/", schemes.index, "desk-schemes"),

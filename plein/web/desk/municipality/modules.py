@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from plein.identity.roles import Right
+from plein.payments.models import AwardSignal
 from plein.tenants.changes import switch_module
 from plein.tenants.models import Module
 from plein.tenants.modules import WHEN_OFF
@@ -41,9 +42,21 @@ def grants_running() -> str:
     return words % {"grants": grants} if grants else ""
 
 
+def signals_open() -> str:
+    """Questions that nobody would look into any more; empty when there is nothing."""
+    signals = AwardSignal.objects.waiting().count()
+    words = ngettext(
+        "Er staat nu %(signals)s vraag uit een signaal open.",
+        "Er staan nu %(signals)s vragen uit signalen open.",
+        signals,
+    )
+    return words % {"signals": signals} if signals else ""
+
+
 WAITING: dict[Module, Callable[[], str]] = {
     Module.WEBSHOP: orders_waiting,
     Module.VAULT: grants_running,
+    Module.SIGNALS: signals_open,
 }
 
 

@@ -13,7 +13,9 @@ from plein.authoring.actions import adopting, publishing, sharing
 from plein.bylaws import actions as bylaws
 from plein.cases.actions import areas
 from plein.identity.roles import Right
+from plein.payments.actions import switching
 from plein.tenants import changes
+from plein.tenants.models import Module
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 
@@ -30,6 +32,7 @@ class Part:
     icon: str
     page: str
     acts: dict[str, Promise]
+    module: Module | None = None  # not there where the municipality left it off
 
 
 PARTS = (
@@ -113,6 +116,19 @@ PARTS = (
         {},
     ),
     Part(
+        Right.MANAGE_SIGNALS,
+        _("Signalen bij uitkeringen"),
+        _("Welke vragen er over uitkeringen komen, en of dat eerlijk gaat."),
+        "flag",
+        "desk-signal-kinds",
+        {
+            switching.PROPOSED: _("Signaal voorgesteld"),
+            switching.CONFIRMED: _("Signaal aangezet"),
+            switching.OFF: _("Signaal uitgezet"),
+        },
+        Module.SIGNALS,
+    ),
+    Part(
         Right.MANAGE_MUNICIPALITY,
         _("Modules"),
         _("Welke onderdelen uw inwoners kunnen gebruiken."),
@@ -127,9 +143,14 @@ PARTS = (
 @require_GET
 def overview(request: StaffRequest) -> HttpResponse:
     """The parts that somebody may change; which team changed what and when, and no names."""
-    parts = [part for part in PARTS if request.staff.may(part.right)]
+    here = request.municipality
+    parts = [
+        part
+        for part in PARTS
+        if request.staff.may(part.right) and (part.module is None or here.has(part.module))
+    ]
     words = {name: text for part in parts for name, text in part.acts.items()}
-    acts = acts_on(request.municipality, words)[:NEWEST]
+    acts = acts_on(here, words)[:NEWEST]
     context = {
         "parts": parts,
         "changed": [{"what": words[act.name], "team": act.team, "at": act.at} for act in acts],

@@ -6,7 +6,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from plein.insight.earnings import months_reported, wages_of
 from plein.kernel.clock import local_day
-from plein.payments.living import Living
+from plein.payments.living import Income, Living
+from plein.payments.shown_wage import ShownWage
+from plein.payments.signals.declared_data import Data
+from plein.payments.signals.switches import is_looked_at
 from plein.rules.of_municipality import Rules
 from plein.tenants.models import Module
 from plein.vault.access import OwnAccess
@@ -56,6 +59,22 @@ def known_wage(
     told = readings[WAGES]
     source = catalogue().sources[told.source].nl
     return KnownWage(_cents(gross), _cents(Decimal(net)), source, local_day(told.received_at))
+
+
+def goes_along(
+    request: ResidentRequest, income: Income, wage: KnownWage | None
+) -> ShownWage | None:
+    """What is kept beside a statement without a wage; the page says so before it is sent.
+
+    Only where the municipality asks about it: else nobody needs it, and it is not kept.
+    """
+    if wage is None or not wage.net or income.wage:
+        return None
+    if not request.municipality.has(Module.SIGNALS):
+        return None
+    if not is_looked_at(Data.SHOWN_WAGE, request.today):
+        return None
+    return ShownWage(gross=wage.gross, net=wage.net, source=wage.source, on=wage.on)
 
 
 def _cents(euros: Decimal) -> int:

@@ -18,6 +18,7 @@ from plein.payments.specification import names_of_payees
 from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.benefit.debts import debts_of
+from plein.web.resident.benefit.looked import signals_seen
 from plein.web.resident.benefit.own import (
     WHY,
     own_awards,
@@ -50,6 +51,7 @@ def benefit(request: ResidentRequest) -> HttpResponse:
         "waits_for": waits_for,
         "earlier": lines[1:],
         "years": sorted({line.run.pay_on.year for line in lines}, reverse=True),
+        "was_looked_at": signals_seen(awards).exists(),
         "last_month": months_after(month_of(request.today), -1),
     }
     return render(request, "web/resident/benefit/page.html", context)

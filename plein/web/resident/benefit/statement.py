@@ -19,11 +19,12 @@ from plein.payments.effect import effect_of
 from plein.payments.known import known_of
 from plein.payments.living import Income
 from plein.payments.models import Award, AwardMonth, Statement
+from plein.payments.shown_wage import ShownWage
 from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.benefit.effect_shown import effect_shown
 from plein.web.resident.benefit.income_form import IncomeForm, said
-from plein.web.resident.benefit.known_wage import KnownWage, known_wage
+from plein.web.resident.benefit.known_wage import KnownWage, goes_along, known_wage
 from plein.web.resident.benefit.own import WHY, own_award
 from plein.workflows.our_rules import our_rules
 
@@ -55,7 +56,7 @@ def form(request: ResidentRequest, month: date) -> HttpResponse:
     wage = known_wage(request, asked.inputs.stretches[-1].living, month, our_rules())
     proposal = _proposal(asked, wage)
     if request.method == "POST" and "same" in request.POST:
-        return _to_check(request, month, proposal)
+        return _to_check(request, month, proposal, wage)
     typed = _typed(request, month)
     given = IncomeForm(
         request.POST or None,
@@ -63,7 +64,7 @@ def form(request: ResidentRequest, month: date) -> HttpResponse:
         initial=_filled_in(typed.income if typed else proposal),
     )
     if request.method == "POST" and given.is_valid():
-        return _to_check(request, month, given.income())
+        return _to_check(request, month, given.income(), wage)
     context = {
         "month": month,
         "proposal": list(said(proposal)),
@@ -91,7 +92,8 @@ def check(request: ResidentRequest, month: date) -> HttpResponse:
     except Refusal as refusal:
         return _not_now(request, refusal)
     effect = effect_of(asked.award, asked.inputs, typed.income, our_rules(), month, at=request.now)
-    context = {"month": month, "told": list(said(typed.income)), **effect_shown(effect)}
+    told = list(said(typed.income))
+    context = {"month": month, "told": told, "shown": typed.shown, **effect_shown(effect)}
     return render(request, "web/resident/benefit/check.html", context)
 
 
@@ -133,7 +135,15 @@ def _proposal(asked: Asked, wage: KnownWage | None) -> Income:
 def _send(request: ResidentRequest, month: date, typed: "Typed") -> HttpResponse:
     award = own_award(request, month)
     try:
-        tell_income(award, month, typed.income, by=request.actor, at=request.now, key=typed.key)
+        tell_income(
+            award,
+            month,
+            typed.income,
+            by=request.actor,
+            at=request.now,
+            key=typed.key,
+            shown=typed.shown,
+        )
     except Refusal as refusal:
         return _not_now(request, refusal)
     request.session.pop(TYPED, None)
@@ -144,17 +154,25 @@ def _send(request: ResidentRequest, month: date, typed: "Typed") -> HttpResponse
 class Typed:
     income: Income
     key: UUID
+    shown: ShownWage | None
 
 
 def _typed(request: ResidentRequest, month: date) -> Typed | None:
     kept: Mapping[str, Any] = request.session.get(TYPED, {})
     if kept.get("month") != month.isoformat():
         return None
-    return Typed(Income(**kept["income"]), UUID(kept["key"]))
+    shown = kept.get("shown")
+    return Typed(
+        Income(**kept["income"]), UUID(kept["key"]), ShownWage.read(shown) if shown else None
+    )
 
 
-def _to_check(request: ResidentRequest, month: date, income: Income) -> HttpResponse:
+def _to_check(
+    request: ResidentRequest, month: date, income: Income, wage: KnownWage | None
+) -> HttpResponse:
     kept = {"month": month.isoformat(), "income": income.model_dump(), "key": str(uuid4())}
+    if shown := goes_along(request, income, wage):
+        kept["shown"] = shown.written()
     request.session[TYPED] = kept
     return redirect("benefit-statement-check", month)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from plein.web.resident.benefit import account, explained, page, papers, statement, yearly
+from plein.web.resident.benefit import account, explained, looked, page, papers, statement, yearly
 
 
 class MonthConverter:
@@ -23,6 +23,7 @@ urlpatterns = [
     path("", page.benefit, name="benefit"),
     path("<month:month>/", page.of_month, name="benefit-month"),
     path("<month:month>/uitleg/<slug:target>/", explained.explained, name="benefit-explained"),
+    path("gekeken/", looked.looked, name="benefit-looked"),
     path("rekening/", account.form, name="benefit-account"),
     path("rekening/kijk/", account.check, name="benefit-account-check"),
     path("rekening/klaar/", account.done, name="benefit-account-done"),
