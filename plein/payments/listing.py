@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from plein.payments.models import (
     AccountState,
     Award,
+    Deduction,
     LineState,
     PayAccount,
     PaymentRun,
@@ -31,6 +32,12 @@ def waiting_accounts() -> QuerySet[PayAccount]:
     """Those that staff proposed, the oldest first."""
     rows = PayAccount.objects.filter(state=AccountState.PROPOSED)
     return rows.select_related("award", "staff__account").order_by("known_at", "pk")
+
+
+def waiting_deductions() -> QuerySet[Deduction]:
+    """That a colleague has to agree on, the oldest first."""
+    rows = Deduction.objects.filter(agreed_at=None)
+    return rows.select_related("award", "made_by__account").order_by("made_at", "pk")
 
 
 def runs_to_check() -> QuerySet[PaymentRun]:

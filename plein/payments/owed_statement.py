@@ -23,6 +23,7 @@ WORDS: Mapping[TransferKind, str | Promise] = {
     TransferKind.VASTSTELLEN: gettext_lazy("Van de uitkering af"),
     TransferKind.AFLOSSEN: gettext_lazy("Betaald via de bank"),
     TransferKind.KWIJTSCHELDEN: gettext_lazy("Hoeft niet meer betaald te worden"),
+    TransferKind.STORNO: gettext_lazy("Rechtgezet: dit was niet goed opgeschreven"),
 }
 
 

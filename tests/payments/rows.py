@@ -14,8 +14,10 @@ from plein.payments.models import (
     BankFileKind,
     Cause,
     Debt,
+    DebtPayment,
     Deduction,
     DeductionKind,
+    From,
     Ground,
     OwedLetter,
     PaymentRun,
@@ -55,6 +57,15 @@ def _owe(made: Award, staff: Staff) -> None:
         made_at=NOON,
     )
     OwedLetter.objects.create(debt=debt)
+    DebtPayment.objects.create(
+        debt=debt,
+        cents=1,
+        taken=1,
+        received_on=MONTH,
+        came_from=From.OTHER,
+        written_by=staff,
+        written_at=NOON,
+    )
     Remission.objects.create(
         award=made,
         debt=debt,

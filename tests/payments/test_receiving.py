@@ -9,7 +9,14 @@ from plein.kernel.clock import local_day
 from plein.ledger.queries import check_books
 from plein.payments.actions.debts import propose_debt
 from plein.payments.actions.paying_back import NotOwed
-from plein.payments.actions.receiving import CameIn, MoreThanOwed, NotReceivedYet, write_down
+from plein.payments.actions.receiving import (
+    AlreadyUndone,
+    CameIn,
+    MoreThanOwed,
+    NotReceivedYet,
+    undo_payment,
+    write_down,
+)
 from plein.payments.models import DebtPayment, From
 from tests.payments.conftest import AT, claim
 
@@ -70,3 +77,24 @@ def test_nothing_is_written_before_there_is_a_decision(overpaid, noor):
 
     with pytest.raises(NotOwed):
         write_down(proposed, came(1), key=uuid4(), by=noor, at=AT)
+
+
+def test_what_was_written_by_mistake_is_open_again_and_stays_to_be_seen(debt, noor, sam):
+    row = write_down(debt, came(38_528), key=uuid4(), by=noor, at=AT)
+
+    undone = undo_payment(row, by=sam, at=AT)
+
+    assert open_of(debt) == 38_528
+    assert (undone.undone_by, undone.undone_at) == (sam, AT)
+    assert check_books().is_right()
+    with pytest.raises(AlreadyUndone):
+        undo_payment(row, by=sam, at=AT)
+
+
+def test_the_same_form_does_not_bring_back_what_was_undone(debt, noor):
+    key = uuid4()
+    undo_payment(write_down(debt, came(100), key=key, by=noor, at=AT), by=noor, at=AT)
+
+    write_down(debt, came(100), key=key, by=noor, at=AT)
+
+    assert open_of(debt) == 38_528

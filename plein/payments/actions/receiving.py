@@ -12,7 +12,9 @@ from plein.identity.models import Staff
 from plein.kernel.clock import local_day
 from plein.kernel.money import euros
 from plein.kernel.refusal import Refusal
-from plein.payments.actions.debts import receive
+from plein.ledger.actions import storno
+from plein.ledger.models import Transfer
+from plein.payments.actions.debts import must_be_quiet, receive
 from plein.payments.actions.paying_back import NotOwed, open_on
 from plein.payments.models import Debt, DebtPayment, DebtState, From
 
@@ -26,6 +28,10 @@ class MoreThanOwed(Refusal):
         "Er staat nog {open} open. Kwam er echt meer binnen? Zet dan een vinkje, en maak {over}"
         " terug over."
     )
+
+
+class AlreadyUndone(Refusal):
+    message = _("Dit is al rechtgezet.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ def write_down(debt: Debt, came: CameIn, *, key: UUID, by: Staff, at: datetime) 
     if before := DebtPayment.objects.filter(pk=own_key).first():
         return before
     _must_fit(debt, came, local_day(at))
-    taken = receive(debt, came.cents, key=f"ontvangen-{own_key.hex}", at=at)
+    taken = receive(debt, came.cents, key=_key(own_key), at=at)
     row = DebtPayment.objects.create(
         id=own_key,
         debt=debt,
@@ -62,6 +68,25 @@ def write_down(debt: Debt, came: CameIn, *, key: UUID, by: Staff, at: datetime) 
     )
     record("payments.debt.received", on=debt, by=by.actor, at=at, cents=taken)
     return row
+
+
+@transaction.atomic
+def undo_payment(row: DebtPayment, *, by: Staff, at: datetime) -> DebtPayment:
+    """It was written by mistake: the debt is open again. Raises `AlreadyUndone`, `RunIsBusy`."""
+    must_be_quiet()
+    row = DebtPayment.objects.select_for_update(of=["self"]).select_related("debt").get(pk=row.pk)
+    if row.undone_at is not None:
+        raise AlreadyUndone
+    booked = Transfer.objects.get(key=_key(row.pk))
+    storno(booked, key=f"{booked.key}-terug", at=at)
+    row.undone_by, row.undone_at = by, at
+    row.save(update_fields=["undone_by", "undone_at"])
+    record("payments.debt.receipt_undone", on=row.debt, by=by.actor, at=at, cents=row.taken)
+    return row
+
+
+def _key(payment: UUID) -> str:
+    return f"ontvangen-{payment.hex}"
 
 
 def _must_fit(debt: Debt, came: CameIn, today: date) -> None:

@@ -5,7 +5,7 @@ import plein.tenants.scope
 import uuid
 from django.db import migrations, models
 
-from plein.kernel.wall import AppendOnly, TenantWall
+from plein.kernel.wall import TenantWall
 
 
 class Migration(migrations.Migration):
@@ -188,6 +188,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("written_at", models.DateTimeField()),
+                ("undone_at", models.DateTimeField(null=True)),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="identity.staff",
+                    ),
+                ),
                 (
                     "debt",
                     models.ForeignKey(
@@ -219,9 +229,17 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("undone_at", None), ("undone_by", None)),
+                            models.Q(("undone_at__isnull", False), ("undone_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="payments_debt_payment_undone",
+                    ),
+                    models.CheckConstraint(
                         condition=models.Q(("cents__gte", models.F("taken")), ("taken__gt", 0)),
                         name="payments_debt_payment_amount",
-                    )
+                    ),
                 ],
             },
         ),
@@ -279,5 +297,4 @@ class Migration(migrations.Migration):
             ),
         ),
         TenantWall("Remission", "DebtPayment", "OwedLetter"),
-        AppendOnly("DebtPayment"),
     ]

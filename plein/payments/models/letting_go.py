@@ -97,7 +97,8 @@ class From(models.TextChoices):
 class DebtPayment(TenantModel):
     """Money on the account of the municipality, as one of the staff saw it at the bank.
 
-    `taken` went off the debt. What came in more goes back to who sent it.
+    `taken` went off the debt. What came in more goes back to who sent it. One that was written by
+    mistake is undone by another transfer, and stays to be seen.
     """
 
     debt = models.ForeignKey(Debt, models.PROTECT, related_name="payments")
@@ -107,12 +108,19 @@ class DebtPayment(TenantModel):
     came_from = models.TextField(choices=From)
     written_by = models.ForeignKey(Staff, models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
+    undone_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
+    undone_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
+                condition=Q(undone_by=None, undone_at=None)
+                | Q(undone_by__isnull=False, undone_at__isnull=False),
+                name="payments_debt_payment_undone",
+            ),
+            models.CheckConstraint(
                 condition=Q(taken__gt=0, cents__gte=F("taken")), name="payments_debt_payment_amount"
-            )
+            ),
         ]
 
     @property

@@ -19,7 +19,12 @@ from plein.delivery.models import Delivery
 from plein.identity.look_question import LookQuestion
 from plein.identity.roles import Right
 from plein.inbox.models import Conversation, Hiding
-from plein.payments.listing import runs_to_approve, runs_to_check, waiting_accounts
+from plein.payments.listing import (
+    runs_to_approve,
+    runs_to_check,
+    waiting_accounts,
+    waiting_deductions,
+)
 from plein.payments.queries import waiting_debts, waiting_plans, waiting_remissions
 from plein.payments.returned import waiting
 from plein.payments.signals.switches import waiting_signals, waiting_switches
@@ -140,12 +145,13 @@ def _of_benefits(request: StaffRequest) -> list[Waiting]:
     """What waits for somebody who handles benefits."""
     if not request.staff.may(Right.HANDLE_AWARDS):
         return []
-    debts = reverse("desk-debts")
+    debts, awards = reverse("desk-debts"), reverse("desk-awards")
     return [
         (_("Besluiten over terugbetalen"), debts, waiting_debts()),
         (_("Voorstellen om terug te betalen"), debts, waiting_plans()),
         (_("Voorstellen om iets niet terug te vragen"), debts, waiting_remissions()),
-        (_("Rekeningnummers van uitkeringen"), reverse("desk-awards"), waiting_accounts()),
+        (_("Rekeningnummers van uitkeringen"), awards, waiting_accounts()),
+        (_("Inhoudingen op uitkeringen"), awards, waiting_deductions()),
     ]
 
 

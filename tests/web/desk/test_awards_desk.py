@@ -61,7 +61,7 @@ def test_the_list_asks_as_much_for_many_as_for_one(
         award_of(number=f"E-{number}")
     at_desk.get(LIST)
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         at_desk.get(LIST)
 
 

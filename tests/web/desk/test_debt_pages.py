@@ -9,8 +9,9 @@ from plein.audit.models import Look
 from plein.identity.models import Account, Role, Staff
 from plein.payments.actions.debts import propose_debt
 from plein.payments.actions.paying_back import propose_plan
+from plein.payments.actions.receiving import CameIn, write_down
 from plein.payments.actions.remitting import Asked, propose_remission
-from plein.payments.models import Debt, DebtState, Ground, PlanState, Remission
+from plein.payments.models import Debt, DebtState, From, Ground, PlanState, Remission
 from plein.tenants.scope import within
 from plein.web.doors import DESK
 from tests.payments.conftest import (  # noqa: F401 - fixtures of payments
@@ -168,6 +169,11 @@ def test_money_that_came_in_is_written_once(noors, debt):
     page = noors.get(url("desk-debt", debt.pk)).content.decode()
     assert "Van de inwoner zelf" in page
 
+    noors.post(url("desk-debt-undo", debt.payments.get().pk))
+    debt.account.refresh_from_db()
+    assert debt.account.balance == -38_528
+    assert "Rechtgezet" in noors.get(url("desk-debt", debt.pk)).content.decode()
+
 
 def test_too_much_is_asked_again_and_then_said(noors, debt):
     given = RECEIVED | {"key": KEY, "ontvangen-cents": "400"}
@@ -234,12 +240,15 @@ def test_a_debt_is_shown_in_few_queries(noors, debt, django_assert_max_num_queri
 def test_another_municipality_finds_none_of_it(debt, noor, at_work, buren):
     asked = Asked(1, Ground.URGENT, "x")
     row = propose_remission(debt, asked, key=uuid4(), by=noor, at=AT)
+    came = CameIn(1, AT.date(), From.OTHER)
+    payment = write_down(debt, came, key=uuid4(), by=noor, at=AT)
     with within(buren):
         account = Account.objects.create_user("roos@plein.example", name="Roos")
         Staff.objects.create(account=account, team="Team", roles=[Role.CONSULENT])
         client = at_work(account, DESK)
         client.defaults["HTTP_HOST"] = "buren.localhost"
 
+        assert client.post(url("desk-debt-undo", payment.pk)).status_code == 404
         for address in (url("desk-remission", row.pk), url("desk-let-go", row.award_id)):
             assert client.get(address).status_code == 404
             assert client.post(address, {"antwoord": "ja"}).status_code == 404

@@ -70,8 +70,12 @@ def test_one_fills_it_in_once_and_a_colleague_agrees(noors, sams, award):
     noors.post(url("desk-deduction-act", made.pk, "akkoord"))
     made.refresh_from_db()
     assert made.agreed_at is None
+    waits = "Inhoudingen die wachten op een collega"
+    assert waits in words(sams.get(url("desk-awards")))
+    assert "Inhoudingen op uitkeringen" in words(sams.get(url("desk-home")))
     sams.post(url("desk-deduction-act", made.pk, "akkoord"))
 
+    assert waits not in words(sams.get(url("desk-awards")))
     page = words(sams.get(url("desk-deductions", award.pk)))
     assert "De inwoner zei ja op zondag 1 november 2026." in page
     assert "Huur, omdat de inwoner dat vroeg: Verhuurder" in page

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from plein.payments.actions.receiving import CameIn
@@ -16,7 +17,9 @@ class ReceivedForm(PleinForm):
     cents = MoneyField(label=_("Bedrag dat binnenkwam"), min_cents=1)
     on = DayField(label=_("Op welke dag?"))
     came_from = forms.ChoiceField(
-        label=_("Van wie?"), choices=From.choices, widget=forms.RadioSelect
+        label=_("Van wie?"),
+        choices=[(each, capfirst(each.label)) for each in From],
+        widget=forms.RadioSelect,
     )
     may_be_more = forms.BooleanField(
         label=_("Ja, er kwam meer binnen dan er open staat"), required=False

@@ -1,17 +1,17 @@
 """Money that came in is written with the debt by its number: finance sees no names here."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from plein.identity.roles import Right
 from plein.kernel.money import euros
 from plein.kernel.refusal import Refusal
-from plein.payments.actions.receiving import write_down
+from plein.payments.actions.receiving import undo_payment, write_down
 from plein.payments.models import Debt, DebtPayment, DebtState
 from plein.web.desk.debts.received_form import ReceivedByNumberForm
 from plein.web.form_key import form_key
@@ -28,6 +28,19 @@ def by_number(request: StaffRequest) -> HttpResponse:
     context = {"form": form, "key": uuid4()}
     status = 422 if request.method == "POST" else 200
     return render(request, "web/desk/debts/received.html", context, status=status)
+
+
+@staff_may(Right.HANDLE_AWARDS)
+@require_POST
+def undo(request: StaffRequest, payment_id: UUID) -> HttpResponse:
+    row = get_object_or_404(DebtPayment, pk=payment_id)
+    try:
+        undo_payment(row, by=request.staff, at=request.now)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Rechtgezet. Het bedrag staat weer open."))
+    return redirect("desk-debt", row.debt_id)
 
 
 def _keep(request: StaffRequest, form: ReceivedByNumberForm) -> bool:

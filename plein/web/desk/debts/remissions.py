@@ -29,7 +29,7 @@ WHY = Purpose("om te beslissen of u iets niet terugbetaalt", "Participatiewet ar
 def let_go(request: StaffRequest, award_id: UUID) -> HttpResponse:
     """Of what was paid too much, before it is a debt: of months, or of an advance."""
     award = get_object_or_404(Award.objects.select_related("overpaid", "advance"), pk=award_id)
-    form = LettingGoForm(request.POST or None, initial={"cents": -award.overpaid.balance})
+    form = LettingGoForm(request.POST or None, initial={"cents": -award.overpaid.balance or None})
     if request.method == "POST" and form.is_valid():
         try:
             row = propose_letting_go(

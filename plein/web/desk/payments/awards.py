@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from plein.identity.roles import Right
 from plein.payments.actions.revising import last_paid_month
-from plein.payments.listing import waiting_accounts, with_paid
+from plein.payments.listing import waiting_accounts, waiting_deductions, with_paid
 from plein.payments.models import Award
 from plein.web.keyset import KeyPages
 from plein.web.policies import staff_may
@@ -28,5 +28,6 @@ def index(request: StaffRequest) -> HttpResponse:
         "month": month,
         "pages": KeyPages(request, with_paid(found, month), "number", ON_PAGE),
         "waiting": list(waiting_accounts()[:MOST_WAITING]),
+        "deductions": list(waiting_deductions()[:MOST_WAITING]),
     }
     return render(request, "web/desk/payments/awards.html", context)

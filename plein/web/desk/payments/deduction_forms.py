@@ -99,12 +99,11 @@ class StopForm(PleinForm):
 
 
 def filled_from(row: Deduction, payee: Payee) -> dict[str, Any]:
-    """As it is now: what does not change need not be typed."""
+    """As it is now; that the resident says yes to the change is new."""
     return {
         "kind": row.kind,
         "per_month": row.per_month,
         "name": payee.name,
         "iban": payee.iban,
         "reference": payee.reference,
-        "asked_on": row.asked_on,
     }

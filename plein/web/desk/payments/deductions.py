@@ -1,5 +1,6 @@
 """Inhoudingen: what goes off a benefit for somebody else, in its order, and what is left."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from plein.identity.gate import SealedText, read_sealed
 from plein.identity.roles import Right
 from plein.kernel.iban import grouped
-from plein.kernel.months import month_of
+from plein.kernel.months import month_of, months_after
 from plein.kernel.refusal import Refusal
 from plein.payments.actions.deducting import (
     add_deduction,
@@ -74,8 +75,9 @@ def one(request: StaffRequest, deduction_id: UUID) -> HttpResponse:
     row = _find(deduction_id)
     (shown,) = _shown(request, row.award, [row])
     first = _first(request, row.award)
+    later = max(first, months_after(row.from_month, 1))
     initial = filled_from(row, shown["payee"])
-    form = ChangeForm(request.POST or None, first=first, initial=initial)
+    form = ChangeForm(request.POST or None, first=later, initial=initial)
     if request.method == "POST" and form.is_valid():
         key = form_key(request)
         try:
@@ -123,7 +125,7 @@ def _find(deduction_id: UUID) -> Deduction:
     return get_object_or_404(rows, pk=deduction_id)
 
 
-def _first(request: StaffRequest, award: Award) -> Any:
+def _first(request: StaffRequest, award: Award) -> date:
     """The first month that may be chosen: not one that is fixed."""
     return first_open_month(award) or max(award.paid_from, month_of(request.today))
 
