@@ -29,14 +29,15 @@ PARTS = """() => {
         : [where + own(one),
             ...[...one.children].flatMap((each) => parts(each, `${where}${kind(one)}>`))];
     const headings = [...document.querySelectorAll("h1,h2,h3,h4,h5,h6")];
-    const outline = headings.map((each) => each.localName).join();
-    return [outline, `twice ${ids.length - known.size}`, ...parts(document.documentElement, "")];
+    const names = headings.map((each) => each.localName);
+    const outline = names.map((each, place) => `${names[place - 1]} before ${each}`);
+    return [...outline, `twice ${ids.length - known.size}`, ...parts(document.documentElement, "")];
 }"""
 
 
 def parts_of(page: Page) -> set[str]:
     """Every part and where it stands: small ones whole, of a large one each part within.
 
-    With it go its headings, what has no label or no words, and what points at nothing.
+    With it go the order of its headings, what has no label or no words, and what points at nothing.
     """
     return set(page.evaluate(PARTS))

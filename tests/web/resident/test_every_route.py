@@ -40,7 +40,7 @@ IN_OTHERS = [
     for language in document_of(file).get("languages", [DUTCH])
     if language != DUTCH
 ]
-pytestmark = pytest.mark.usefixtures("scanner", "kept_files")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("scanner", "kept_files")]
 
 
 @pytest.fixture
