@@ -25,7 +25,7 @@ VERSION = {"API-version": {"$ref": "#/components/headers/API-version"}}
 @cache
 def _schemas() -> dict[str, Any]:
     with (Path(__file__).parent / "schemas.yaml").open() as file:
-        found: dict[str, Any] = yaml.safe_load(file)
+        found: dict[str, Any] = yaml.load(file, yaml.CSafeLoader)
     return found
 
 

@@ -18,5 +18,5 @@ def rows(file: str, name: str | None = None) -> list[dict[str, Any]]:
 
 @cache
 def read(file: str) -> dict[str, Any]:
-    document: dict[str, Any] = yaml.safe_load((_FOLDER / f"{file}.yaml").read_text())
+    document: dict[str, Any] = yaml.load((_FOLDER / f"{file}.yaml").read_text(), yaml.CSafeLoader)
     return document

@@ -26,7 +26,7 @@ Draws = Mapping[str, Mapping[str, float]]
 
 @cache
 def margins() -> Margins:
-    return dict(yaml.safe_load(_FILE.read_text()))
+    return dict(yaml.load(_FILE.read_text(), yaml.CSafeLoader))
 
 
 def households(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
+from json import dumps, loads
 from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
@@ -58,9 +59,17 @@ def local_norms(regeling: str, place: str) -> dict[str, Norm]:
 
 
 def journeys() -> dict[str, dict[str, Any]]:
-    """By regeling: documents for `publish_case_type`. Raises `DeclarationDoesNotFit`."""
+    """By regeling: documents for `publish_case_type`. Raises `DeclarationDoesNotFit`.
+
+    The files are read once; whoever asks gets documents of their own, and may change them.
+    """
+    return dict(loads(_journeys()))
+
+
+@cache
+def _journeys() -> str:
     files = sorted(FOLDER.glob("*/journey.yaml"))
-    return {file.parent.name: read_yaml(file)[0] for file in files}
+    return dumps({file.parent.name: read_yaml(file)[0] for file in files})
 
 
 def all_facts() -> dict[str, Fact]:

@@ -16,7 +16,7 @@ MONTHS = {"": (), "jaar": (1,), "halfjaar": (1, 7)}  # in which a new figure is 
 
 def read_norms(regeling: str, file: Path) -> dict[str, Norm]:
     """The norms of one regeling; `sources` at the top says what each source is."""
-    given = yaml.safe_load(file.read_text())
+    given = yaml.load(file.read_text(), yaml.CSafeLoader)
     return {name: _norm(regeling, name, each) for name, each in given["norms"].items()}
 
 
@@ -54,7 +54,7 @@ def _value(given: Any) -> Value:
 
 
 def read_fact_file(file: Path) -> dict[str, Fact]:
-    given = yaml.safe_load(file.read_text())
+    given = yaml.load(file.read_text(), yaml.CSafeLoader)
     return {name: _fact(name, each) for name, each in given.items()}
 
 

@@ -76,7 +76,7 @@ def uit_tabel(waarde: Any, grenzen: Sequence[Any], uitkomsten: Sequence[Any]) ->
 
 
 def _are_many(values: tuple[Any, ...]) -> bool:
-    return any(isinstance(value, np.ndarray) for value in values)
+    return np.ndarray in map(type, values)
 
 
 def _whole_steps(bedrag: Any, stap: Any, way: str) -> Any:

@@ -6,6 +6,7 @@ and borders can be seen (SC 1.4.11); so a municipality may choose any colour.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
@@ -68,12 +69,16 @@ class PaletteUnreadable(Refusal):
 
 def palette(brand: str, *, group: str = "accent-1") -> dict[str, str]:
     """Every step of one colour group, for use on light and (inverse) on the colour itself."""
-    house = to_oklch(read_hex(brand))
+    return {f"--basis-color-{group}-{step}": value for step, value in _steps(read_hex(brand))}
+
+
+@lru_cache(maxsize=64)
+def _steps(brand: str) -> tuple[tuple[str, str], ...]:
+    """The same for every group: most municipalities use one colour for more than one."""
+    house = to_oklch(brand)
     steps = _on_light(house._replace(chroma=min(house.chroma, MOST_CHROMA)))
-    inverse = _on_house(house)
-    return {f"--basis-color-{group}-{step}": value for step, value in steps.items()} | {
-        f"--basis-color-{group}-inverse-{step}": value for step, value in inverse.items()
-    }
+    inverse = {f"inverse-{step}": value for step, value in _on_house(house).items()}
+    return tuple((steps | inverse).items())
 
 
 def theme_css(

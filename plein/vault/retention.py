@@ -39,7 +39,7 @@ class Rule(Entry):
 @cache
 def rules() -> dict[str, dict[str, Rule]]:
     """Of the vault itself, and of the files of the municipality, by key."""
-    found = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    found = yaml.load(_FILE.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return {
         part: {key: Rule.model_validate(row) for key, row in rows.items()}
         for part, rows in found.items()

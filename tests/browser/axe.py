@@ -5,6 +5,7 @@ import os
 from playwright.sync_api import Page
 
 from plein.config.environment import ROOT
+from tests.browser.shape import parts_of
 
 SCRIPT = (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -32,16 +33,23 @@ def problems_on(page: Page, name: str = "") -> list[str]:
     return found
 
 
-def problems_on_a_phone(page: Page, name: str) -> list[str]:
-    """On the smallest alone, for where many pages have the same shape."""
+def problems_on_a_phone(page: Page, name: str, *, seen: set[str]) -> list[str]:
+    """On the smallest alone, for where many pages have the same shape.
+
+    Axe does not judge words: a page of which it has `seen` every part is looked at for its width.
+    """
     before = page.viewport_size
     if PICTURES:
         _picture(page, name, 360)
     _show_all(page, 320)
-    found = [f"{name} at 320: {problem}" for problem in _problems_at(page, 320)]
+    parts = parts_of(page)
+    found = [] if parts <= seen else axe_finds(page)
+    seen |= parts
+    if scrolls_sideways(page):
+        found.append("scrolls sideways")
     if before:
         page.set_viewport_size(before)
-    return found
+    return [f"{name} at 320: {problem}" for problem in found]
 
 
 def _problems_at(page: Page, width: int) -> list[str]:

@@ -58,6 +58,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "name"), name="appointments_kind_name"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("minutes__gt", 0)), name="appointments_kind_minutes"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -85,6 +93,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["day"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "day"), name="appointments_closed_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -113,6 +126,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "name"), name="appointments_place_name"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -162,6 +180,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["weekday", "opens"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes__gt", models.F("opens"))),
+                        name="appointments_hours",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -214,6 +238,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["municipality", "start"], name="appointments_slot_day"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "place", "way", "start"), name="appointments_slot_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("capacity__gt", 0), ("end__gt", models.F("start"))),
+                        name="appointments_slot_fits",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Appointment",
@@ -312,72 +350,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="appointmentkind",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "name"), name="appointments_kind_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appointmentkind",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("minutes__gt", 0)), name="appointments_kind_minutes"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="closedday",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "day"), name="appointments_closed_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "name"), name="appointments_place_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="openinghours",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes__gt", models.F("opens"))), name="appointments_hours"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="slot",
-            index=models.Index(fields=["municipality", "start"], name="appointments_slot_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="slot",
-            constraint=models.UniqueConstraint(
-                fields=("kind", "place", "way", "start"), name="appointments_slot_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="slot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("capacity__gt", 0), ("end__gt", models.F("start"))),
-                name="appointments_slot_fits",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appointment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ("bevestigd", "gehouden", "niet_verschenen"))),
-                fields=("slot", "seat"),
-                name="appointments_seat_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appointment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("slot", None), ("state", "voorgesteld")),
-                    ("state", "afgezegd"),
-                    models.Q(("seat__isnull", False), ("slot__isnull", False)),
-                    _connector="OR",
-                ),
-                name="appointments_has_a_time",
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("state__in", ("bevestigd", "gehouden", "niet_verschenen"))
+                        ),
+                        fields=("slot", "seat"),
+                        name="appointments_seat_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("slot", None), ("state", "voorgesteld")),
+                            ("state", "afgezegd"),
+                            models.Q(("seat__isnull", False), ("slot__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="appointments_has_a_time",
+                    ),
+                ],
+            },
         ),
     ]

@@ -111,6 +111,26 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("witness", None),
+                            models.Q(("witness", models.F("staff")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="assisted_two_people",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "bevestigd"), models.Q(("how", ""), _negated=True)),
+                            models.Q(models.Q(("state", "bevestigd"), _negated=True), ("how", "")),
+                            _connector="OR",
+                        ),
+                        name="assisted_confirmed_how",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AssistedAct",
@@ -162,35 +182,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("case", None), ("hand_in", None), _connector="XOR"),
+                        name="assisted_one_thing",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="assistedsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("witness", None),
-                    models.Q(("witness", models.F("staff")), _negated=True),
-                    _connector="OR",
-                ),
-                name="assisted_two_people",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assistedsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "bevestigd"), models.Q(("how", ""), _negated=True)),
-                    models.Q(models.Q(("state", "bevestigd"), _negated=True), ("how", "")),
-                    _connector="OR",
-                ),
-                name="assisted_confirmed_how",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assistedact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("case", None), ("hand_in", None), _connector="XOR"),
-                name="assisted_one_thing",
-            ),
         ),
     ]

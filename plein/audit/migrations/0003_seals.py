@@ -26,6 +26,13 @@ class Migration(migrations.Migration):
                 ("made_at", models.DateTimeField()),
                 ("signature", models.BinaryField()),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality_id", "day"), name="audit_seal_once"
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="chain",
@@ -97,12 +104,6 @@ class Migration(migrations.Migration):
                     ("result__in", ["gegeven", "geweigerd"]),
                 ),
                 name="audit_look_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seal",
-            constraint=models.UniqueConstraint(
-                fields=("municipality_id", "day"), name="audit_seal_once"
             ),
         ),
         TenantWall("Seal"),

@@ -49,6 +49,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "host", "thumbprint"), name="authoring_origin_key"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="JourneyDraft",
@@ -156,6 +163,38 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("state__in", ("concept", "teruggestuurd", "aangeboden"))
+                        ),
+                        fields=("municipality", "key"),
+                        name="authoring_one_open_draft",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "gepubliceerd"), _negated=True),
+                            models.Q(
+                                ("decided_by__isnull", False),
+                                ("offered_by__isnull", False),
+                                ("published__isnull", False),
+                                models.Q(("decided_by", models.F("offered_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="authoring_four_eyes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("origin", None), ("origin_version", None)),
+                            models.Q(("origin__isnull", False), ("origin_version__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="authoring_origin_has_a_version",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SharedJourney",
@@ -179,46 +218,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("host", "key"), name="authoring_shared_once")
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="origin",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "host", "thumbprint"), name="authoring_origin_key"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="journeydraft",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ("concept", "teruggestuurd", "aangeboden"))),
-                fields=("municipality", "key"),
-                name="authoring_one_open_draft",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="journeydraft",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "gepubliceerd"), _negated=True),
-                    models.Q(
-                        ("decided_by__isnull", False),
-                        ("offered_by__isnull", False),
-                        ("published__isnull", False),
-                        models.Q(("decided_by", models.F("offered_by")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="authoring_four_eyes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="journeydraft",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("origin", None), ("origin_version", None)),
-                    models.Q(("origin__isnull", False), ("origin_version__isnull", False)),
-                    _connector="OR",
-                ),
-                name="authoring_origin_has_a_version",
-            ),
         ),
     ]

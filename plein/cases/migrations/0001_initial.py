@@ -42,6 +42,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "key", "version"), name="cases_type_version"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Case",
@@ -202,6 +209,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("resident", "question"), name="cases_one_dossier"
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="case",
@@ -260,6 +274,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None), ("until__gte", models.F("start")), _connector="OR"
+                        ),
+                        name="cases_participation_dates",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("dossier", "organisation"),
+                        name="cases_participates_once",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PhaseChange",
@@ -358,18 +387,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="casetype",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "key", "version"), name="cases_type_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dossier",
-            constraint=models.UniqueConstraint(
-                fields=("resident", "question"), name="cases_one_dossier"
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "number"), name="cases_term_row_order"),
+                ],
+            },
         ),
         migrations.AddIndex(
             model_name="case",
@@ -390,29 +412,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="cases_suspended_waits",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until", None), ("until__gte", models.F("start")), _connector="OR"
-                ),
-                name="cases_participation_dates",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)),
-                fields=("dossier", "organisation"),
-                name="cases_participates_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termrow",
-            constraint=models.UniqueConstraint(
-                fields=("case", "number"), name="cases_term_row_order"
             ),
         ),
     ]

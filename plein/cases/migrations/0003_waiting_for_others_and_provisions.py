@@ -49,6 +49,16 @@ class Migration(migrations.Migration):
                 ("until", models.DateField(null=True)),
                 ("ended_because", models.TextField(blank=True, default="")),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None), ("until__gte", models.F("start")), _connector="OR"
+                        ),
+                        name="cases_provision_dates",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="case",
@@ -81,15 +91,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="cases_waits_for_whom",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="provision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until", None), ("until__gte", models.F("start")), _connector="OR"
-                ),
-                name="cases_provision_dates",
             ),
         ),
     ]

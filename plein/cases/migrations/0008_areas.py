@@ -38,6 +38,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "name"), name="cases_area_name"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -116,11 +121,5 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name="area",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "name"), name="cases_area_name"
-            ),
         ),
     ]

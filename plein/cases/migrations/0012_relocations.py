@@ -59,6 +59,33 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "aangekondigd")),
+                        fields=["municipality", "moves_on"],
+                        name="cases_relocation_due",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "aangekondigd")),
+                        fields=("resident",),
+                        name="cases_relocates_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_at", None), ("state", "aangekondigd")),
+                            models.Q(
+                                models.Q(("state", "aangekondigd"), _negated=True),
+                                ("settled_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cases_relocation_settled",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="RelocationEffect",
@@ -132,82 +159,45 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="relocation",
-            index=models.Index(
-                condition=models.Q(("state", "aangekondigd")),
-                fields=["municipality", "moves_on"],
-                name="cases_relocation_due",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relocation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "aangekondigd")),
-                fields=("resident",),
-                name="cases_relocates_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relocation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("settled_at", None), ("state", "aangekondigd")),
-                    models.Q(
-                        models.Q(("state", "aangekondigd"), _negated=True),
-                        ("settled_at__isnull", False),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("case", None)),
+                        fields=("relocation",),
+                        name="cases_effect_of_resident",
                     ),
-                    _connector="OR",
-                ),
-                name="cases_relocation_settled",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relocationeffect",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("case", None)),
-                fields=("relocation",),
-                name="cases_effect_of_resident",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relocationeffect",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("provision", None)),
-                fields=("relocation", "case"),
-                name="cases_effect_of_case",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relocationeffect",
-            constraint=models.UniqueConstraint(
-                fields=("relocation", "provision"), name="cases_effect_of_provision"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relocationeffect",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("case", None), ("kind", "adres")),
-                    models.Q(models.Q(("kind", "adres"), _negated=True), ("case__isnull", False)),
-                    _connector="OR",
-                ),
-                name="cases_effect_about",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relocationeffect",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "andere organisatie"), ("organisation__isnull", False)),
-                    models.Q(
-                        models.Q(("kind", "andere organisatie"), _negated=True),
-                        ("organisation", None),
+                    models.UniqueConstraint(
+                        condition=models.Q(("provision", None)),
+                        fields=("relocation", "case"),
+                        name="cases_effect_of_case",
                     ),
-                    _connector="OR",
-                ),
-                name="cases_effect_by_whom",
-            ),
+                    models.UniqueConstraint(
+                        fields=("relocation", "provision"), name="cases_effect_of_provision"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("case", None), ("kind", "adres")),
+                            models.Q(
+                                models.Q(("kind", "adres"), _negated=True), ("case__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cases_effect_about",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("kind", "andere organisatie"), ("organisation__isnull", False)
+                            ),
+                            models.Q(
+                                models.Q(("kind", "andere organisatie"), _negated=True),
+                                ("organisation", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cases_effect_by_whom",
+                    ),
+                ],
+            },
         ),
     ]

@@ -60,6 +60,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("municipality", "key"),
+                        name="casestores_runs_once",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="StoreState",
@@ -101,6 +110,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("store", "resident"), name="casestores_one_state"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ForeignCase",
@@ -141,6 +157,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["municipality", "url"], name="casestores_case_url"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("state", "url"), name="casestores_case_once"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Subscription",
@@ -173,35 +197,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="casestore",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at", None)),
-                fields=("municipality", "key"),
-                name="casestores_runs_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="storestate",
-            constraint=models.UniqueConstraint(
-                fields=("store", "resident"), name="casestores_one_state"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="foreigncase",
-            index=models.Index(fields=["municipality", "url"], name="casestores_case_url"),
-        ),
-        migrations.AddConstraint(
-            model_name="foreigncase",
-            constraint=models.UniqueConstraint(
-                fields=("state", "url"), name="casestores_case_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="subscription",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "digest"), name="casestores_told_once"
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "digest"), name="casestores_told_once"
+                    ),
+                ],
+            },
         ),
     ]

@@ -50,6 +50,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["added_at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "endpoint_index"), name="delivery_device_once"
+                    ),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -88,12 +93,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="delivery_mail_needs_address",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="device",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "endpoint_index"), name="delivery_device_once"
             ),
         ),
         TenantWall("Device"),

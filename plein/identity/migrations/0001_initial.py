@@ -117,6 +117,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "bsn_index"), name="identity_one_bsn"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Member",
@@ -182,6 +189,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None), ("until__gt", models.F("start")), _connector="OR"
+                        ),
+                        name="identity_member_dates",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("municipality", "resident"),
+                        name="identity_one_household",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Staff",
@@ -227,34 +249,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="resident",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "bsn_index"), name="identity_one_bsn"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until", None), ("until__gt", models.F("start")), _connector="OR"
-                ),
-                name="identity_member_dates",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)),
-                fields=("municipality", "resident"),
-                name="identity_one_household",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="staff",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "account"), name="identity_staff_once"
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "account"), name="identity_staff_once"
+                    ),
+                ],
+            },
         ),
     ]

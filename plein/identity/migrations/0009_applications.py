@@ -42,6 +42,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "client_id"), name="identity_application_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("organisation", ""), _negated=True),
+                            models.Q(("why", ""), _negated=True),
+                            models.Q(("basis", ""), _negated=True),
+                        ),
+                        name="identity_application_says_why",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Authorisation",
@@ -98,28 +113,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="application",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "client_id"), name="identity_application_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="application",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("organisation", ""), _negated=True),
-                    models.Q(("why", ""), _negated=True),
-                    models.Q(("basis", ""), _negated=True),
-                ),
-                name="identity_application_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="authorisation",
-            constraint=models.UniqueConstraint(
-                fields=("application", "scope", "case_type"), name="identity_authorised_once"
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("application", "scope", "case_type"),
+                        name="identity_authorised_once",
+                    ),
+                ],
+            },
         ),
     ]

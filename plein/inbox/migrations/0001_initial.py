@@ -179,6 +179,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["topic", "-at"], name="inbox_event_timeline"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Hiding",
@@ -326,9 +331,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["topic", "-at"], name="inbox_event_timeline"),
         ),
     ]

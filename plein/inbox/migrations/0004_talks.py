@@ -77,6 +77,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["municipality", "waiting_since"], name="inbox_talk_queue"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state__in", ("open", "wacht_op_team")),
+                                ("waiting_since__isnull", False),
+                            ),
+                            models.Q(
+                                models.Q(("state__in", ("open", "wacht_op_team")), _negated=True),
+                                ("waiting_since", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="inbox_conversation_waits_since",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Contribution",
@@ -138,6 +159,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("conversation", "number"), name="inbox_said_in_order"
+                    ),
+                    models.UniqueConstraint(fields=("conversation", "key"), name="inbox_said_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -230,6 +257,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("conversation", "reader"), name="inbox_read_once"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Signal",
@@ -270,47 +304,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="conversation",
-            index=models.Index(fields=["municipality", "waiting_since"], name="inbox_talk_queue"),
-        ),
-        migrations.AddConstraint(
-            model_name="conversation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state__in", ("open", "wacht_op_team")), ("waiting_since__isnull", False)
-                    ),
-                    models.Q(
-                        models.Q(("state__in", ("open", "wacht_op_team")), _negated=True),
-                        ("waiting_since", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="inbox_conversation_waits_since",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.UniqueConstraint(
-                fields=("conversation", "number"), name="inbox_said_in_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.UniqueConstraint(
-                fields=("conversation", "key"), name="inbox_said_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="readmark",
-            constraint=models.UniqueConstraint(
-                fields=("conversation", "reader"), name="inbox_read_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="signal",
-            index=models.Index(fields=["municipality", "number"], name="inbox_signal_order"),
+            options={
+                "indexes": [
+                    models.Index(fields=["municipality", "number"], name="inbox_signal_order"),
+                ],
+            },
         ),
     ]

@@ -47,6 +47,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "kind", "owner"), name="ledger_account_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("may_be_negative", True), ("balance__gte", 0), _connector="OR"
+                        ),
+                        name="ledger_not_negative",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Transfer",
@@ -91,6 +104,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("municipality", "key"), name="ledger_key_once"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Hold",
@@ -141,6 +159,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="ledger_hold_amount"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Entry",
@@ -174,36 +199,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="account",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "kind", "owner"), name="ledger_account_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="account",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("may_be_negative", True), ("balance__gte", 0), _connector="OR"),
-                name="ledger_not_negative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "key"), name="ledger_key_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hold",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gt", 0)), name="ledger_hold_amount"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount", 0), _negated=True), name="ledger_entry_not_empty"
-            ),
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount", 0), _negated=True),
+                        name="ledger_entry_not_empty",
+                    ),
+                ],
+            },
         ),
     ]

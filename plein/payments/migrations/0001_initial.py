@@ -113,6 +113,40 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["municipality", "starts_on"], name="payments_award_starts"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "number"), name="payments_award_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("paid_from__day", 1)), name="payments_award_first_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="payments_award_ends_later",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None),
+                            models.Q(
+                                models.Q(("end_reason", ""), _negated=True),
+                                ("ended_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="payments_award_end_reason",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AskedStatement",
@@ -161,6 +195,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("award", "month"), name="payments_asked_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("month__day", 1)), name="payments_asked_first_day"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AwardMonth",
@@ -208,6 +250,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("award", "month", "version"), name="payments_month_version"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "right",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("paid"), "+", models.F("reserved")
+                                ),
+                            )
+                        ),
+                        name="payments_month_adds_up",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("paid__gte", 0), ("reserved__gte", 0)),
+                        name="payments_month_not_negative",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="BankFile",
@@ -258,6 +322,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "digest"), name="payments_bank_file_once"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Debt",
@@ -353,6 +424,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "number"), name="payments_debt_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_by", None),
+                            models.Q(("decided_by", models.F("proposed_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="payments_debt_four_eyes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "vastgesteld"), _negated=True),
+                            models.Q(("decided_by__isnull", False), ("decided_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="payments_debt_decided",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("cents__gt", 0), ("gross__gte", 0)),
+                        name="payments_debt_amount",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("over_until__gt", models.F("over_from"))),
+                        name="payments_debt_period",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Deduction",
@@ -424,6 +526,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("per_month__gt", 0)), name="payments_deduction_amount"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("agreed_at", None), ("agreed_by", None)),
+                            models.Q(
+                                ("agreed_at__isnull", False),
+                                models.Q(("agreed_by", models.F("made_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="payments_deduction_four_eyes",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="LineOff",
@@ -522,6 +642,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["award", "known_at"], name="payments_account_known"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("settled_by", None),
+                            models.Q(("settled_by", models.F("staff")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="payments_account_four_eyes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "voorgesteld"), ("settled_at__isnull", False), _connector="OR"
+                        ),
+                        name="payments_account_settled",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PaymentRun",
@@ -589,6 +730,36 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "number"), name="payments_run_number"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("state__in", ["rekent", "controle", "ter goedkeuring", "boekt"])
+                        ),
+                        fields=("municipality",),
+                        name="payments_one_open_run",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_by", None),
+                            models.Q(("decided_by", models.F("made_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="payments_run_four_eyes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["boekt", "klaar"]), _negated=True),
+                            ("decided_by__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="payments_run_approved",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Plan",
@@ -646,6 +817,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("per_month__gt", 0)), name="payments_plan_amount"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["voorgesteld"])),
+                        fields=("debt",),
+                        name="payments_one_proposal",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "afgesproken")),
+                        fields=("debt",),
+                        name="payments_one_plan",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="RunFile",
@@ -681,6 +869,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("run", "part"), name="payments_file_part"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="RunLine",
@@ -761,6 +954,42 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("run", "award"), name="payments_line_once"),
+                    models.UniqueConstraint(fields=("run", "number"), name="payments_line_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("pays__gte", 0)), name="payments_line_not_negative"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "pays",
+                                django.db.models.expressions.CombinedExpression(
+                                    django.db.models.expressions.CombinedExpression(
+                                        django.db.models.expressions.CombinedExpression(
+                                            django.db.models.expressions.CombinedExpression(
+                                                django.db.models.expressions.CombinedExpression(
+                                                    models.F("paid"), "+", models.F("carried")
+                                                ),
+                                                "+",
+                                                models.F("holiday"),
+                                            ),
+                                            "-",
+                                            models.F("advance_off"),
+                                        ),
+                                        "-",
+                                        models.F("debts_off"),
+                                    ),
+                                    "-",
+                                    models.F("deductions_off"),
+                                ),
+                            )
+                        ),
+                        name="payments_line_adds_up",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Returned",
@@ -822,6 +1051,42 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("settled_at", None)),
+                        fields=["municipality", "came_at"],
+                        name="payments_returned_open",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("off", None)),
+                        fields=("line",),
+                        name="payments_returned_line_once",
+                    ),
+                    models.UniqueConstraint(fields=("off",), name="payments_returned_off_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_at", None), ("settled_by", None)),
+                            models.Q(("settled_at__isnull", False), ("settled_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="payments_returned_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("cents__gt", 0)), name="payments_returned_amount"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("settled_at", None),
+                            models.Q(("note", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="payments_returned_says_what",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="lineoff",
@@ -874,6 +1139,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["award", "from_on"], name="payments_situation_from"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Specification",
@@ -958,330 +1228,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="award",
-            index=models.Index(fields=["municipality", "starts_on"], name="payments_award_starts"),
-        ),
-        migrations.AddConstraint(
-            model_name="award",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "number"), name="payments_award_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="award",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("paid_from__day", 1)), name="payments_award_first_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="award",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
-                ),
-                name="payments_award_ends_later",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="award",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None),
-                    models.Q(
-                        models.Q(("end_reason", ""), _negated=True), ("ended_at__isnull", False)
+            options={
+                "indexes": [
+                    models.Index(fields=["award", "month"], name="payments_statement_month"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("month__day", 1)), name="payments_statement_first_day"
                     ),
-                    _connector="OR",
-                ),
-                name="payments_award_end_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="askedstatement",
-            constraint=models.UniqueConstraint(
-                fields=("award", "month"), name="payments_asked_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="askedstatement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("month__day", 1)), name="payments_asked_first_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="awardmonth",
-            constraint=models.UniqueConstraint(
-                fields=("award", "month", "version"), name="payments_month_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="awardmonth",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "right",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("paid"), "+", models.F("reserved")
-                        ),
-                    )
-                ),
-                name="payments_month_adds_up",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="awardmonth",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("paid__gte", 0), ("reserved__gte", 0)),
-                name="payments_month_not_negative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bankfile",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "digest"), name="payments_bank_file_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="debt",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "number"), name="payments_debt_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="debt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_by", None),
-                    models.Q(("decided_by", models.F("proposed_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="payments_debt_four_eyes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="debt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "vastgesteld"), _negated=True),
-                    models.Q(("decided_by__isnull", False), ("decided_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="payments_debt_decided",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="debt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("cents__gt", 0), ("gross__gte", 0)), name="payments_debt_amount"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="debt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("over_until__gt", models.F("over_from"))),
-                name="payments_debt_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deduction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("per_month__gt", 0)), name="payments_deduction_amount"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deduction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("agreed_at", None), ("agreed_by", None)),
-                    models.Q(
-                        ("agreed_at__isnull", False),
-                        models.Q(("agreed_by", models.F("made_by")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="payments_deduction_four_eyes",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="payaccount",
-            index=models.Index(fields=["award", "known_at"], name="payments_account_known"),
-        ),
-        migrations.AddConstraint(
-            model_name="payaccount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("settled_by", None),
-                    models.Q(("settled_by", models.F("staff")), _negated=True),
-                    _connector="OR",
-                ),
-                name="payments_account_four_eyes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payaccount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "voorgesteld"), ("settled_at__isnull", False), _connector="OR"
-                ),
-                name="payments_account_settled",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paymentrun",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "number"), name="payments_run_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paymentrun",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("state__in", ["rekent", "controle", "ter goedkeuring", "boekt"])
-                ),
-                fields=("municipality",),
-                name="payments_one_open_run",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paymentrun",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_by", None),
-                    models.Q(("decided_by", models.F("made_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="payments_run_four_eyes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paymentrun",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["boekt", "klaar"]), _negated=True),
-                    ("decided_by__isnull", False),
-                    _connector="OR",
-                ),
-                name="payments_run_approved",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("per_month__gt", 0)), name="payments_plan_amount"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ["voorgesteld"])),
-                fields=("debt",),
-                name="payments_one_proposal",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "afgesproken")),
-                fields=("debt",),
-                name="payments_one_plan",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="runfile",
-            constraint=models.UniqueConstraint(fields=("run", "part"), name="payments_file_part"),
-        ),
-        migrations.AddConstraint(
-            model_name="runline",
-            constraint=models.UniqueConstraint(fields=("run", "award"), name="payments_line_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="runline",
-            constraint=models.UniqueConstraint(
-                fields=("run", "number"), name="payments_line_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="runline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("pays__gte", 0)), name="payments_line_not_negative"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="runline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "pays",
-                        django.db.models.expressions.CombinedExpression(
-                            django.db.models.expressions.CombinedExpression(
-                                django.db.models.expressions.CombinedExpression(
-                                    django.db.models.expressions.CombinedExpression(
-                                        django.db.models.expressions.CombinedExpression(
-                                            models.F("paid"), "+", models.F("carried")
-                                        ),
-                                        "+",
-                                        models.F("holiday"),
-                                    ),
-                                    "-",
-                                    models.F("advance_off"),
-                                ),
-                                "-",
-                                models.F("debts_off"),
-                            ),
-                            "-",
-                            models.F("deductions_off"),
-                        ),
-                    )
-                ),
-                name="payments_line_adds_up",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="returned",
-            index=models.Index(
-                condition=models.Q(("settled_at", None)),
-                fields=["municipality", "came_at"],
-                name="payments_returned_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="returned",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("off", None)),
-                fields=("line",),
-                name="payments_returned_line_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="returned",
-            constraint=models.UniqueConstraint(fields=("off",), name="payments_returned_off_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="returned",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("settled_at", None), ("settled_by", None)),
-                    models.Q(("settled_at__isnull", False), ("settled_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="payments_returned_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="returned",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("cents__gt", 0)), name="payments_returned_amount"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="returned",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("settled_at", None), models.Q(("note", ""), _negated=True), _connector="OR"
-                ),
-                name="payments_returned_says_what",
-            ),
+                ],
+            },
         ),
         migrations.AddConstraint(
             model_name="lineoff",
@@ -1296,20 +1252,6 @@ class Migration(migrations.Migration):
                     ("debt__isnull", True), ("deduction__isnull", True), _connector="XOR"
                 ),
                 name="payments_off_one",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="situation",
-            index=models.Index(fields=["award", "from_on"], name="payments_situation_from"),
-        ),
-        migrations.AddIndex(
-            model_name="statement",
-            index=models.Index(fields=["award", "month"], name="payments_statement_month"),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("month__day", 1)), name="payments_statement_first_day"
             ),
         ),
         TenantWall(

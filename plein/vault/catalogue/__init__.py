@@ -119,4 +119,4 @@ def _all(kind: Any, lines: dict[str, Any]) -> dict[str, Any]:
 
 
 def _read(name: str) -> Any:
-    return yaml.safe_load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    return yaml.load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)

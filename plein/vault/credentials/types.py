@@ -54,7 +54,8 @@ class CredentialType(Entry):
 @cache
 def credential_types() -> dict[str, CredentialType]:
     """Raises `pydantic.ValidationError` on a wrong line."""
-    lines: dict[str, dict[str, Any]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    words = _FILE.read_text(encoding="utf-8")
+    lines: dict[str, dict[str, Any]] = yaml.load(words, yaml.CSafeLoader)
     return {key: CredentialType.model_validate({"key": key, **line}) for key, line in lines.items()}
 
 

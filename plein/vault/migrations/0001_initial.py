@@ -97,6 +97,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("collection", "source"), name="vault_run_once"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Vault",
@@ -174,6 +179,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("vault", "generation"), name="vault_key_once"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="VaultValue",
@@ -248,6 +258,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("vault", "element", "number"), name="vault_value_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until", None),
+                            ("valid_from", None),
+                            ("valid_until__gt", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="vault_value_dates",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SealedValue",
@@ -346,45 +372,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="sourcerun",
-            constraint=models.UniqueConstraint(
-                fields=("collection", "source"), name="vault_run_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vaultkey",
-            constraint=models.UniqueConstraint(
-                fields=("vault", "generation"), name="vault_key_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vaultvalue",
-            constraint=models.UniqueConstraint(
-                fields=("vault", "element", "number"), name="vault_value_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vaultvalue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_until", None),
-                    ("valid_from", None),
-                    ("valid_until__gt", models.F("valid_from")),
-                    _connector="OR",
-                ),
-                name="vault_value_dates",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("state__in", ["gemeld", "doorgestuurd", "in_onderzoek", "bezwaar"])
-                ),
-                fields=("version",),
-                name="vault_correction_once",
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("state__in", ["gemeld", "doorgestuurd", "in_onderzoek", "bezwaar"])
+                        ),
+                        fields=("version",),
+                        name="vault_correction_once",
+                    ),
+                ],
+            },
         ),
     ]

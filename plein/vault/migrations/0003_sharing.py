@@ -47,6 +47,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "organisation"), name="vault_recipient_once"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="DataUse",
@@ -124,6 +131,44 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("basis", "avg_6_1_a"), ("kind", "toestemming")),
+                            models.Q(
+                                models.Q(("kind", "toestemming"), _negated=True),
+                                models.Q(("basis", "avg_6_1_a"), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="vault_consent_is_free",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "toestemming"), _negated=True),
+                            models.Q(
+                                ("no_disadvantage", True),
+                                ("other_way", True),
+                                ("own_interest", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="vault_consent_checked",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by", None),
+                            models.Q(("approved_by", models.F("registered_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="vault_use_four_eyes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("most_days__lte", 365)), name="vault_use_one_year"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ShareRequest",
@@ -182,6 +227,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "code_index"), name="vault_request_code"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SharingGrant",
@@ -257,6 +309,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("most_reads", None),
+                            ("reads__lte", models.F("most_reads")),
+                            _connector="OR",
+                        ),
+                        name="vault_grant_reads",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gt", models.F("given_at"))),
+                        name="vault_grant_some_time",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Receipt",
@@ -320,77 +388,5 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name="recipient",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "organisation"), name="vault_recipient_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="datause",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("basis", "avg_6_1_a"), ("kind", "toestemming")),
-                    models.Q(
-                        models.Q(("kind", "toestemming"), _negated=True),
-                        models.Q(("basis", "avg_6_1_a"), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="vault_consent_is_free",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="datause",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "toestemming"), _negated=True),
-                    models.Q(
-                        ("no_disadvantage", True), ("other_way", True), ("own_interest", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="vault_consent_checked",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="datause",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approved_by", None),
-                    models.Q(("approved_by", models.F("registered_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="vault_use_four_eyes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="datause",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("most_days__lte", 365)), name="vault_use_one_year"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sharerequest",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "code_index"), name="vault_request_code"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sharinggrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("most_reads", None), ("reads__lte", models.F("most_reads")), _connector="OR"
-                ),
-                name="vault_grant_reads",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sharinggrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gt", models.F("given_at"))),
-                name="vault_grant_some_time",
-            ),
         ),
     ]

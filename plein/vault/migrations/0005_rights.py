@@ -67,6 +67,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["gevraagd", "akkoord"])),
+                        fields=("vault",),
+                        name="vault_one_erasure",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ErasureOutcome",
@@ -154,6 +163,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("parent", "child_index"), name="vault_kinship_once"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CorrectionNotice",
@@ -201,19 +217,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="erasure",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ["gevraagd", "akkoord"])),
-                fields=("vault",),
-                name="vault_one_erasure",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kinship",
-            constraint=models.UniqueConstraint(
-                fields=("parent", "child_index"), name="vault_kinship_once"
-            ),
         ),
     ]

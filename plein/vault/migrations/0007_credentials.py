@@ -38,6 +38,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "number"), name="vault_status_list_number"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Credential",
@@ -104,6 +111,31 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("status_list", "status_index"), name="vault_credential_place"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "aangevraagd")),
+                        fields=("vault", "type"),
+                        name="vault_credential_requested_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "aangevraagd"),
+                            models.Q(
+                                ("expires_at__isnull", False),
+                                ("issued_at__isnull", False),
+                                ("status_index__isnull", False),
+                                ("status_list__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="vault_credential_issued_in_full",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="IssuerKey",
@@ -191,42 +223,6 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="statuslist",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "number"), name="vault_status_list_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="credential",
-            constraint=models.UniqueConstraint(
-                fields=("status_list", "status_index"), name="vault_credential_place"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="credential",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "aangevraagd")),
-                fields=("vault", "type"),
-                name="vault_credential_requested_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="credential",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "aangevraagd"),
-                    models.Q(
-                        ("expires_at__isnull", False),
-                        ("issued_at__isnull", False),
-                        ("status_index__isnull", False),
-                        ("status_list__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="vault_credential_issued_in_full",
-            ),
         ),
         TenantWall("IssuerKey", "StatusList", "Credential", "Showing"),
     ]

@@ -127,6 +127,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "key"), name="webshop_order_key"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("municipality", "number"), name="webshop_order_number"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PaymentInstruction",
@@ -343,6 +353,30 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("product", "number"), name="webshop_version_number"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "goedgekeurd")),
+                        fields=("product",),
+                        name="webshop_one_version_for_sale",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("price__gt", 0)), name="webshop_price_above_zero"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("age_from", None),
+                            ("age_until", None),
+                            ("age_until__gt", models.F("age_from")),
+                            _connector="OR",
+                        ),
+                        name="webshop_version_ages",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="OrderLine",
@@ -437,6 +471,34 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("instruction", None), ("status", "afgehaald")),
+                        fields=["municipality", "handed_over_at"],
+                        name="webshop_line_payable",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("handed_over_at__isnull", False), ("status", "afgehaald")),
+                            models.Q(
+                                models.Q(("status", "afgehaald"), _negated=True),
+                                ("handed_over_at", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="webshop_line_handed_over",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("instruction", None), ("status", "afgehaald"), _connector="OR"
+                        ),
+                        name="webshop_paid_when_handed_over",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Provider",
@@ -484,6 +546,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "organisation"), name="webshop_provider_once"
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="product",
@@ -564,6 +633,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "name"), name="webshop_scheme_name"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AssortmentEntry",
@@ -602,6 +678,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("scheme", "product"), name="webshop_assortment_once"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SchemePeriod",
@@ -645,6 +728,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("scheme", "name"), name="webshop_period_name"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("apply_until__gt", models.F("apply_from")),
+                            ("spend_until__gt", models.F("spend_from")),
+                        ),
+                        name="webshop_period_dates",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="grant",
@@ -713,6 +808,35 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="webshop_credit_above_zero"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by", None),
+                            models.Q(("approved_by", models.F("proposed_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="webshop_credit_four_eyes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("approved_at", None), ("approved_by", None), ("booked", None)
+                            ),
+                            models.Q(
+                                ("approved_at__isnull", False),
+                                ("approved_by__isnull", False),
+                                ("booked__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="webshop_credit_booked_when_approved",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AmountRule",
@@ -761,6 +885,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["position"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="webshop_amount_above_zero"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -820,6 +949,32 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "number"), name="webshop_batch_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_by", None),
+                            models.Q(("decided_by", models.F("made_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="webshop_batch_four_eyes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "goedgekeurd"), _negated=True),
+                            models.Q(
+                                ("decided_by__isnull", False),
+                                models.Q(("file_digest", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="webshop_approved_has_file",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="paymentinstruction",
@@ -828,84 +983,6 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="instructions",
                 to="webshop.settlementbatch",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "key"), name="webshop_order_key"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "number"), name="webshop_order_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="productversion",
-            constraint=models.UniqueConstraint(
-                fields=("product", "number"), name="webshop_version_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="productversion",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "goedgekeurd")),
-                fields=("product",),
-                name="webshop_one_version_for_sale",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="productversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("price__gt", 0)), name="webshop_price_above_zero"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="productversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("age_from", None),
-                    ("age_until", None),
-                    ("age_until__gt", models.F("age_from")),
-                    _connector="OR",
-                ),
-                name="webshop_version_ages",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="orderline",
-            index=models.Index(
-                condition=models.Q(("instruction", None), ("status", "afgehaald")),
-                fields=["municipality", "handed_over_at"],
-                name="webshop_line_payable",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="orderline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("handed_over_at__isnull", False), ("status", "afgehaald")),
-                    models.Q(
-                        models.Q(("status", "afgehaald"), _negated=True), ("handed_over_at", None)
-                    ),
-                    _connector="OR",
-                ),
-                name="webshop_line_handed_over",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="orderline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("instruction", None), ("status", "afgehaald"), _connector="OR"),
-                name="webshop_paid_when_handed_over",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="provider",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "organisation"), name="webshop_provider_once"
             ),
         ),
         migrations.AddConstraint(
@@ -919,34 +996,6 @@ class Migration(migrations.Migration):
             model_name="pickup",
             constraint=models.UniqueConstraint(
                 fields=("municipality", "code_index"), name="webshop_code_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scheme",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "name"), name="webshop_scheme_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assortmententry",
-            constraint=models.UniqueConstraint(
-                fields=("scheme", "product"), name="webshop_assortment_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="schemeperiod",
-            constraint=models.UniqueConstraint(
-                fields=("scheme", "name"), name="webshop_period_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="schemeperiod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("apply_until__gt", models.F("apply_from")),
-                    ("spend_until__gt", models.F("spend_from")),
-                ),
-                name="webshop_period_dates",
             ),
         ),
         migrations.AddConstraint(
@@ -975,74 +1024,6 @@ class Migration(migrations.Migration):
             model_name="grant",
             constraint=models.CheckConstraint(
                 condition=models.Q(("amount__gt", 0)), name="webshop_grant_above_zero"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="creditproposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gt", 0)), name="webshop_credit_above_zero"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="creditproposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approved_by", None),
-                    models.Q(("approved_by", models.F("proposed_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="webshop_credit_four_eyes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="creditproposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("approved_at", None), ("approved_by", None), ("booked", None)),
-                    models.Q(
-                        ("approved_at__isnull", False),
-                        ("approved_by__isnull", False),
-                        ("booked__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="webshop_credit_booked_when_approved",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="amountrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gt", 0)), name="webshop_amount_above_zero"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="settlementbatch",
-            constraint=models.UniqueConstraint(
-                fields=("municipality", "number"), name="webshop_batch_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="settlementbatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_by", None),
-                    models.Q(("decided_by", models.F("made_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="webshop_batch_four_eyes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="settlementbatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "goedgekeurd"), _negated=True),
-                    models.Q(
-                        ("decided_by__isnull", False), models.Q(("file_digest", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="webshop_approved_has_file",
             ),
         ),
         migrations.AddConstraint(

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,11 @@ from django.db import transaction
 from plein.cases.actions.publishing import publish_case_type
 from plein.cases.models import Case
 from plein.intake.models import Application, ApplicationState
-from plein.journeys.files import read_yaml
 from plein.journeys.intake import Intake
 from plein.journeys.journey import Journey
 from plein.journeys.languages import DUTCH
 from plein.journeys.reading import read_journey
+from plein.regelingen.library import journeys
 from tests.cases.conftest import *  # noqa: F403
 from tests.cast import NOON, TESTS
 from tests.documents.conftest import kept_files, scanner  # noqa: F401 - fixtures of documents
@@ -27,13 +28,19 @@ from tests.web.resident.walking import TELLS, Walk
 # Measured: 13, most of them for the session, the resident, the municipality and the draft; none is
 # for each question, so that a long step asks no more than a short one.
 MOST_QUERIES = 16
+
+
+def document_of(file: Path) -> dict[str, Any]:
+    return journeys()[name_of(file)]
+
+
 IN_OTHERS = [
     pytest.param(file, language, id=f"{name_of(file)}-{language}")
     for file in FILES
-    for language in read_yaml(file)[0].get("languages", [DUTCH])
+    for language in document_of(file).get("languages", [DUTCH])
     if language != DUTCH
 ]
-pytestmark = pytest.mark.usefixtures("scanner", "kept_files")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("scanner", "kept_files")]
 
 
 @pytest.fixture
@@ -41,7 +48,7 @@ def walk(fatima, signed_in):
     """`walk(file, plan)` is the whole of it; nothing of it is left after the test."""
 
     def take(file: Path, plan: dict[str, Any], language: str = DUTCH, *, is_brief=False) -> Walk:
-        case_type = publish_case_type(name_of(file), read_yaml(file)[0], by=TESTS, at=NOON)
+        case_type = publish_case_type(name_of(file), document_of(file), by=TESTS, at=NOON)
         client = signed_in(fatima)
         client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
         taken = Walk(client, case_type.in_dutch.intake, plan, is_brief)
@@ -52,7 +59,14 @@ def walk(fatima, signed_in):
 
 
 def declared(file: Path, language: str = DUTCH) -> Journey:
-    return read_journey(read_yaml(file)[0], language=language)
+    return read_journey(document_of(file), language=language)
+
+
+@cache
+def plans(file: Path) -> list[dict[str, Any]]:
+    """The same walks in every language."""
+    journey = declared(file)
+    return walks(journey, journey.intake)
 
 
 @pytest.mark.parametrize("file", FILES, ids=name_of)
@@ -60,7 +74,7 @@ def test_every_route_ends_at_a_receipt_with_what_was_sent(file, walk):
     journey = declared(file)
     took, asked = set(), set()
 
-    for number, plan in enumerate(walks(journey, journey.intake)):
+    for number, plan in enumerate(plans(file)):
         with transaction.atomic():
             taken = walk(file, plan, is_brief=bool(number % 2))
             assert_sent(journey.intake, taken)
@@ -90,7 +104,7 @@ def assert_sent(intake: Intake, taken: Walk) -> None:
 def test_every_route_speaks_the_language_that_was_chosen(file, language, walk):
     dutch, other = declared(file), declared(file, language)
 
-    for number, plan in enumerate(walks(dutch, dutch.intake)):
+    for number, plan in enumerate(plans(file)):
         with transaction.atomic():
             speaks(walk(file, plan, language, is_brief=bool(number % 2)), dutch, other)
             transaction.set_rollback(True)

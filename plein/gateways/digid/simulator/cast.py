@@ -38,7 +38,7 @@ class Cast:
 
 @cache
 def load_cast() -> Cast:
-    found = yaml.safe_load(Path(__file__).with_name("cast.yaml").read_text())
+    found = yaml.load(Path(__file__).with_name("cast.yaml").read_text(), yaml.CSafeLoader)
     return Cast(found["municipalities"], tuple(_person(one) for one in found["people"]))
 
 
