@@ -39,7 +39,8 @@ def _come_to_it(
     row: Mapping[str, Any], award: Award, month: date, staff: Mapping[str, Staff], at: datetime
 ) -> None:
     if "rent" in row:
-        wish = Asked(DeductionKind.RENT, row["rent"], LANDLORD, month)
+        today = local_day(at)
+        wish = Asked(DeductionKind.RENT, row["rent"], LANDLORD, month_of(today), asked_on=today)
         made = add_deduction(award, wish, by=staff["noor"], at=at)
         agree_deduction(made, by=staff["sam"], at=at)
     if award.asks_statement:

@@ -17,7 +17,7 @@ from plein.payments.signals import opening
 from plein.payments.signals.facts import Fact, Facts
 from plein.payments.signals.kinds.opgave_mist import GOES_ON
 from tests.cast import BSN_OF, NOON, TESTS
-from tests.payments.conftest import ALONE, NOVEMBER, OF_KATJA
+from tests.payments.conftest import ALONE, AT, DECEMBER, NOVEMBER, OF_KATJA
 from tests.payments.signals import (
     LITTLE,
     NIGHT,
@@ -150,8 +150,8 @@ def test_a_statement_that_is_not_due_yet_is_no_question(twice, on):
 @pytest.fixture
 def rent(noor, sam):
     def deduct(award, cents):
-        asked = Asked(DeductionKind.RENT, cents, OF_KATJA, NOVEMBER)
-        return agree_deduction(add_deduction(award, asked, by=noor, at=NOON), by=sam, at=NOON)
+        asked = Asked(DeductionKind.RENT, cents, OF_KATJA, DECEMBER, asked_on=AT.date())
+        return agree_deduction(add_deduction(award, asked, by=noor, at=AT), by=sam, at=AT)
 
     return deduct
 
@@ -163,11 +163,11 @@ def test_a_cent_below_the_beslagvrije_voet_is_asked_about(award_of, paid, rent, 
     room = award.months.get().room
     award.refresh_from_db()
     rent(award, room + above)
-    run = paid(date(2026, 12, 1), date(2027, 1, 5), datetime(2027, 1, 2, 9, tzinfo=UTC))
+    run = paid(DECEMBER, date(2027, 1, 5), datetime(2027, 1, 2, 9, tzinfo=UTC))
     assert run.lines.get().deductions_off == room + above
     on(LITTLE)
 
-    found = look(LITTLE, date(2026, 12, 1), datetime(2027, 1, 15, 2, tzinfo=UTC))
+    found = look(LITTLE, DECEMBER, datetime(2027, 1, 15, 2, tzinfo=UTC))
 
     assert len(found) == asked
     assert not found or "Over december 2026 ging er" in facts_of(found[0])[0]

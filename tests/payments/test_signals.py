@@ -196,7 +196,7 @@ def test_no_signal_is_closed_without_a_person(asked):
 
 def test_a_night_touches_no_award_month_line_or_account(award_of, paid, on, sam, noor):
     award = award_of(asks_statement=True)
-    wish = Asked(DeductionKind.RENT, 130_000, OF_KATJA, NOVEMBER)
+    wish = Asked(DeductionKind.RENT, 130_000, OF_KATJA, NOVEMBER, asked_on=NOON.date())
     agree_deduction(add_deduction(award, wish, by=noor, at=NOON), by=sam, at=NOON)
     paid()
     told_nothing_beside_a_wage(award)

@@ -20,7 +20,7 @@ from plein.identity.models import Member, Resident
 from plein.inbox.models import TaskState
 from plein.kernel.actor import Actor
 from plein.kernel.clock import local_day
-from plein.kernel.months import months_after
+from plein.kernel.months import month_of, months_after
 from plein.payments.known import INCOME, LIVING
 from plein.payments.living import Income, Living
 from plein.payments.models import (
@@ -68,13 +68,14 @@ class Batch:
 
     @cached_property
     def awards(self) -> Mapping[UUID, Award]:
-        """Those that ran in the month and still run."""
+        """Those that ran in the month and still run, of residents who live."""
         return {award.pk: award for award in self._running.select_related("resident")}
 
     @property
     def _running(self) -> QuerySet[Award]:
         goes_on = Q(ends_on=None) | Q(ends_on__gt=self._today)
-        return Award.objects.running_in(self.month).filter(goes_on).order_by("number")
+        running = Award.objects.running_in(self.month).filter(goes_on, died_on=None)
+        return running.order_by("number")
 
     @property
     def _today(self) -> date:
@@ -166,11 +167,12 @@ class Batch:
         return found
 
     def deductions(self) -> set[UUID]:
-        """Of whom something goes to others each month."""
+        """Of whom something goes to others each month, also now."""
         self._must_declare(Data.DEDUCTIONS)
-        goes_on = Q(until_month=None) | Q(until_month__gt=self.month)
+        month = month_of(self._today)
+        goes_on = Q(until_month=None) | Q(until_month__gt=month)
         rows = Deduction.objects.filter(
-            goes_on, award__in=self._running, from_month__lte=self.month, agreed_at__lte=self.at
+            goes_on, award__in=self._running, from_month__lte=month, agreed_at__lte=self.at
         )
         return set(rows.values_list("award_id", flat=True))
 
