@@ -77,7 +77,7 @@ def test_what_goes_off_for_others_on_one_page(visitor, piets):
 
     other = at_work(visitor, "sam").open(f"/medewerkers/uitkeringen/{award}/inhoudingen/")
     other.get_by_role("button", name="Akkoord").click()
-    other.get_by_role("link", name="Wijzig of stop dit").click()
+    other.get_by_role("link", name="Wijzig of stop dit").last.click()
     look(other, "inhouding-wijzigen")
 
     other.goto(other.url.split("/uitkeringen/")[0] + f"/terugbetalen/niet/{award}/")

@@ -18,6 +18,7 @@ from plein.web.keyset import KeyPages
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 from plein.workflows.paying import BUSY, has_stopped, start_run
+from plein.workflows.specifying import progress_of
 
 ON_PAGE = 50
 MOST = 50
@@ -86,7 +87,14 @@ def _shown(request: StaffRequest, run: PaymentRun) -> dict[str, Any]:
         return {"waits": True, "size": size, "stopped": has_stopped(run, request.now)}
     if run.state == RunState.READY:
         files = list(run.files.defer("content_sealed").order_by("part"))
-        return {"totals": totals_of(run), "files": files, "control": control_of(run, files)}
+        made, size = progress_of(run)
+        return {
+            "totals": totals_of(run),
+            "files": files,
+            "control": control_of(run, files),
+            "specified": made,
+            "to_specify": size if made < size else 0,
+        }
     return _to_check(request, run) if run.state in WITH_LINES else {}
 
 
