@@ -17,7 +17,7 @@ SIZES = (1_200, 12_000, 120_000)
 MONTH, PAY_ON = date(2026, 11, 1), date(2026, 12, 4)
 AT = datetime(2026, 12, 1, 11, tzinfo=UTC)
 BATCH = 2_000
-SPECIFIED = 12_000
+SPECIFIED = 2_000
 SAYS = (
     "{size:>7} awards: calculated {calculate:.1f} s, checked {check:.1f} s, booked {book:.1f} s, "
     "files {files:.1f} s, together {all:.1f} s; peak {peak} MB; "

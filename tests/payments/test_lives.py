@@ -4,18 +4,28 @@
 """
 
 import os
+from contextlib import ExitStack, contextmanager
 from itertools import groupby
 from operator import attrgetter
-from random import Random
 
 import pytest
+from django.db import transaction
 from django.db.models import Sum
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 from stdnum.nl import bsn as eleven_test
 
 from plein.identity.actions import know_resident
 from plein.identity.models import Role
 from plein.kernel.bsn import Bsn
-from plein.kernel.months import months_from
+from plein.kernel.months import months_after
 from plein.ledger.models import Account, Entry, TransferKind
 from plein.ledger.queries import check_books
 from plein.payments.calculating import Worked, work_out
@@ -25,32 +35,65 @@ from plein.rules.of_municipality import Rules
 from plein.tenants.scope import within
 from plein.workflows.our_rules import our_rules
 from tests.cast import NOON, TESTS, municipality, staff_member
-from tests.payments.lives import BEGIN, MONTHS, Town, life
+from tests.payments.lives import BEGIN, EVENTS, LIVES, MONTHS, Town
 
-LIVES, TOGETHER = int(os.environ.get("PLEIN_LIVES", "20")), 20
+MOST, TOGETHER = int(os.environ.get("PLEIN_LIVES", "20")), 5
 pytestmark = pytest.mark.long
 
 
+class Months(RuleBasedStateMachine):
+    """Some people in one town, and each step is a month of all of them."""
+
+    @initialize(found=st.lists(LIVES, min_size=TOGETHER, max_size=TOGETHER))
+    def begins(self, found):
+        self.lives, self.awards, self.gone_by = found, {}, 0
+        self.opened = ExitStack()
+        self.opened.enter_context(rolled_back())
+        self.opened.enter_context(within(municipality("dorp", "Dorp", "#0a5a9c")))
+        self.town = Town(our_rules(), staff("dorp", "noor"), staff("dorp", "tom"))
+
+    @rule(events=st.lists(EVENTS, min_size=TOGETHER, max_size=TOGETHER))
+    def a_month_goes_by(self, events):
+        month = months_after(BEGIN, self.gone_by)
+        for who, (one, event) in enumerate(zip(self.lives, events, strict=True)):
+            if one.begins == self.gone_by:
+                self.awards[who] = self.town.begin(resident(who), f"dorp-{who}", one)
+            elif who in self.awards:
+                self.town.live(self.awards[who], event, month)
+        self.town.pay(month)
+        self.gone_by += 1
+
+    @invariant()
+    def the_books_are_right(self):
+        assert check_books().is_right()
+
+    def teardown(self):
+        if not hasattr(self, "opened"):
+            return
+        with self.opened:
+            for made in Award.objects.select_related("due", "reserve", "advance", "overpaid"):
+                assert every_cent_of(made) == 0
+            assert all_months_come_out_again(self.town.rules)
+
+
+@contextmanager
+def rolled_back():
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize("seed", range(LIVES // TOGETHER))
-def test_every_cent_is_somewhere_and_every_month_comes_out_the_same_again(seed):
-    chance = Random(seed)
-    found = [life(chance) for _number in range(TOGETHER)]
-    name = f"dorp{seed}"
-    with within(municipality(name, name.title(), "#0a5a9c")):
-        town = Town(our_rules(), staff(name, "noor"), staff(name, "tom"))
-        awards: dict[int, Award] = {}
-        for number, month in enumerate(months_from(BEGIN, MONTHS)):
-            for who, one in enumerate(found):
-                if one.begins == number:
-                    awards[who] = town.begin(resident(who), f"{name}-{who}", one)
-                elif who in awards:
-                    town.live(awards[who], one.events[number], month)
-            town.pay(month)
-            assert check_books().is_right()
-        for made in Award.objects.select_related("due", "reserve", "advance", "overpaid"):
-            assert every_cent_of(made) == 0
-        assert all_months_come_out_again(town.rules)
+def test_every_cent_is_somewhere_and_every_month_comes_out_the_same_again():
+    run_state_machine_as_test(
+        Months,
+        settings=settings(
+            max_examples=MOST // TOGETHER,
+            stateful_step_count=MONTHS,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
 
 
 def staff(town: str, name: str):
