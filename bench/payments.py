@@ -30,9 +30,10 @@ def main(sizes: tuple[int, ...] = SIZES) -> None:
     from bench import world
 
     url = world.start()
-    rows = [measure(url, size) for size in sizes]
-    for row in rows:
-        print(SAYS.format(**row))
+    rows = []
+    for size in sizes:
+        rows.append(measure(url, size))
+        print(SAYS.format(**rows[-1]))
     for small, large in pairwise(rows):
         growth = (large["all"] / small["all"]) / (large["size"] / small["size"])
         print(f"growth from {small['size']} to {large['size']}: {growth:.2f} (1 is linear)")

@@ -112,7 +112,7 @@ def drop_run(run: PaymentRun, note: str, *, by: Staff, at: datetime) -> PaymentR
 def looked_at(run: PaymentRun, lines: Collection[int], *, by: Staff, at: datetime) -> int:
     """That the amounts of these lines are right. Raises `NotNow`."""
     run = _in_state(run, RunState.CHECKING)
-    count = run.lines.filter(pk__in=lines).exclude(flags=[]).update(looked_at_by=by)
+    count = run.lines.filter(pk__in=list(lines)).exclude(flags=[]).update(looked_at_by=by)
     record("payments.run.looked", on=run, by=by.actor, at=at, lines=count)
     return count
 
