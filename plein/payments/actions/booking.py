@@ -82,8 +82,9 @@ def _fix_months(booked: Mapping[int | None, int | None], at: datetime) -> None:
 
 
 def _lines(run: PaymentRun) -> QuerySet[RunLine]:
-    lines = RunLine.objects.filter(run=run).select_related("run", "award", "month")
-    return with_offs(lines).order_by("number")
+    """Awards and months by their keys: to a join the planner does not know yet how many are new."""
+    lines = RunLine.objects.filter(run=run).select_related("run")
+    return with_offs(lines.prefetch_related("award", "month")).order_by("number")
 
 
 def _bookings(line: RunLine, costs: Account, under_way: Account) -> Iterator[Booking]:
