@@ -44,8 +44,9 @@ def words(**changed) -> dict[str, str]:
 
 
 def acts() -> list[str]:
-    """Of these pages; the people who use them were made known before."""
-    return list(Act.objects.filter(name__startswith="tenants.").values_list("name", flat=True))
+    """Of these pages, in order; the people who use them were made known before."""
+    found = Act.objects.filter(name__startswith="tenants.").order_by("pk")
+    return list(found.values_list("name", flat=True))
 
 
 def html(response) -> str:
