@@ -29,3 +29,9 @@ def euros(cents: int) -> str:
     whole, rest = divmod(abs(cents), 100)
     grouped = f"{whole:,}".replace(",", ".")
     return f"{sign}€\N{NO-BREAK SPACE}{grouped},{rest:02d}"
+
+
+def bare_euros(cents: int) -> str:
+    """As a spreadsheet adds them up: `1250,50`, `-3,00`."""
+    whole, rest = divmod(abs(cents), 100)
+    return f"{'-' if cents < 0 else ''}{whole},{rest:02d}"

@@ -1,11 +1,13 @@
 """Files for a spreadsheet: nothing in them can become a formula."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from django.http import HttpResponse
 
+_BELOW_ZERO = re.compile(r"-\d+(,\d+)?")
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -22,5 +24,7 @@ def csv_file(name: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> H
 
 
 def harmless(cell: str) -> str:
-    """A quote in front of what a spreadsheet would calculate."""
+    """A quote in front of what a spreadsheet would calculate; a number below zero it adds up."""
+    if _BELOW_ZERO.fullmatch(cell):
+        return cell
     return f"'{cell}" if cell.startswith(_STARTS_A_FORMULA) else cell

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plein.kernel.money import NotAnAmount, euros, read_cents
+from plein.kernel.money import NotAnAmount, bare_euros, euros, read_cents
 
 
 @given(st.integers(0, 10**12))
@@ -51,3 +51,10 @@ def test_what_could_mean_two_things_is_refused(text):
 )
 def test_amounts_are_written_as_a_dutch_reader_expects(cents, text):
     assert euros(cents) == text.replace("€ ", "€\N{NO-BREAK SPACE}")
+
+
+@pytest.mark.parametrize(
+    ("cents", "said"), [(125_050, "1250,50"), (0, "0,00"), (-5, "-0,05"), (-150, "-1,50")]
+)
+def test_a_spreadsheet_gets_bare_amounts(cents, said):
+    assert bare_euros(cents) == said

@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from plein.kernel.clock import local_day
+from plein.kernel.money import bare_euros
 from plein.webshop.models import OrderLine, PaymentInstruction
 
 HEAD = ["bestelling", "product", "meegegeven op", "bedrag"]
@@ -19,7 +20,7 @@ def as_rows(instruction: PaymentInstruction) -> list[list[str]]:
             line.order.number,
             line.version.title,
             local_day(line.handed_over_at).isoformat() if line.handed_over_at else "",
-            f"{line.price // 100},{line.price % 100:02d}",
+            bare_euros(line.price),
         ]
         for line in specification(instruction)
     ]

@@ -31,6 +31,13 @@ def test_the_sheet_has_the_same_amounts(november, at_work, ingrid):
     assert rows[1].split(";") == ["Emmen", "2026", "G2", "Besteding algemene bijstand", "1419,46"]
 
 
+def test_an_amount_below_zero_can_be_added_up(overpaid, at_work, ingrid):
+    answer = at_work(ingrid.account, DESK).get(SHEET)
+
+    amounts = [row.split(";")[-1] for row in answer.content.decode("utf-8-sig").splitlines()[1:]]
+    assert "-405,56" in amounts
+
+
 def test_a_year_without_costs_is_not_found_and_this_year_is_empty(emmen, at_work, ingrid):
     client = at_work(ingrid.account, DESK)
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from plein.identity.roles import Right
+from plein.kernel.money import bare_euros
 from plein.payments.year_account import REGELING, YearAccount, account_of, years_with_costs
 from plein.tenants.scope import current
 from plein.web.policies import staff_may
@@ -23,9 +24,9 @@ HEAD = ("gemeente", "jaar", "regeling", "omschrijving", "bedrag")
 def show(request: StaffRequest, year: int | None = None) -> HttpResponse:
     """Without a year that of now."""
     years = years_with_costs()
-    found = account_of(year or request.today.year)
     if year and year not in years:
         raise Http404
+    found = account_of(year or request.today.year)
     context = {
         "found": found,
         "years": years,
@@ -42,7 +43,7 @@ def sheet(request: StaffRequest, year: int) -> HttpResponse:
         raise Http404
     found, name = account_of(year), current().name
     rows = [
-        [name, str(year), REGELING, str(words), _euros(cents)]
+        [name, str(year), REGELING, str(words), bare_euros(cents)]
         for words, cents in (*_indicators(found), *_parts(found))
     ]
     return csv_file(f"jaarrekening-{year}.csv", HEAD, rows)
@@ -61,9 +62,3 @@ def _parts(found: YearAccount) -> list[tuple[str | Promise, int]]:
         (_("Herzien over eerdere jaren: er was recht op minder"), found.less_before),
         (_("Kwijtgescholden of niet teruggevraagd"), -found.given_up),
     ]
-
-
-def _euros(cents: int) -> str:
-    """As a spreadsheet adds it up."""
-    whole, rest = divmod(abs(cents), 100)
-    return f"{'-' if cents < 0 else ''}{whole},{rest:02d}"

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 
+from plein.kernel.money import bare_euros
 from plein.policy.outcome import Outcome
 from plein.web.desk.policy.words import band_word, kind_word
 from plein.web.sheets import csv_file
@@ -26,13 +27,8 @@ def sheet(outcome: Outcome, target: str) -> HttpResponse:
             kind_word(group.kind),
             band_word(group),
             *map(str, (group.size, *group.reached, group.gain, group.lose)),
-            *map(_plain, group.cents),
+            *map(bare_euros, group.cents),
         ]
         for group in outcome.groups
     ]
     return csv_file(f"beleid-{target.replace('_', '-')}.csv", HEAD, rows)
-
-
-def _plain(cents: int) -> str:
-    """Euros that a spreadsheet can add up."""
-    return f"{cents // 100},{cents % 100:02d}"
