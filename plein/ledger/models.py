@@ -24,8 +24,10 @@ class AccountKind(models.TextChoices):
     TE_BETALEN = "te_betalen"  # delivered, to be paid to a provider
     ONDERWEG = "onderweg"  # instructed to the bank, not yet confirmed
     BANK = "bank"  # left the bank
-    VORDERING = "vordering"  # a provider owes us after a late return
+    VORDERING = "vordering"  # a provider owes us after a late return: zero or below
     AANBIEDERSBIJDRAGE = "aanbiedersbijdrage"  # contribution withheld from providers
+    EIGEN_BIJDRAGE = "eigen_bijdrage"  # the own share of a resident, through a payment provider
+    INWONER_UIT = "inwoner_uit"  # an approved claim, still to be paid to a resident
     LASTEN = "lasten"  # what a law costs in a year
     UITKERING = "uitkering"  # a right of a resident, still to be paid
     VAKANTIETOESLAG = "vakantietoeslag"  # kept for June
@@ -40,6 +42,7 @@ MAY_BE_NEGATIVE = frozenset(
         AccountKind.BEGROTING,
         AccountKind.BANK,
         AccountKind.VORDERING,
+        AccountKind.EIGEN_BIJDRAGE,
         AccountKind.LASTEN,
         AccountKind.VOORSCHOT,
         AccountKind.TE_VEEL,
@@ -53,9 +56,15 @@ class TransferKind(models.TextChoices):
     TOEKENNEN = "toekennen"  # pot -> budget
     INTREKKEN = "intrekken"  # budget -> pot
     VERVALLEN = "vervallen"  # budget -> pot, at the end of the period
+    OVERHEVELEN = "overhevelen"  # budget -> budget of the next period: saving up
     RESERVEREN = "reserveren"  # budget -> reservering
     VRIJGEVEN = "vrijgeven"  # reservering -> budget
-    LEVEREN = "leveren"  # reservering -> te betalen
+    LEVEREN = "leveren"  # reservering -> te betalen, less the contribution
+    CLAIM_GOED = "claim_goed"  # reservering -> inwoner uit
+    BIJBETALEN = "bijbetalen"  # eigen bijdrage -> te betalen, when it is handed over
+    RETOUR_VOOR = "retour_voor"  # te betalen -> budget: a return before it was paid
+    RETOUR_NA = "retour_na"  # vordering -> budget: a return after it was paid
+    VERREKENEN = "verrekenen"  # te betalen -> vordering
     BETAALOPDRACHT = "betaalopdracht"  # te betalen -> onderweg
     BETAALD = "betaald"  # onderweg -> bank
     VASTSTELLEN = "vaststellen"  # lasten -> uitkering and vakantietoeslag, and what goes off
@@ -95,7 +104,8 @@ class Account(OfMunicipality):
                 condition=Q(may_be_negative=True) | Q(balance__gte=0), name="ledger_not_negative"
             ),
             models.CheckConstraint(
-                condition=~Q(kind__in=["voorschot", "te_veel", "schuld"]) | Q(balance__lte=0),
+                condition=~Q(kind__in=["voorschot", "te_veel", "schuld", "vordering"])
+                | Q(balance__lte=0),
                 name="ledger_not_paid_back_twice",
             ),
         ]
