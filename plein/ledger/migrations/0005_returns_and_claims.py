@@ -4,29 +4,85 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('ledger', '0004_letting_go'),
-        ('tenants', '0008_signals_module'),
+        ("ledger", "0004_letting_go"),
+        ("tenants", "0008_signals_module"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='account',
-            name='ledger_not_paid_back_twice',
+            model_name="account",
+            name="ledger_not_paid_back_twice",
         ),
         migrations.AlterField(
-            model_name='account',
-            name='kind',
-            field=models.TextField(choices=[('begroting', 'Begroting'), ('pot', 'Pot'), ('budget', 'Budget'), ('reservering', 'Reservering'), ('te_betalen', 'Te Betalen'), ('onderweg', 'Onderweg'), ('bank', 'Bank'), ('vordering', 'Vordering'), ('aanbiedersbijdrage', 'Aanbiedersbijdrage'), ('eigen_bijdrage', 'Eigen Bijdrage'), ('inwoner_uit', 'Inwoner Uit'), ('lasten', 'Lasten'), ('uitkering', 'Uitkering'), ('vakantietoeslag', 'Vakantietoeslag'), ('voorschot', 'Voorschot'), ('te_veel', 'Te Veel'), ('schuld', 'Schuld'), ('inhouding', 'Inhouding')]),
+            model_name="account",
+            name="kind",
+            field=models.TextField(
+                choices=[
+                    ("begroting", "Begroting"),
+                    ("pot", "Pot"),
+                    ("budget", "Budget"),
+                    ("reservering", "Reservering"),
+                    ("te_betalen", "Te Betalen"),
+                    ("onderweg", "Onderweg"),
+                    ("bank", "Bank"),
+                    ("vordering", "Vordering"),
+                    ("aanbiedersbijdrage", "Aanbiedersbijdrage"),
+                    ("eigen_bijdrage", "Eigen Bijdrage"),
+                    ("inwoner_uit", "Inwoner Uit"),
+                    ("lasten", "Lasten"),
+                    ("uitkering", "Uitkering"),
+                    ("vakantietoeslag", "Vakantietoeslag"),
+                    ("voorschot", "Voorschot"),
+                    ("te_veel", "Te Veel"),
+                    ("schuld", "Schuld"),
+                    ("inhouding", "Inhouding"),
+                ]
+            ),
         ),
         migrations.AlterField(
-            model_name='transfer',
-            name='kind',
-            field=models.TextField(choices=[('krediet', 'Krediet'), ('toekennen', 'Toekennen'), ('intrekken', 'Intrekken'), ('vervallen', 'Vervallen'), ('overhevelen', 'Overhevelen'), ('reserveren', 'Reserveren'), ('vrijgeven', 'Vrijgeven'), ('leveren', 'Leveren'), ('claim_goed', 'Claim Goed'), ('bijbetalen', 'Bijbetalen'), ('retour_voor', 'Retour Voor'), ('retour_na', 'Retour Na'), ('verrekenen', 'Verrekenen'), ('betaalopdracht', 'Betaalopdracht'), ('betaald', 'Betaald'), ('vaststellen', 'Vaststellen'), ('herzien', 'Herzien'), ('bevoorschotten', 'Bevoorschotten'), ('teruggeboekt', 'Teruggeboekt'), ('terugvorderen', 'Terugvorderen'), ('aflossen', 'Aflossen'), ('kwijtschelden', 'Kwijtschelden'), ('afzien', 'Afzien'), ('storno', 'Storno')]),
+            model_name="transfer",
+            name="kind",
+            field=models.TextField(
+                choices=[
+                    ("krediet", "Krediet"),
+                    ("toekennen", "Toekennen"),
+                    ("intrekken", "Intrekken"),
+                    ("vervallen", "Vervallen"),
+                    ("overhevelen", "Overhevelen"),
+                    ("reserveren", "Reserveren"),
+                    ("vrijgeven", "Vrijgeven"),
+                    ("leveren", "Leveren"),
+                    ("claim_goed", "Claim Goed"),
+                    ("bijbetalen", "Bijbetalen"),
+                    ("retour_voor", "Retour Voor"),
+                    ("retour_na", "Retour Na"),
+                    ("verrekenen", "Verrekenen"),
+                    ("betaalopdracht", "Betaalopdracht"),
+                    ("betaald", "Betaald"),
+                    ("vaststellen", "Vaststellen"),
+                    ("herzien", "Herzien"),
+                    ("bevoorschotten", "Bevoorschotten"),
+                    ("teruggeboekt", "Teruggeboekt"),
+                    ("terugvorderen", "Terugvorderen"),
+                    ("aflossen", "Aflossen"),
+                    ("kwijtschelden", "Kwijtschelden"),
+                    ("afzien", "Afzien"),
+                    ("storno", "Storno"),
+                ]
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['voorschot', 'te_veel', 'schuld', 'vordering']), _negated=True), ('balance__lte', 0), _connector='OR'), name='ledger_not_paid_back_twice'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("kind__in", ["voorschot", "te_veel", "schuld", "vordering"]), _negated=True
+                    ),
+                    ("balance__lte", 0),
+                    _connector="OR",
+                ),
+                name="ledger_not_paid_back_twice",
+            ),
         ),
     ]
