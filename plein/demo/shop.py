@@ -15,6 +15,7 @@ from plein.webshop.actions.catalogue import (
     approve_product,
     offer_product,
 )
+from plein.webshop.actions.participation import admit_part
 from plein.webshop.actions.schemes import (
     Amount,
     SchemePlan,
@@ -29,6 +30,7 @@ from plein.webshop.models import (
     ProductVersion,
     Provider,
     ProviderKind,
+    Scheme,
     SchemeKind,
     SchemePeriod,
     SchemeStatus,
@@ -105,6 +107,7 @@ def add_products(
     at: datetime,
 ) -> dict[str, ProductVersion]:
     """Every product that a scheme here may sell, approved into its assortment, by key."""
+    contributions = {row["key"]: row.get("contribution", 0) for row in rows("providers")}
     assortments = {row["key"]: set(row["assortment"]) for row in rows("schemes")}
     products = {}
     for row in rows("products"):
@@ -112,10 +115,19 @@ def add_products(
             period.scheme for key, period in periods.items() if assortments[key] & {*row["schemes"]}
         ]
         if schemes and row["provider"] in providers:
-            version = offer_product(providers[row["provider"]], _offer(row), by=DEMO, at=at)
+            provider = providers[row["provider"]]
+            _take_part(provider, schemes, contributions[row["provider"]], at)
+            version = offer_product(provider, _offer(row), by=DEMO, at=at)
             approve_product(version, schemes, by=staff["bas"], at=at)
             products[row["key"]] = version
     return products
+
+
+def _take_part(provider: Provider, schemes: list[Scheme], contribution: int, at: datetime) -> None:
+    taken = set(provider.participations.values_list("scheme_id", flat=True))
+    for scheme in schemes:
+        if scheme.pk not in taken:
+            admit_part(provider, scheme, contribution=contribution, by=DEMO, at=at)
 
 
 def _offer(row: dict[str, Any]) -> Offer:

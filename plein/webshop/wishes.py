@@ -94,7 +94,7 @@ def _versions(ids: set[UUID]) -> dict[UUID, ProductVersion]:
 
 def _check_all(wishes: Sequence[Wish], day: date) -> None:
     pairs = {(wish.grant.period.scheme_id, wish.version.product_id) for wish in wishes}
-    entries = AssortmentEntry.objects.filter(
+    entries = AssortmentEntry.objects.on_offer().filter(
         scheme_id__in={scheme for scheme, _product in pairs},
         product_id__in={product for _scheme, product in pairs},
     )

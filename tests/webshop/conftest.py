@@ -14,6 +14,7 @@ from plein.tenants.models import Organisation
 from plein.webshop.actions.catalogue import Offer, admit_provider, approve_product, offer_product
 from plein.webshop.actions.grants import grant_budget
 from plein.webshop.actions.orders import Choice, place_order
+from plein.webshop.actions.participation import admit_part
 from plein.webshop.actions.schemes import (
     Amount,
     SchemePlan,
@@ -94,7 +95,10 @@ def product_for(de_plons, bas):
             "fulfilment": Fulfilment.VOUCHER,
         }
         offer = Offer(**(standard | changes))
-        version = offer_product(provider or de_plons, offer, by=YARA, at=NOON)
+        seller = provider or de_plons
+        if not seller.participations.filter(scheme=scheme).exists():
+            admit_part(seller, scheme, by=TESTS, at=NOON)
+        version = offer_product(seller, offer, by=YARA, at=NOON)
         approve_product(version, [scheme], by=bas, at=NOON)
         version.refresh_from_db()
         return version

@@ -14,9 +14,10 @@ from plein.webshop.actions.catalogue import (
     reject_product,
     set_stock,
 )
+from plein.webshop.actions.participation import admit_part
 from plein.webshop.models import Category, Fulfilment, Product, ProductVersion, VersionStatus
 from plein.webshop.wishes import NotForSale
-from tests.cast import NOON
+from tests.cast import NOON, TESTS
 from tests.webshop.conftest import YARA, children_of, order
 
 
@@ -32,7 +33,8 @@ def offer(**changes) -> Offer:
 
 
 @pytest.fixture
-def waiting(de_plons) -> ProductVersion:
+def waiting(de_plons, kindpakket) -> ProductVersion:
+    admit_part(de_plons, kindpakket.scheme, by=TESTS, at=NOON)
     return offer_product(de_plons, offer(), by=YARA, at=NOON)
 
 
@@ -121,6 +123,7 @@ def test_an_approval_names_a_scheme_and_a_rejection_a_reason(waiting, bas):
 
 def test_a_review_says_anew_for_which_schemes(swimming_lessons, open_period, bas):
     other = open_period(name="Doe mee")
+    admit_part(swimming_lessons.product.provider, other.scheme, by=TESTS, at=NOON)
     changed = change_product(swimming_lessons.product, offer(), by=YARA, at=NOON)
 
     approve_product(changed, [other.scheme], by=bas, at=NOON)

@@ -14,7 +14,7 @@ from plein.web.pages import Pages
 from plein.web.policies import shopper_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.family import Family
-from plein.webshop.models import Fulfilment, Grant, ProductVersion
+from plein.webshop.models import AssortmentEntry, Fulfilment, Grant, ProductVersion
 from plein.webshop.queries.budgets import grants_for, spendable
 from plein.webshop.queries.catalogue import (
     PAGE,
@@ -112,14 +112,15 @@ def _wanted(request: ResidentRequest, shopper: Shopper) -> Wanted:
 def product(request: ResidentRequest, version_id: UUID) -> HttpResponse:
     shopper = Shopper(request)
     schemes = {grant.period.scheme_id for grant in shopper.grants}
+    entries = AssortmentEntry.objects.on_offer().filter(scheme__in=schemes)
     version = get_object_or_404(
-        ProductVersion.objects.filter(product__assortment__scheme__in=schemes)
-        .select_related("product__provider__organisation")
-        .distinct(),
+        ProductVersion.objects.filter(product__in=entries.values("product")).select_related(
+            "product__provider__organisation"
+        ),
         pk=version_id,
         status="goedgekeurd",
     )
-    offered = {entry.scheme_id for entry in version.product.assortment.all()}
+    offered = {entry.scheme_id for entry in entries.filter(product=version.product_id)}
     members = shopper.family.members
     context = {
         "shopper": shopper,

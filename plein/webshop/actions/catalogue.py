@@ -21,6 +21,7 @@ from plein.webshop.models import (
     AssortmentEntry,
     Category,
     Fulfilment,
+    ParticipationStatus,
     Product,
     ProductVersion,
     Provider,
@@ -40,6 +41,10 @@ class AlreadyReviewed(Refusal):
 
 class NoSchemeChosen(Refusal):
     message = _("Kies bij welke regeling dit product hoort.")
+
+
+class DoesNotTakePart(Refusal):
+    message = _("{provider} doet niet mee aan {scheme}. Laat de aanbieder eerst toe.")
 
 
 class NoReasonGiven(Refusal):
@@ -137,20 +142,33 @@ def _new_version(product: Product, offer: Offer, *, number: int, at: datetime) -
 def approve_product(
     version: ProductVersion, schemes: Iterable[Scheme], *, by: Staff, at: datetime
 ) -> None:
-    """Put a version on sale for these schemes. Raises `AlreadyReviewed`, `NoSchemeChosen`."""
+    """Put a version on sale for these schemes, in which its provider takes part.
+
+    An entry of a scheme in which the provider is suspended stays for when that is over.
+    Raises `AlreadyReviewed`, `NoSchemeChosen` and `DoesNotTakePart`.
+    """
     chosen = list(schemes)
     if not chosen:
         raise NoSchemeChosen
     version = _waiting(version)
     product = version.product
+    _check_part(product.provider, chosen)
     product.versions.filter(status=VersionStatus.APPROVED).update(status=VersionStatus.REPLACED)
     _decide(version, VersionStatus.APPROVED, "", at)
-    product.assortment.exclude(scheme__in=chosen).delete()
+    product.assortment.on_offer().exclude(scheme__in=chosen).delete()
     AssortmentEntry.objects.bulk_create(
         (AssortmentEntry(scheme=scheme, product=product) for scheme in chosen),
         ignore_conflicts=True,
     )
     record("webshop.product.approved", on=product, by=by.actor, at=at, version=version.number)
+
+
+def _check_part(provider: Provider, schemes: Iterable[Scheme]) -> None:
+    admitted = provider.participations.filter(status=ParticipationStatus.ADMITTED)
+    taken = set(admitted.values_list("scheme_id", flat=True))
+    for scheme in schemes:
+        if scheme.pk not in taken:
+            raise DoesNotTakePart(provider=provider, scheme=scheme)
 
 
 @transaction.atomic
@@ -165,7 +183,9 @@ def reject_product(version: ProductVersion, reason: str, *, by: Staff, at: datet
 
 def _waiting(version: ProductVersion) -> ProductVersion:
     Product.objects.select_for_update().get(pk=version.product_id)
-    version = ProductVersion.objects.select_related("product").get(pk=version.pk)
+    version = ProductVersion.objects.select_related("product__provider__organisation").get(
+        pk=version.pk
+    )
     if version.status != VersionStatus.SUBMITTED:
         raise AlreadyReviewed
     return version

@@ -12,6 +12,7 @@ from plein.webshop.models.catalogue import (
 )
 from plein.webshop.models.grants import Grant, GrantStatus
 from plein.webshop.models.orders import BasketLine, LineStatus, Order, OrderLine, Pickup
+from plein.webshop.models.participation import Participation, ParticipationStatus
 from plein.webshop.models.schemes import (
     AmountRule,
     CreditProposal,
@@ -36,6 +37,8 @@ __all__ = [
     "LineStatus",
     "Order",
     "OrderLine",
+    "Participation",
+    "ParticipationStatus",
     "PaymentInstruction",
     "Pickup",
     "Product",

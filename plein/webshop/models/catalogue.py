@@ -1,6 +1,7 @@
 """What there is to buy: providers, their products in versions, and the assortment of a scheme."""
 
 from datetime import date
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from plein.kernel.period import age_on
 from plein.ledger.models import Account
 from plein.tenants.models import Organisation
-from plein.tenants.tenant_model import TenantModel
+from plein.tenants.tenant_model import TenantManager, TenantModel
 from plein.webshop.ages import age_words
 from plein.webshop.models.schemes import Scheme
 
@@ -130,11 +131,25 @@ class ProductVersion(TenantModel):
         return (self.age_from or 0) <= age and (self.age_until is None or age < self.age_until)
 
 
+class AssortmentQuerySet(models.QuerySet["AssortmentEntry"]):
+    def on_offer(self) -> "AssortmentQuerySet":
+        """Of providers that take part in the scheme now."""
+        return self.filter(
+            product__provider__participations__scheme=F("scheme"),
+            product__provider__participations__status="toegelaten",
+        )
+
+
+AssortmentManager = TenantManager.from_queryset(AssortmentQuerySet)
+
+
 class AssortmentEntry(TenantModel):
     """This product may be bought with this scheme's budgets."""
 
     scheme = models.ForeignKey(Scheme, models.PROTECT, related_name="assortment")
     product = models.ForeignKey(Product, models.PROTECT, related_name="assortment")
+
+    objects: ClassVar[AssortmentManager[Self]] = AssortmentManager()
 
     class Meta:
         constraints = [

@@ -85,7 +85,7 @@ def _for_sale(products: set[UUID]) -> dict[UUID, ProductVersion]:
 
 
 def _offered(products: Iterable[UUID], grants: Iterable[Grant]) -> dict[UUID, set[UUID]]:
-    entries = AssortmentEntry.objects.filter(
+    entries = AssortmentEntry.objects.on_offer().filter(
         product_id__in=list(products), scheme_id__in={grant.period.scheme_id for grant in grants}
     )
     offered: dict[UUID, set[UUID]] = defaultdict(set)

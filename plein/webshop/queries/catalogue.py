@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from plein.identity.models import Member
 from plein.kernel.period import age_on
-from plein.webshop.models import Category, ProductVersion, VersionStatus
+from plein.webshop.models import AssortmentEntry, Category, ProductVersion, VersionStatus
 from plein.webshop.words import stems
 
 PAGE = 24
@@ -28,19 +28,20 @@ class Wanted:
 
 
 def on_sale(schemes: Collection[UUID], member: Member, day: date) -> QuerySet[ProductVersion]:
-    """Approved products in the assortment of these schemes that suit this member's age."""
+    """Approved products of who takes part in these schemes, that suit this member's age."""
+    offered = AssortmentEntry.objects.on_offer().filter(scheme__in=schemes)
     versions = ProductVersion.objects.filter(
         status=VersionStatus.APPROVED,
         product__is_withdrawn=False,
         product__provider__is_admitted=True,
-        product__assortment__scheme__in=schemes,
+        product__in=offered.values("product"),
     ).filter(Q(product__stock=None) | Q(product__stock__gt=0))
     if member.birth_month is not None:
         age = age_on(day, member.birth_month)
         versions = versions.filter(
             Q(age_from=None) | Q(age_from__lte=age), Q(age_until=None) | Q(age_until__gt=age)
         )
-    return versions.distinct()
+    return versions
 
 
 def narrowed(versions: QuerySet[ProductVersion], wanted: Wanted) -> QuerySet[ProductVersion]:

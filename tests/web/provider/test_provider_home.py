@@ -9,6 +9,7 @@ from plein.webshop.actions.catalogue import (
     reject_product,
     withdraw_product,
 )
+from plein.webshop.actions.participation import admit_part
 from plein.webshop.actions.settlement import approve_batch, make_batch
 from plein.webshop.actions.till import hand_over
 from tests.cast import NOON, TESTS, TODAY
@@ -55,6 +56,7 @@ def test_a_rejection_is_settled_by_a_later_approval(till, de_plons, bas, kindpak
     first = offer_product(de_plons, OFFER, by=YARA, at=NOON)
     reject_product(first, "Te kort.", by=bas, at=NOON)
     second = change_product(first.product, OFFER, by=YARA, at=NOON)
+    admit_part(de_plons, kindpakket.scheme, by=TESTS, at=NOON)
     approve_product(second, [kindpakket.scheme], by=bas, at=NOON)
 
     for name in ("provider-home", "provider-products"):
