@@ -168,6 +168,7 @@ def _for_provider(request: Any) -> list[Place]:
         _place(request, _("Start"), "house-door", "provider-home"),
         _place(request, _("Kassa"), "qr-code", "till"),
         _place(request, _("Producten"), "box-seam", "provider-products"),
+        _place(request, _("Regelingen"), "files", "provider-schemes"),
         _place(request, _("Betalingen"), "bank", "provider-payments"),
     ]
 

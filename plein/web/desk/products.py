@@ -14,8 +14,9 @@ from plein.web.pages import Pages
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 from plein.webshop.actions.catalogue import approve_product, reject_product
-from plein.webshop.models import ProductVersion, Scheme, SchemeStatus, VersionStatus
+from plein.webshop.models import ProductVersion, Scheme, VersionStatus
 from plein.webshop.queries.desk import versions_on_sale, versions_to_review
+from plein.webshop.queries.participation import schemes_taken
 
 
 @staff_may(Right.REVIEW_PRODUCTS)
@@ -38,7 +39,7 @@ def show(request: StaffRequest, version_id: UUID) -> HttpResponse:
     context = {
         "version": version,
         "before": before if before and before.pk != version.pk else None,
-        "schemes": Scheme.objects.exclude(status=SchemeStatus.CLOSED).order_by("name"),
+        "schemes": schemes_taken(version.product.provider).order_by("name"),
         "chosen": set(version.product.assortment.values_list("scheme_id", flat=True)),
         "can_decide": version.status == VersionStatus.SUBMITTED,
     }

@@ -21,8 +21,9 @@ from plein.web.forms import PleinForm
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 from plein.webshop.actions.catalogue import admit_provider
-from plein.webshop.models import Provider, ProviderKind
+from plein.webshop.models import Provider, ProviderKind, Scheme, SchemeStatus
 from plein.webshop.queries.desk import providers
+from plein.webshop.queries.participation import asked_parts, parts_of
 from plein.webshop.queries.provider import latest_versions, payments
 
 
@@ -46,7 +47,9 @@ class ProviderForm(PleinForm):
 @staff_may(Right.MANAGE_PROVIDERS)
 @require_GET
 def index(request: StaffRequest) -> HttpResponse:
-    return render(request, "web/desk/providers.html", {"providers": providers()})
+    return render(
+        request, "web/desk/providers.html", {"providers": providers(), "asked": asked_parts()[:50]}
+    )
 
 
 @staff_may(Right.MANAGE_PROVIDERS)
@@ -94,5 +97,6 @@ def show(request: StaffRequest, provider_id: UUID) -> HttpResponse:
         "provider": provider,
         "products": latest_versions(provider),
         "payments": payments(provider)[:12],
+        "parts": parts_of(provider, Scheme.objects.exclude(status=SchemeStatus.CLOSED)),
     }
     return render(request, "web/desk/provider.html", context)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plein.web.provider import payments, products, till
+from plein.web.provider import payments, products, schemes, till
 from plein.web.provider.home import home
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
 from plein.web.work.urls import work_urls
@@ -29,6 +29,8 @@ urlpatterns = [
         products.put_back,
         name="provider-product-put-back",
     ),
+    path("aanbieders/regelingen/", schemes.index, name="provider-schemes"),
+    path("aanbieders/regelingen/<uuid:scheme_id>/vraag/", schemes.ask, name="provider-scheme-ask"),
     path("aanbieders/betalingen/", payments.index, name="provider-payments"),
     path("aanbieders/betalingen/<uuid:instruction_id>/", payments.payment, name="provider-payment"),
     path(

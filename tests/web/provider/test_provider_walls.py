@@ -18,7 +18,10 @@ from tests.cast import NOON, TODAY
 from tests.web.provider.conftest import EMAIL, OFFER, TILL, code, url
 from tests.webshop.conftest import YARA, household
 
-LISTS = ["provider-home", "till", "provider-products", "provider-product-new", "provider-payments"]
+LISTS = [
+    *("provider-home", "till", "provider-products", "provider-product-new"),
+    *("provider-payments", "provider-schemes"),
+]
 READ = ["till-pickup", "till-done", "provider-product-edit", "provider-payment"]
 FILES = ["provider-payment-sheet"]
 CHANGE = ["till-give", "till-undo", "provider-product-withdraw", "provider-product-put-back"]
