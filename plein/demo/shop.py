@@ -15,15 +15,9 @@ from plein.webshop.actions.catalogue import (
     approve_product,
     offer_product,
 )
+from plein.webshop.actions.credits import approve_credit, propose_credit
 from plein.webshop.actions.participation import admit_part
-from plein.webshop.actions.schemes import (
-    Amount,
-    SchemePlan,
-    approve_credit,
-    make_scheme,
-    move_scheme,
-    propose_credit,
-)
+from plein.webshop.actions.schemes import make_scheme, move_scheme
 from plein.webshop.models import (
     Category,
     Fulfilment,
@@ -36,6 +30,7 @@ from plein.webshop.models import (
     SchemeStatus,
     SubjectKind,
 )
+from plein.webshop.scheme_plan import Amount, SchemePlan
 
 DEMO = system("demo")
 

@@ -14,6 +14,7 @@ from plein.kernel.actor import Actor
 from plein.kernel.clock import local_day
 from plein.kernel.refusal import Refusal
 from plein.webshop.actions.grants import NoAmountFits, grant_budget
+from plein.webshop.holders import holder_of
 from plein.webshop.models import Grant, Scheme, SchemePeriod, SubjectKind
 from plein.webshop.rules import fitting_amount
 
@@ -87,10 +88,5 @@ def _holders(period: SchemePeriod, resident: Member, at: datetime) -> Sequence[M
 
 
 def _fits(period: SchemePeriod, member: Member, at: datetime) -> bool:
-    amount = fitting_amount(
-        period.amounts.all(),
-        birth_month=member.birth_month,
-        school=member.school,
-        day=local_day(at),
-    )
-    return amount is not None
+    amounts, day = period.amounts.all(), local_day(at)
+    return fitting_amount(amounts, period, holder_of(member), day) is not None

@@ -12,17 +12,11 @@ from plein.kernel.actor import Actor, ActorKind
 from plein.kernel.bsn import Bsn
 from plein.tenants.models import Organisation
 from plein.webshop.actions.catalogue import Offer, admit_provider, approve_product, offer_product
+from plein.webshop.actions.credits import approve_credit, propose_credit
 from plein.webshop.actions.grants import grant_budget
 from plein.webshop.actions.orders import Choice, place_order
 from plein.webshop.actions.participation import admit_part
-from plein.webshop.actions.schemes import (
-    Amount,
-    SchemePlan,
-    approve_credit,
-    make_scheme,
-    move_scheme,
-    propose_credit,
-)
+from plein.webshop.actions.schemes import make_scheme, move_scheme
 from plein.webshop.models import (
     Category,
     Fulfilment,
@@ -32,6 +26,7 @@ from plein.webshop.models import (
     SchemeStatus,
     SubjectKind,
 )
+from plein.webshop.scheme_plan import Amount, SchemePlan
 from tests.cast import NOON, TESTS, TODAY
 
 YARA = Actor(ActorKind.PROVIDER, "yara", "De Plons")

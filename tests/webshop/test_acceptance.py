@@ -12,9 +12,9 @@ from plein.ledger.queries import check_books
 from plein.webshop.actions.closing import lapse_ended_grants
 from plein.webshop.actions.grants import PotIsEmpty
 from plein.webshop.actions.orders import BudgetTooSmall
-from plein.webshop.actions.schemes import Amount
 from plein.webshop.actions.till import hand_over
 from plein.webshop.models import GrantStatus, SubjectKind
+from plein.webshop.scheme_plan import Amount
 from plein.webshop.wishes import NotYours
 from tests.cast import NOON, TESTS
 from tests.webshop.conftest import household, order

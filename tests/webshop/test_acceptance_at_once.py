@@ -10,8 +10,8 @@ from plein.ledger.models import Account
 from plein.ledger.queries import check_books
 from plein.webshop.actions.grants import PotIsEmpty, grant_budget
 from plein.webshop.actions.orders import BudgetTooSmall
-from plein.webshop.actions.schemes import Amount
 from plein.webshop.models import Grant, Order, SchemeKind, SchemePeriod, SubjectKind
+from plein.webshop.scheme_plan import Amount
 from tests.cast import NOON, TESTS
 from tests.webshop.conftest import order
 

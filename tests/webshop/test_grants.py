@@ -1,6 +1,7 @@
 """A budget: who gets it, how much, once, and only while there is money."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
@@ -17,13 +18,17 @@ from plein.webshop.actions.grants import (
     lapse_grant,
     revoke_grant,
 )
-from plein.webshop.actions.schemes import Amount, move_scheme
+from plein.webshop.actions.schemes import move_scheme
 from plein.webshop.models import Grant, GrantStatus, SchemeStatus, SubjectKind
-from plein.webshop.rules import fitting_amount
+from plein.webshop.rules import Holder, fitting_amount
+from plein.webshop.scheme_plan import Amount
 from tests.cast import NOON, TESTS
 from tests.webshop.conftest import children_of, household
 
 DAY = date(2026, 11, 24)
+WHOLE = SimpleNamespace(
+    is_pro_rata=False, spend_from=date(2026, 1, 1), spend_until=date(2027, 1, 1)
+)
 BY_AGE = [
     Amount(35_000, age_from=4, age_until=12, school="basisschool"),
     Amount(50_000, age_from=12, age_until=18),
@@ -39,6 +44,7 @@ class AsRule:
     def __init__(self, amount: Amount) -> None:
         self.amount, self.school = amount.cents, amount.school
         self.age_from, self.age_until = amount.age_from, amount.age_until
+        self.household_kind = amount.household_kind
 
 
 @pytest.mark.parametrize(
@@ -57,20 +63,20 @@ class AsRule:
 def test_the_first_rule_that_fits_the_age_and_school_counts(born, school, cents):
     rules = [AsRule(amount) for amount in BY_AGE]
 
-    assert fitting_amount(rules, birth_month=born, school=school, day=DAY) == cents
+    assert fitting_amount(rules, WHOLE, Holder(born, school), DAY) == cents
 
 
 def test_an_adult_of_unknown_age_gets_no_amount_for_children():
     rules = [AsRule(Amount(1, age_from=4, age_until=18)), AsRule(Amount(2, age_from=21))]
 
-    assert fitting_amount(rules, birth_month=None, school="", day=DAY) is None
+    assert fitting_amount(rules, WHOLE, Holder(None, ""), DAY) is None
 
 
 def test_a_rule_without_ages_fits_everybody():
     rules = [AsRule(Amount(7))]
 
-    assert fitting_amount(rules, birth_month=None, school="", day=DAY) == 7
-    assert fitting_amount(rules, birth_month=date(2026, 11, 1), school="geen", day=DAY) == 7
+    assert fitting_amount(rules, WHOLE, Holder(None, ""), DAY) == 7
+    assert fitting_amount(rules, WHOLE, Holder(date(2026, 11, 1), "geen"), DAY) == 7
 
 
 def test_money_leaves_the_pot_when_it_is_granted(fatima, kindpakket, grant_for):

@@ -13,10 +13,11 @@ from plein.identity.queries import find_resident
 from plein.kernel.bsn import Bsn
 from plein.ledger.queries import check_books
 from plein.webshop.actions.grants import SchemeNotOpen, revoke_grant
-from plein.webshop.actions.schemes import Amount, move_scheme
+from plein.webshop.actions.schemes import move_scheme
 from plein.webshop.imports.applying import PotIsTooSmall, check_rows, grant_rows
 from plein.webshop.imports.rows import Row, RowRole
 from plein.webshop.models import Grant, SchemeKind, SchemeStatus, SubjectKind
+from plein.webshop.scheme_plan import Amount
 from tests.cast import BSN_OF, NOON, TESTS
 from tests.webshop.conftest import children_of, household
 

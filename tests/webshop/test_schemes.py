@@ -8,19 +8,21 @@ from django.db.models import F
 
 from plein.ledger.models import Account, AccountKind
 from plein.ledger.queries import check_books
-from plein.webshop.actions.schemes import (
+from plein.webshop.actions.credits import (
     AlreadyApproved,
-    Amount,
     ApproverIsProposer,
+    approve_credit,
+    propose_credit,
+)
+from plein.webshop.actions.schemes import (
     MoveNotAllowed,
     NameIsTaken,
-    approve_credit,
     change_scheme,
     make_scheme,
     move_scheme,
-    propose_credit,
 )
 from plein.webshop.models import CreditProposal, Scheme, SchemePeriod, SchemeStatus
+from plein.webshop.scheme_plan import Amount
 from tests.cast import NOON
 from tests.webshop.conftest import children_of, plan
 

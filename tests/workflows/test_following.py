@@ -17,8 +17,8 @@ from plein.cases.weighing import Draft
 from plein.inbox import event_words as said
 from plein.kernel.postcodes import read_span
 from plein.tenants.models import Organisation
-from plein.webshop.actions.schemes import Amount
 from plein.webshop.models import Grant, SubjectKind
+from plein.webshop.scheme_plan import Amount
 from plein.workflows.deciding import confirm_case, decide_case
 from plein.workflows.following import follow
 from tests.cast import NOON, TESTS, TODAY

@@ -12,7 +12,7 @@ from plein.identity.roles import Right
 from plein.kernel.refusal import Refusal
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
-from plein.webshop.actions.schemes import approve_credit
+from plein.webshop.actions.credits import approve_credit
 from plein.webshop.models import CreditProposal
 from plein.webshop.queries.desk import open_credits
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from plein.identity.models import School
 from plein.web.fields import DayField, MoneyField
 from plein.web.forms import PleinForm
-from plein.webshop.actions.schemes import Amount, SchemePlan, suggested_amounts
 from plein.webshop.models import SchemeKind, SchemePeriod, SubjectKind
+from plein.webshop.scheme_plan import Amount, SchemePlan, suggested_amounts
 
 ONE_DAY = timedelta(days=1)
 ROWS = 6  # of amounts, without scripts

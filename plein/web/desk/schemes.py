@@ -21,7 +21,8 @@ from plein.web.desk.forms_schemes import (
 )
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
-from plein.webshop.actions.schemes import change_scheme, make_scheme, move_scheme, propose_credit
+from plein.webshop.actions.credits import propose_credit
+from plein.webshop.actions.schemes import change_scheme, make_scheme, move_scheme
 from plein.webshop.models import SchemeKind, SchemePeriod, SchemeStatus, SubjectKind
 from plein.webshop.queries.desk import periods
 

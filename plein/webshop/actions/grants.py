@@ -13,8 +13,9 @@ from plein.kernel.refusal import Refusal
 from plein.ledger.actions import Move, open_account, transfer
 from plein.ledger.models import Account, AccountKind, TransferKind
 from plein.ledger.refusals import NotEnoughMoney
+from plein.webshop.holders import earlier_grant, holder_of, kind_of
 from plein.webshop.models import Grant, GrantStatus, SchemePeriod, SubjectKind
-from plein.webshop.rules import fitting_amount
+from plein.webshop.rules import Holder, fitting_amount
 
 
 class NoAmountFits(Refusal):
@@ -23,6 +24,10 @@ class NoAmountFits(Refusal):
 
 class AlreadyGranted(Refusal):
     message = _("Voor deze persoon is al een budget van deze regeling.")
+
+
+class GrantedTooRecently(Refusal):
+    message = _("Dit budget kan één keer in {years} jaar. Het vorige is van {day:%d-%m-%Y}.")
 
 
 class SchemeNotOpen(Refusal):
@@ -61,7 +66,9 @@ def grant_budget(
     owner = None if period.scheme.subject == SubjectKind.HOUSEHOLD else member
     if _has_grant(period, household, owner):
         raise AlreadyGranted
-    cents = cents or _amount_by_rule(period, member, at)
+    if earlier := earlier_grant(period, household, owner, local_day(at)):
+        raise GrantedTooRecently(day=earlier, years=period.once_in_years)
+    cents = cents or _amount_by_rule(period, household, owner, at)
     grant = _open_grant(period, household, owner, cents, reference, at)
     _fill(grant, period.pot, at)
     record("webshop.grant.made", on=grant, by=by, at=at, cents=cents)
@@ -81,13 +88,12 @@ def _has_grant(period: SchemePeriod, household: Household, member: Member | None
     return live.filter(member=member).exists()
 
 
-def _amount_by_rule(period: SchemePeriod, member: Member | None, at: datetime) -> int:
-    cents = fitting_amount(
-        period.amounts.all(),
-        birth_month=member.birth_month if member else None,
-        school=member.school if member else "",
-        day=local_day(at),
-    )
+def _amount_by_rule(
+    period: SchemePeriod, household: Household, member: Member | None, at: datetime
+) -> int:
+    day = local_day(at)
+    holder = holder_of(member) if member else Holder(household_kind=kind_of(household, day))
+    cents = fitting_amount(period.amounts.all(), period, holder, day)
     if cents is None:
         raise NoAmountFits
     return cents

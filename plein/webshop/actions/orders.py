@@ -24,6 +24,7 @@ from plein.ledger.refusals import KeyUsedForOther, NotEnoughMoney
 from plein.tenants.scope import current, current_id
 from plein.webshop.actions.grants import return_if_ended
 from plein.webshop.codes import code_index, sealed_code
+from plein.webshop.limits import check_limits
 from plein.webshop.mail import send_confirmation
 from plein.webshop.models import LineStatus, Order, OrderLine, Pickup, Product, Provider
 from plein.webshop.models.orders import BasketLine
@@ -72,7 +73,7 @@ def place_order(
 
     The same key gives the same order: a double click orders once, and `KeyUsedForOther` when it
     asks for something else. Any refusal names its line and undoes all: `BudgetTooSmall`,
-    `SoldOut`, and those of `read_wishes`.
+    `SoldOut`, `LimitReached`, and those of `read_wishes`.
     """
     if not choices:
         raise NothingToOrder
@@ -80,6 +81,7 @@ def place_order(
     if not is_new:
         return _as_placed(order, choices, resident)
     wishes = read_wishes(choices, household, resident, local_day(at))
+    check_limits(wishes, household, local_day(at))
     accounts = lock(account for wish in wishes for account in wish.accounts)
     _hold_all(order, wishes, accounts, at)
     _take_from_stock(wishes)

@@ -1,26 +1,20 @@
-"""Staff make a scheme, open it, and fill its pot with four eyes."""
+"""Staff make a scheme with its first period, change it, open it and close it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from plein.audit.actions import record
-from plein.identity.models import School, Staff
+from plein.identity.models import Staff
 from plein.kernel.refusal import Refusal
-from plein.ledger.actions import Move, open_account, transfer
-from plein.ledger.models import AccountKind, TransferKind
-from plein.webshop.models import (
-    AmountRule,
-    CreditProposal,
-    Scheme,
-    SchemeKind,
-    SchemePeriod,
-    SchemeStatus,
-    SubjectKind,
-)
+from plein.ledger.actions import open_account
+from plein.ledger.models import AccountKind
+from plein.webshop.models import AmountRule, Scheme, SchemePeriod, SchemeStatus
+from plein.webshop.scheme_plan import OF_PERIOD, OF_SCHEME, Amount, SchemePlan
+
+CHANGEABLE = ("name", "summary", "legal_ground", "cents_per_point")  # of a scheme that exists
 
 
 class NameIsTaken(Refusal):
@@ -31,67 +25,21 @@ class MoveNotAllowed(Refusal):
     message = _("Een regeling die {status} is, kan dit niet worden.")
 
 
-class ApproverIsProposer(Refusal):
-    message = _("U hebt dit zelf voorgesteld. Een collega moet het goedkeuren.")
-
-
-class AlreadyApproved(Refusal):
-    message = _("Dit voorstel is al goedgekeurd.")
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """Cents for people of `age_from` up to (not including) `age_until`, in this kind of school."""
-
-    cents: int
-    age_from: int | None = None
-    age_until: int | None = None
-    school: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SchemePlan:
-    """All that staff fill in for a new scheme."""
-
-    kind: SchemeKind
-    name: str
-    summary: str
-    legal_ground: str
-    subject: SubjectKind
-    period_name: str
-    apply_from: date
-    apply_until: date
-    spend_from: date
-    spend_until: date
-    amounts: Sequence[Amount]
-
-
 @transaction.atomic
 def make_scheme(plan: SchemePlan, *, by: Staff, at: datetime) -> SchemePeriod:
     """Make a scheme with its first period, a pot that is still empty, and its amounts."""
     if Scheme.objects.filter(name=plan.name).exists():
         raise NameIsTaken
-    scheme = Scheme.objects.create(
-        kind=plan.kind,
-        name=plan.name,
-        summary=plan.summary,
-        legal_ground=plan.legal_ground,
-        subject=plan.subject,
-    )
+    scheme = Scheme.objects.create(**{name: getattr(plan, name) for name in OF_SCHEME})
     period = _start_period(scheme, plan)
     record("webshop.scheme.made", on=scheme, by=by.actor, at=at)
     return period
 
 
 def _start_period(scheme: Scheme, plan: SchemePlan) -> SchemePeriod:
-    period = SchemePeriod(
-        scheme=scheme,
-        name=plan.period_name,
-        apply_from=plan.apply_from,
-        apply_until=plan.apply_until,
-        spend_from=plan.spend_from,
-        spend_until=plan.spend_until,
-    )
+    period = SchemePeriod(scheme=scheme, name=plan.period_name)
+    for name in OF_PERIOD:
+        setattr(period, name, getattr(plan, name))
     period.pot = open_account(AccountKind.POT, period.pk)
     period.save()
     _set_amounts(period, plan.amounts)
@@ -107,6 +55,7 @@ def _set_amounts(period: SchemePeriod, amounts: Sequence[Amount]) -> None:
             age_from=amount.age_from,
             age_until=amount.age_until,
             school=amount.school,
+            household_kind=amount.household_kind,
             position=position,
         )
         for position, amount in enumerate(amounts)
@@ -119,9 +68,9 @@ def change_scheme(period: SchemePeriod, plan: SchemePlan, *, by: Staff, at: date
     scheme = period.scheme
     if Scheme.objects.filter(name=plan.name).exclude(pk=scheme.pk).exists():
         raise NameIsTaken
-    for name in ("name", "summary", "legal_ground"):
+    for name in CHANGEABLE:
         setattr(scheme, name, getattr(plan, name))
-    for name in ("apply_from", "apply_until", "spend_from", "spend_until"):
+    for name in OF_PERIOD:
         setattr(period, name, getattr(plan, name))
     period.name = plan.period_name
     scheme.save()
@@ -139,43 +88,3 @@ def move_scheme(scheme: Scheme, to: SchemeStatus, *, by: Staff, at: datetime) ->
     scheme.status = to
     scheme.save(update_fields=["status"])
     record("webshop.scheme.moved", on=scheme, by=by.actor, at=at, to=to)
-
-
-@transaction.atomic
-def propose_credit(period: SchemePeriod, cents: int, *, by: Staff, at: datetime) -> CreditProposal:
-    """Ask for money in a pot; nothing is booked until somebody else approves."""
-    proposal = CreditProposal.objects.create(
-        period=period, amount=cents, proposed_by=by, proposed_at=at
-    )
-    record("webshop.credit.proposed", on=proposal, by=by.actor, at=at, cents=cents)
-    return proposal
-
-
-@transaction.atomic
-def approve_credit(proposal: CreditProposal, *, by: Staff, at: datetime) -> CreditProposal:
-    """Book the money into the pot. Raises `ApproverIsProposer` and `AlreadyApproved`."""
-    proposal = (
-        CreditProposal.objects.select_for_update(of=["self"])
-        .select_related("period__pot")
-        .get(pk=proposal.pk)
-    )
-    if proposal.approved_by_id is not None:
-        raise AlreadyApproved
-    if proposal.proposed_by_id == by.pk:
-        raise ApproverIsProposer
-    move = Move(open_account(AccountKind.BEGROTING), proposal.period.pot, proposal.amount)
-    proposal.booked = transfer(TransferKind.KREDIET, [move], key=f"credit-{proposal.pk}", at=at)
-    proposal.approved_by, proposal.approved_at = by, at
-    proposal.save()
-    record("webshop.credit.approved", on=proposal, by=by.actor, at=at, cents=proposal.amount)
-    return proposal
-
-
-def suggested_amounts(kind: SchemeKind) -> list[Amount]:
-    """The rows a template starts with; the amounts are for staff to fill in."""
-    if kind == SchemeKind.KINDPAKKET:
-        return [
-            Amount(0, age_from=4, age_until=12, school=School.PRIMARY),
-            Amount(0, age_from=12, age_until=18),
-        ]
-    return [Amount(0, age_from=18)] if kind == SchemeKind.DOE_MEE_PAS else [Amount(0)]

@@ -19,7 +19,7 @@ from plein.webshop.imports.children import known_children
 from plein.webshop.imports.register import Register, look_up
 from plein.webshop.imports.rows import Row, RowRole
 from plein.webshop.models import SchemePeriod, SubjectKind
-from plein.webshop.rules import AmountForAge, fitting_amount
+from plein.webshop.rules import AmountForAge, Holder, fitting_amount
 
 Home = UUID | Bsn  # a household we know, or the head of one that is still to be made
 
@@ -77,6 +77,7 @@ class _Planner:
         rows: Sequence[Row],
     ) -> None:
         self.register, self.children, self.day = register, children, day
+        self.period = period
         self.for_households = period.scheme.subject == SubjectKind.HOUSEHOLD
         self.amounts: list[AmountForAge] = list(period.amounts.all())
         self.joins = {row.bsn: row.head for row in rows if row.role == RowRole.PARTNER}
@@ -87,7 +88,7 @@ class _Planner:
         home = self._home_of(row.head)
         member = self._member(row)
         problem = self._problem(row, home, member)
-        cents = row.cents or self._amount_by_rule(row, member)
+        cents = row.cents or self._amount_by_rule(row, home, member)
         if problem is None and cents is None:
             problem = ("bedrag", _("Bij deze persoon past geen bedrag. Vul zelf een bedrag in."))
         if problem:
@@ -128,20 +129,22 @@ class _Planner:
             owner = member.pk if member else row.bsn
         if owner in self.register.owners:
             return (_who(row), _("Er is al een budget van deze regeling. Haal deze rij weg."))
+        if owner in self.register.recent:
+            words = _("Dit budget kan één keer in {years} jaar, en dat is nog niet voorbij.")
+            return (_who(row), str(words).format(years=self.period.once_in_years))
         first = self.taken.setdefault(owner, row.number)
         if first != row.number:
             words = _("Hiervoor staat al een budget in rij {first}. Haal één van de twee weg.")
             return (_who(row), str(words).format(first=first))
         return None
 
-    def _amount_by_rule(self, row: Row, member: Member | None) -> int | None:
-        known = member.birth_month if member else None
-        return fitting_amount(
-            self.amounts,
-            birth_month=row.birth_month or known,
-            school="" if row.role == RowRole.HOUSEHOLD else row.school,
-            day=self.day,
-        )
+    def _amount_by_rule(self, row: Row, home: Home, member: Member | None) -> int | None:
+        if row.role == RowRole.HOUSEHOLD:
+            holder = Holder(household_kind=self.register.kind_of(home))
+        else:
+            known = member.birth_month if member else None
+            holder = Holder(row.birth_month or known, row.school)
+        return fitting_amount(self.amounts, self.period, holder, self.day)
 
 
 ONLY_HOUSEHOLDS = _("Deze regeling geeft een budget per huishouden. Schrijf huishouden.")

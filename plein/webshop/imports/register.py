@@ -9,8 +9,11 @@ from uuid import UUID
 from plein.identity.imports.knowing import in_chunks, residents_of
 from plein.identity.models import Member, MemberRole, Resident
 from plein.kernel.bsn import Bsn
+from plein.kernel.clock import local_day
+from plein.kernel.period import age_on
+from plein.webshop.holders import kind_among
 from plein.webshop.imports.rows import Row
-from plein.webshop.models import Grant, GrantStatus, SchemePeriod
+from plein.webshop.models import Grant, GrantStatus, HouseholdKind, SchemePeriod
 
 
 @dataclass(slots=True)
@@ -22,6 +25,12 @@ class Register:
     children: dict[UUID, list[Member]] = field(default_factory=dict)  # by household
     references: set[str] = field(default_factory=set)
     owners: set[UUID] = field(default_factory=set)  # members and households with a live grant
+    recent: set[UUID] = field(default_factory=set)  # those who had one too short a time ago
+    homes: dict[UUID, list[Member]] = field(default_factory=dict)  # who live there
+
+    def kind_of(self, home: UUID | Bsn) -> HouseholdKind:
+        """Who live together; a household that is still to be made is of one adult."""
+        return kind_among(self.homes.get(home, ()) if isinstance(home, UUID) else ())
 
     def place_of(self, bsn: Bsn) -> Member | None:
         resident = self.residents.get(bsn)
@@ -35,11 +44,13 @@ def look_up(rows: Collection[Row], period: SchemePeriod, day: date) -> Register:
     for member in in_chunks(members, "resident__in", residents):
         register.places[member.resident_id] = member
     households = {member.household_id for member in register.places.values()}
-    children = defaultdict(list)
-    for child in in_chunks(members.filter(role=MemberRole.CHILD), "household__in", households):
-        children[child.household_id].append(child)
-    register.children = children
+    register.homes, register.children = defaultdict(list), defaultdict(list)
+    for member in in_chunks(members, "household__in", households):
+        register.homes[member.household_id].append(member)
+        if member.role == MemberRole.CHILD:
+            register.children[member.household_id].append(member)
     _add_grants(register, period)
+    _add_recent(register, period, day)
     return register
 
 
@@ -52,6 +63,18 @@ def _add_grants(register: Register, period: SchemePeriod) -> None:
         register.references.add(reference)
         if status in live:
             register.owners.add(member or household)
+
+
+def _add_recent(register: Register, period: SchemePeriod, day: date) -> None:
+    """Budgets of other periods that stand in the way: once in so many years."""
+    if period.once_in_years is None:
+        return
+    grants = Grant.objects.filter(period__scheme=period.scheme_id).exclude(period=period)
+    for granted_at, member, household in grants.exclude(status=GrantStatus.REVOKED).values_list(
+        "granted_at", "member_id", "household_id"
+    ):
+        if age_on(day, local_day(granted_at)) < period.once_in_years:
+            register.recent.add(member or household)
 
 
 def numbers_in(rows: Iterable[Row]) -> set[Bsn]:

@@ -5,17 +5,20 @@ from plein.webshop.models.catalogue import (
     Category,
     Fulfilment,
     Product,
+    ProductGroup,
     ProductVersion,
     Provider,
     ProviderKind,
     VersionStatus,
 )
 from plein.webshop.models.grants import Grant, GrantStatus
+from plein.webshop.models.limits import LimitRule, LimitScope, LimitWindow
 from plein.webshop.models.orders import BasketLine, LineStatus, Order, OrderLine, Pickup
 from plein.webshop.models.participation import Participation, ParticipationStatus
 from plein.webshop.models.schemes import (
     AmountRule,
     CreditProposal,
+    HouseholdKind,
     Scheme,
     SchemeKind,
     SchemePeriod,
@@ -34,6 +37,10 @@ __all__ = [
     "Fulfilment",
     "Grant",
     "GrantStatus",
+    "HouseholdKind",
+    "LimitRule",
+    "LimitScope",
+    "LimitWindow",
     "LineStatus",
     "Order",
     "OrderLine",
@@ -42,6 +49,7 @@ __all__ = [
     "PaymentInstruction",
     "Pickup",
     "Product",
+    "ProductGroup",
     "ProductVersion",
     "Provider",
     "ProviderKind",

@@ -57,10 +57,25 @@ class Fulfilment(models.TextChoices):
     VOUCHER = "code", _("U krijgt een code")
 
 
+class ProductGroup(TenantModel):
+    """What products of several providers have in common for a limit: a laptop, a bicycle."""
+
+    name = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "name"], name="webshop_group_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Product(TenantModel):
     """Something a provider offers. What residents see stands in its versions."""
 
     provider = models.ForeignKey(Provider, models.PROTECT, related_name="products")
+    group = models.ForeignKey(ProductGroup, models.PROTECT, null=True, related_name="products")
     stock = models.PositiveIntegerField(null=True)  # None: as many as asked
     is_withdrawn = models.BooleanField(default=False)
 

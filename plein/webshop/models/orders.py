@@ -68,6 +68,10 @@ class LineStatus(models.TextChoices):
     EXPIRED = "verlopen", _("niet opgehaald")
 
 
+# What was given back: the money is on the budget again, and it counts for no limit.
+GIVEN_BACK = frozenset({LineStatus.CANCELLED, LineStatus.EXPIRED})
+
+
 class OrderLine(TenantModel):
     """One product for one person, at a frozen price, with the money held for it."""
 

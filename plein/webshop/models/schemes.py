@@ -27,6 +27,15 @@ class SubjectKind(models.TextChoices):
     MEMBER = "persoon", _("één persoon")
 
 
+class HouseholdKind(models.TextChoices):
+    """Who live together, where the amount depends on it."""
+
+    SINGLE = "alleenstaande", _("één volwassene, geen kinderen")
+    LONE_PARENT = "alleenstaande_ouder", _("één volwassene met kinderen")
+    COUPLE = "paar", _("twee volwassenen, geen kinderen")
+    FAMILY = "paar_met_kinderen", _("twee volwassenen met kinderen")
+
+
 class SchemeStatus(models.TextChoices):
     DRAFT = "concept", _("concept")
     OPEN = "open", _("open")
@@ -50,10 +59,15 @@ class Scheme(TenantModel):
     legal_ground = models.TextField()
     subject = models.TextField(choices=SubjectKind)
     status = models.TextField(choices=SchemeStatus, default=SchemeStatus.DRAFT)
+    cents_per_point = models.PositiveIntegerField(null=True)  # None: amounts in euros
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["municipality", "name"], name="webshop_scheme_name")
+            models.UniqueConstraint(fields=["municipality", "name"], name="webshop_scheme_name"),
+            models.CheckConstraint(
+                condition=Q(cents_per_point=None) | Q(cents_per_point__gt=0),
+                name="webshop_scheme_points",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -70,10 +84,20 @@ class SchemePeriod(TenantModel):
     spend_from = models.DateField()
     spend_until = models.DateField()  # not in it
     pot = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    is_pro_rata = models.BooleanField(default=False)  # later: fewer months
+    once_in_years = models.PositiveSmallIntegerField(null=True)  # None: each period again
+    saves_up_to = models.BigIntegerField(null=True)  # cents to the next period; None: it lapses
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["scheme", "name"], name="webshop_period_name"),
+            models.CheckConstraint(
+                condition=Q(saves_up_to=None) | Q(saves_up_to__gt=0), name="webshop_period_saving"
+            ),
+            models.CheckConstraint(
+                condition=Q(once_in_years=None) | Q(once_in_years__gte=2),
+                name="webshop_period_once_in_years",
+            ),
             models.CheckConstraint(
                 condition=Q(apply_until__gt=F("apply_from")) & Q(spend_until__gt=F("spend_from")),
                 name="webshop_period_dates",
@@ -97,12 +121,13 @@ class SchemePeriod(TenantModel):
 
 
 class AmountRule(TenantModel):
-    """The budget for somebody of this age (and school). The first rule that fits counts."""
+    """The budget for this age, school or household. The first rule that fits counts."""
 
     period = models.ForeignKey(SchemePeriod, models.CASCADE, related_name="amounts")
     age_from = models.PositiveSmallIntegerField(null=True, blank=True)  # years
     age_until = models.PositiveSmallIntegerField(null=True, blank=True)  # years, not in it
     school = models.TextField(choices=School, blank=True)
+    household_kind = models.TextField(choices=HouseholdKind, blank=True)
     amount = models.BigIntegerField()  # cents
     position = models.PositiveSmallIntegerField(default=0)
 

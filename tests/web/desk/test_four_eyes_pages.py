@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from plein.web.doors import DESK
-from plein.webshop.actions.schemes import propose_credit
+from plein.webshop.actions.credits import propose_credit
 from plein.webshop.actions.settlement import make_batch
 from plein.webshop.actions.till import hand_over
 from plein.webshop.models import BatchStatus, SettlementBatch
