@@ -55,8 +55,10 @@ def fitting_amount(
     that takes somebody out of the rule. Each month that was begun counts whole.
     """
     rule = fitting_rule(rules, holder, day)
-    if rule is None or not window.is_pro_rata:
-        return rule and rule.amount
+    if rule is None:
+        return None
+    if not window.is_pro_rata:
+        return rule.amount
     until = min(window.spend_until, _grown(rule, holder) or window.spend_until)
     left = months_begun(max(day, window.spend_from), until)
     whole = months_begun(window.spend_from, window.spend_until)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plein.identity.models import School
-from plein.webshop.models import SchemeKind, SubjectKind
+from plein.webshop.models import SchemeKind, SchemePeriod, SubjectKind
 
 OF_SCHEME = ("kind", "name", "summary", "legal_ground", "subject", "cents_per_point")
 OF_PERIOD = (
@@ -49,6 +49,20 @@ class SchemePlan:
     is_pro_rata: bool = False
     once_in_years: int | None = None
     saves_up_to: int | None = None  # cents
+
+
+def plan_of(period: SchemePeriod) -> SchemePlan:
+    """A scheme and this period of it, as they are now."""
+    scheme = period.scheme
+    return SchemePlan(
+        **{name: getattr(scheme, name) for name in OF_SCHEME},
+        **{name: getattr(period, name) for name in OF_PERIOD},
+        period_name=period.name,
+        amounts=[
+            Amount(each.amount, each.age_from, each.age_until, each.school, each.household_kind)
+            for each in period.amounts.all()
+        ],
+    )
 
 
 def suggested_amounts(kind: SchemeKind) -> list[Amount]:

@@ -8,15 +8,13 @@ import pytest
 from plein.identity.models import MemberRole
 from plein.ledger.models import Account
 from plein.ledger.queries import check_books
+from plein.webshop.actions.ending import GrantHasEnded, lapse_grant, revoke_grant
 from plein.webshop.actions.grants import (
     AlreadyGranted,
-    GrantHasEnded,
     NoAmountFits,
     PotIsEmpty,
     SchemeNotOpen,
     grant_budget,
-    lapse_grant,
-    revoke_grant,
 )
 from plein.webshop.actions.schemes import move_scheme
 from plein.webshop.models import Grant, GrantStatus, SchemeStatus, SubjectKind

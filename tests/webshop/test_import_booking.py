@@ -12,7 +12,8 @@ from plein.identity.models import Household, Member, MemberRole, Resident, Schoo
 from plein.identity.queries import find_resident
 from plein.kernel.bsn import Bsn
 from plein.ledger.queries import check_books
-from plein.webshop.actions.grants import SchemeNotOpen, revoke_grant
+from plein.webshop.actions.ending import revoke_grant
+from plein.webshop.actions.grants import SchemeNotOpen
 from plein.webshop.actions.schemes import move_scheme
 from plein.webshop.imports.applying import PotIsTooSmall, check_rows, grant_rows
 from plein.webshop.imports.rows import Row, RowRole

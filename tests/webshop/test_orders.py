@@ -8,7 +8,7 @@ from plein.ledger.models import Account
 from plein.ledger.queries import check_books
 from plein.webshop.actions.catalogue import Offer, approve_product, change_product, withdraw_product
 from plein.webshop.actions.closing import expire_old_codes, lapse_ended_grants
-from plein.webshop.actions.grants import lapse_grant, revoke_grant
+from plein.webshop.actions.ending import lapse_grant, revoke_grant
 from plein.webshop.actions.orders import (
     BudgetTooSmall,
     CannotCancel,

@@ -15,7 +15,7 @@ from plein.web.desk.forms_grants import GrantForm
 from plein.web.pages import Pages
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
-from plein.webshop.actions.grants import revoke_grant
+from plein.webshop.actions.ending import revoke_grant
 from plein.webshop.imports.applying import grant_rows
 from plein.webshop.imports.rows import read_rows
 from plein.webshop.models import Grant, SchemePeriod

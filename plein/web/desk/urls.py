@@ -14,7 +14,6 @@ from plein.web.desk import (
     people,
     products,
     providers,
-    schemes,
     settlements,
 )
 from plein.web.desk.assisted import pages as assisted
@@ -58,12 +57,7 @@ urlpatterns = [
     path(PREFIX + "signalen/", include("plein.web.desk.signals.urls")),
     path(PREFIX + "terugbetalen/", include("plein.web.desk.debts.urls")),
     path(PREFIX + "uitkeringen/", include("plein.web.desk.payments.urls")),
-    at("regelingen/", schemes.index, "desk-schemes"),
-    at("regelingen/nieuw/<slug:kind>/", schemes.new, "desk-scheme-new"),
-    at("regelingen/<uuid:period_id>/", schemes.show, "desk-scheme"),
-    at("regelingen/<uuid:period_id>/wijzigen/", schemes.edit, "desk-scheme-edit"),
-    at("regelingen/<uuid:period_id>/zet/", schemes.move, "desk-scheme-move"),
-    at("regelingen/<uuid:period_id>/krediet/", schemes.credit, "desk-scheme-credit"),
+    path(PREFIX + "regelingen/", include("plein.web.desk.schemes.urls")),
     at("krediet/", credits.index, "desk-credits"),
     at("krediet/<uuid:credit_id>/goedkeuren/", credits.approve, "desk-credit-approve"),
     at("budgetten/", grants.index, "desk-grants"),

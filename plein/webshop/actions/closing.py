@@ -3,12 +3,14 @@
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 
+from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from plein.kernel.actor import Actor
 from plein.kernel.clock import start_of
-from plein.webshop.actions.grants import GrantHasEnded, lapse_grant
+from plein.webshop.actions.ending import GrantHasEnded, lapse_grant
 from plein.webshop.actions.orders import CannotCancel, expire_line
+from plein.webshop.actions.saving import carry_over, waits_for_next
 from plein.webshop.models import Grant, GrantStatus, LineStatus, Order, OrderLine
 
 ADDRESS_DAYS = 30  # the longest an e-mail address is kept after its order closed
@@ -17,14 +19,16 @@ ADDRESS_DAYS = 30  # the longest an e-mail address is kept after its order close
 def lapse_ended_grants(day: date, *, by: Actor, at: datetime) -> int:
     """Return what is left of every budget whose spend window has ended; how many there were.
 
-    Each in a transaction of its own, so that a stop halfway loses nothing and repeats nothing.
+    What was saved up goes to the next budget first, and waits a while for it. Each in a
+    transaction of its own, so that a stop halfway loses nothing and repeats nothing.
     """
     ended = Grant.objects.filter(
         status__in=[GrantStatus.ACTIVE, GrantStatus.BLOCKED], period__spend_until__lte=day
     )
-    grants = list(ended)
+    grants = [each for each in ended.select_related("period") if not waits_for_next(each, day)]
     for grant in grants:
-        with suppress(GrantHasEnded):  # revoked since we looked
+        with suppress(GrantHasEnded), transaction.atomic():  # revoked since we looked
+            carry_over(grant, by=by, at=at)
             lapse_grant(grant, by=by, at=at)
     return len(grants)
 

@@ -38,10 +38,6 @@ class PotIsEmpty(Refusal):
     message = _("In de pot van deze regeling zit niet genoeg geld voor dit budget.")
 
 
-class GrantHasEnded(Refusal):
-    message = _("Dit budget is al gestopt.")
-
-
 @transaction.atomic
 def grant_budget(
     period: SchemePeriod,
@@ -64,11 +60,11 @@ def grant_budget(
     if period.scheme.status != "open":
         raise SchemeNotOpen
     owner = None if period.scheme.subject == SubjectKind.HOUSEHOLD else member
-    if _has_grant(period, household, owner):
+    if has_grant(period, household, owner):
         raise AlreadyGranted
-    if earlier := earlier_grant(period, household, owner, local_day(at)):
-        raise GrantedTooRecently(day=earlier, years=period.once_in_years)
-    cents = cents or _amount_by_rule(period, household, owner, at)
+    if recent := earlier_grant(period, household, owner, local_day(at)):
+        raise GrantedTooRecently(day=recent, years=period.once_in_years)
+    cents = cents or amount_by_rule(period, household, owner, at)
     grant = _open_grant(period, household, owner, cents, reference, at)
     _fill(grant, period.pot, at)
     record("webshop.grant.made", on=grant, by=by, at=at, cents=cents)
@@ -81,14 +77,14 @@ def _locked(period: SchemePeriod) -> SchemePeriod:
     return periods.select_related("scheme", "pot").get(pk=period.pk)
 
 
-def _has_grant(period: SchemePeriod, household: Household, member: Member | None) -> bool:
+def has_grant(period: SchemePeriod, household: Household, member: Member | None) -> bool:
     live = Grant.objects.filter(period=period, status__in=[GrantStatus.ACTIVE, GrantStatus.BLOCKED])
     if member is None:
         return live.filter(household=household, member=None).exists()
     return live.filter(member=member).exists()
 
 
-def _amount_by_rule(
+def amount_by_rule(
     period: SchemePeriod, household: Household, member: Member | None, at: datetime
 ) -> int:
     day = local_day(at)
@@ -128,39 +124,3 @@ def _fill(grant: Grant, pot: Account, at: datetime) -> None:
     except NotEnoughMoney:
         raise PotIsEmpty from None
     grant.budget.balance = grant.amount
-
-
-@transaction.atomic
-def revoke_grant(grant: Grant, *, by: Actor, at: datetime) -> None:
-    """What is left goes back to the pot; open orders stay payable. Raises `GrantHasEnded`."""
-    _end(grant, GrantStatus.REVOKED, TransferKind.INTREKKEN, by=by, at=at)
-
-
-@transaction.atomic
-def lapse_grant(grant: Grant, *, by: Actor, at: datetime) -> None:
-    """The period has ended: what is left goes back to the pot. Raises `GrantHasEnded`."""
-    _end(grant, GrantStatus.LAPSED, TransferKind.VERVALLEN, by=by, at=at)
-
-
-def _end(grant: Grant, status: GrantStatus, kind: TransferKind, *, by: Actor, at: datetime) -> None:
-    grant = (
-        Grant.objects.select_for_update(of=["self"]).select_related("period__pot").get(pk=grant.pk)
-    )
-    if status not in Grant.MOVES[GrantStatus(grant.status)]:
-        raise GrantHasEnded
-    budget = Account.objects.select_for_update().get(pk=grant.budget_id)
-    if budget.balance:
-        move = Move(budget, grant.period.pot, budget.balance)
-        transfer(kind, [move], key=f"end-{grant.pk}", at=at)
-    grant.status = status
-    grant.save(update_fields=["status"])
-    record(f"webshop.grant.{status}", on=grant, by=by, at=at)
-
-
-def return_if_ended(grant: Grant, cents: int, *, key: str, at: datetime) -> None:
-    """Money that comes back to a budget that has ended goes on to the pot."""
-    if grant.status in (GrantStatus.REVOKED, GrantStatus.LAPSED):
-        kind = (
-            TransferKind.VERVALLEN if grant.status == GrantStatus.LAPSED else TransferKind.INTREKKEN
-        )
-        transfer(kind, [Move(grant.budget, grant.period.pot, cents)], key=key, at=at)

@@ -22,7 +22,7 @@ from plein.ledger.actions import hold, lock, void
 from plein.ledger.models import Account
 from plein.ledger.refusals import KeyUsedForOther, NotEnoughMoney
 from plein.tenants.scope import current, current_id
-from plein.webshop.actions.grants import return_if_ended
+from plein.webshop.actions.ending import return_if_ended
 from plein.webshop.codes import code_index, sealed_code
 from plein.webshop.limits import check_limits
 from plein.webshop.mail import send_confirmation

@@ -31,12 +31,13 @@ def make_scheme(plan: SchemePlan, *, by: Staff, at: datetime) -> SchemePeriod:
     if Scheme.objects.filter(name=plan.name).exists():
         raise NameIsTaken
     scheme = Scheme.objects.create(**{name: getattr(plan, name) for name in OF_SCHEME})
-    period = _start_period(scheme, plan)
+    period = start_period(scheme, plan)
     record("webshop.scheme.made", on=scheme, by=by.actor, at=at)
     return period
 
 
-def _start_period(scheme: Scheme, plan: SchemePlan) -> SchemePeriod:
+def start_period(scheme: Scheme, plan: SchemePlan) -> SchemePeriod:
+    """A period of this scheme, with a pot that is still empty."""
     period = SchemePeriod(scheme=scheme, name=plan.period_name)
     for name in OF_PERIOD:
         setattr(period, name, getattr(plan, name))

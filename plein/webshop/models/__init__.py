@@ -11,7 +11,7 @@ from plein.webshop.models.catalogue import (
     ProviderKind,
     VersionStatus,
 )
-from plein.webshop.models.grants import Grant, GrantStatus
+from plein.webshop.models.grants import BlockReason, Grant, GrantStatus
 from plein.webshop.models.limits import LimitRule, LimitScope, LimitWindow
 from plein.webshop.models.orders import BasketLine, LineStatus, Order, OrderLine, Pickup
 from plein.webshop.models.participation import Participation, ParticipationStatus
@@ -26,12 +26,15 @@ from plein.webshop.models.schemes import (
     SubjectKind,
 )
 from plein.webshop.models.settlement import BatchStatus, PaymentInstruction, SettlementBatch
+from plein.webshop.models.waiting import ActivationCode, WaitingGrant, WaitingStatus
 
 __all__ = [
+    "ActivationCode",
     "AmountRule",
     "AssortmentEntry",
     "BasketLine",
     "BatchStatus",
+    "BlockReason",
     "Category",
     "CreditProposal",
     "Fulfilment",
@@ -60,4 +63,6 @@ __all__ = [
     "SettlementBatch",
     "SubjectKind",
     "VersionStatus",
+    "WaitingGrant",
+    "WaitingStatus",
 ]

@@ -20,6 +20,14 @@ class GrantStatus(models.TextChoices):
     LAPSED = "vervallen", _("vervallen")
 
 
+class BlockReason(models.TextChoices):
+    """Why a budget cannot be used for now; the resident reads it."""
+
+    LOOKED_INTO = "nagekeken", _("wij kijken uw gegevens na")
+    ASKED = "gevraagd", _("u vroeg ons om dit budget stil te zetten")
+    LOST = "kwijt", _("iemand anders heeft misschien uw code")
+
+
 class GrantQuerySet(models.QuerySet["Grant"]):
     def spendable_on(self, day: date) -> "GrantQuerySet":
         return self.filter(
@@ -47,6 +55,8 @@ class Grant(TenantModel):
     household = models.ForeignKey(Household, models.PROTECT, related_name="grants")
     member = models.ForeignKey(Member, models.PROTECT, null=True, related_name="grants")
     amount = models.BigIntegerField()  # cents, as granted
+    carried = models.BigIntegerField(default=0)  # cents that were saved up in the period before
+    blocked_because = models.TextField(choices=BlockReason, blank=True)
     reference = models.TextField()  # of the source: the same row never grants twice
     status = models.TextField(choices=GrantStatus, default=GrantStatus.ACTIVE)
     budget = models.OneToOneField(Account, models.PROTECT, related_name="+")
@@ -69,6 +79,11 @@ class Grant(TenantModel):
                 name="webshop_one_grant_per_household",
             ),
             models.CheckConstraint(condition=Q(amount__gt=0), name="webshop_grant_above_zero"),
+            models.CheckConstraint(condition=Q(carried__gte=0), name="webshop_grant_carried"),
+            models.CheckConstraint(
+                condition=Q(blocked_because="") ^ Q(status="geblokkeerd"),
+                name="webshop_blocked_with_a_reason",
+            ),
         ]
 
     def covers(self, member: Member) -> bool:

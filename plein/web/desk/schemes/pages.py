@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from plein.identity.roles import Right
 from plein.kernel.refusal import Refusal
-from plein.web.desk.forms_schemes import (
+from plein.web.desk.schemes.forms import (
     AmountFormSet,
     CreditForm,
     SchemeForm,
@@ -33,7 +33,7 @@ HOUSEHOLD_FIRST = {SchemeKind.ENERGIE: SubjectKind.HOUSEHOLD}
 @require_GET
 def index(request: StaffRequest) -> HttpResponse:
     context = {"periods": periods(), "kinds": SchemeKind}
-    return render(request, "web/desk/schemes.html", context)
+    return render(request, "web/desk/schemes/index.html", context)
 
 
 @staff_may(Right.MANAGE_SCHEMES)
@@ -94,7 +94,7 @@ def show(request: StaffRequest, period_id: UUID) -> HttpResponse:
         "moves": [move for move in SchemeStatus if move in moves],
         "credit_form": CreditForm(),
     }
-    return render(request, "web/desk/scheme.html", context)
+    return render(request, "web/desk/schemes/show.html", context)
 
 
 @staff_may(Right.MANAGE_SCHEMES)
@@ -135,4 +135,4 @@ def _form_page(
 ) -> HttpResponse:
     status = 422 if request.method == "POST" else 200
     context |= {"form": form, "rows": rows}
-    return render(request, "web/desk/scheme_form.html", context, status=status)
+    return render(request, "web/desk/schemes/form.html", context, status=status)

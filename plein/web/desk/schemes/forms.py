@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from plein.identity.models import School
 from plein.web.fields import DayField, MoneyField
 from plein.web.forms import PleinForm
-from plein.webshop.models import SchemeKind, SchemePeriod, SubjectKind
+from plein.webshop.models import HouseholdKind, SchemeKind, SchemePeriod, SubjectKind
 from plein.webshop.scheme_plan import Amount, SchemePlan, suggested_amounts
 
 ONE_DAY = timedelta(days=1)
-ROWS = 6  # of amounts, without scripts
+ROWS = 8  # of amounts, without scripts
 
 
 class SchemeForm(PleinForm):
@@ -39,6 +39,28 @@ class SchemeForm(PleinForm):
     apply_last = DayField(label=_("Aanvragen tot en met"))
     spend_from = DayField(label=_("Besteden vanaf"))
     spend_last = DayField(label=_("Besteden tot en met"))
+    is_pro_rata = forms.BooleanField(
+        label=_("Wie later begint, krijgt het deel van de maanden die over zijn"), required=False
+    )
+    once_in_years = forms.IntegerField(
+        label=_("Eén budget in hoeveel jaar?"),
+        help_text=_("Laat leeg als iemand elke periode opnieuw een budget kan krijgen."),
+        required=False,
+        min_value=2,
+        max_value=20,
+    )
+    saves_up_to = MoneyField(
+        label=_("Sparen: hoeveel gaat hoogstens mee naar de volgende periode?"),
+        help_text=_("Laat leeg als wat over is, terug gaat naar de pot."),
+        required=False,
+        min_cents=1,
+    )
+    cents_per_point = MoneyField(
+        label=_("Waarde van één punt"),
+        help_text=_("Laat leeg voor bedragen in euro. Met 0,50 is € 100 gelijk aan 200 punten."),
+        required=False,
+        min_cents=1,
+    )
 
     def clean(self) -> dict[str, Any]:
         for first, last in (("apply_from", "apply_last"), ("spend_from", "spend_last")):
@@ -61,6 +83,10 @@ class SchemeForm(PleinForm):
             spend_from=given["spend_from"],
             spend_until=given["spend_last"] + ONE_DAY,
             amounts=amounts,
+            cents_per_point=given["cents_per_point"],
+            is_pro_rata=given["is_pro_rata"],
+            once_in_years=given["once_in_years"],
+            saves_up_to=given["saves_up_to"],
         )
 
 
@@ -77,12 +103,18 @@ class AmountForm(PleinForm):
     school = forms.ChoiceField(
         label=_("School"), required=False, choices=[("", _("maakt niet uit")), *School.choices]
     )
+    household_kind = forms.ChoiceField(
+        label=_("Huishouden"),
+        required=False,
+        choices=[("", _("maakt niet uit")), *HouseholdKind.choices],
+    )
     amount = MoneyField(label=_("Bedrag"), required=False)
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
         first, last = given.get("age_from"), given.get("age_last")
-        if (first or last or given.get("school")) and not given.get("amount"):
+        chosen = given.get("school") or given.get("household_kind")
+        if (first or last or chosen) and not given.get("amount"):
             self.add_error("amount", _("Vul een bedrag in, of maak de hele rij leeg."))
         if first is not None and last is not None and last < first:
             self.add_error("age_last", _("Deze leeftijd is lager dan de eerste. Draai ze om."))
@@ -104,6 +136,7 @@ def amounts_in(rows: "forms.BaseFormSet[Any]") -> list[Amount]:
             row["age_from"],
             None if row["age_last"] is None else row["age_last"] + 1,
             row["school"],
+            row["household_kind"],
         )
         for row in filled
     ]
@@ -138,6 +171,10 @@ def initial_for(period: SchemePeriod) -> dict[str, object]:
         "apply_last": period.apply_until - ONE_DAY,
         "spend_from": period.spend_from,
         "spend_last": period.spend_until - ONE_DAY,
+        "is_pro_rata": period.is_pro_rata,
+        "once_in_years": period.once_in_years,
+        "saves_up_to": period.saves_up_to,
+        "cents_per_point": scheme.cents_per_point,
     }
 
 
@@ -147,6 +184,7 @@ def amounts_of(period: SchemePeriod) -> list[dict[str, object]]:
             "age_from": rule.age_from,
             "age_last": None if rule.age_until is None else rule.age_until - 1,
             "school": rule.school,
+            "household_kind": rule.household_kind,
             "amount": rule.amount,
         }
         for rule in period.amounts.all()
