@@ -23,6 +23,7 @@ from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 from plein.webshop.actions.credits import propose_credit
 from plein.webshop.actions.schemes import change_scheme, make_scheme, move_scheme
+from plein.webshop.limits import limit_words, limits_of
 from plein.webshop.models import SchemeKind, SchemePeriod, SchemeStatus, SubjectKind
 from plein.webshop.queries.desk import periods
 
@@ -91,6 +92,7 @@ def show(request: StaffRequest, period_id: UUID) -> HttpResponse:
         "amounts": period.amounts.all(),
         "credits": period.credits.select_related("proposed_by__account", "approved_by__account"),
         "products": period.scheme.assortment.count(),
+        "limits": [limit_words(each) for each in limits_of([period.scheme_id])],
         "moves": [move for move in SchemeStatus if move in moves],
         "credit_form": CreditForm(),
     }
