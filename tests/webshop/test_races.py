@@ -9,6 +9,7 @@ from plein.ledger.models import Account
 from plein.ledger.queries import check_books
 from plein.webshop.actions.ending import revoke_grant
 from plein.webshop.actions.orders import BudgetTooSmall, SoldOut, cancel_line
+from plein.webshop.actions.participation import admit_part
 from plein.webshop.actions.till import hand_over
 from plein.webshop.models import LineStatus, Order, OrderLine, Product
 from plein.webshop.wishes import BudgetNotUsable
@@ -72,6 +73,7 @@ def baskets(neighbours, open_period, grant_for):
     def make(number, version):
         period = open_period(name="Doe mee", amounts=[])
         period.scheme.assortment.create(product=version.product)
+        admit_part(version.product.provider, period.scheme, by=TESTS, at=NOON)
         for person in neighbours(number):
             member = person.memberships.get()
             grant = grant_for(period, member, cents=10_000)

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("ledger", "0005_returns_and_claims"),
         ("tenants", "0008_signals_module"),
-        ("webshop", "0002_walls"),
+        ("webshop", "0003_participation"),
     ]
 
     operations = [
