@@ -38,6 +38,7 @@ DIRECTOR = "dossier.regisseur"
 PROVISION_GIVEN = "voorziening.gegeven"
 PROVISION_ENDED = "voorziening.gestopt"
 BUDGET_GIVEN = "budget.toegekend"
+BUDGET_WAITS = "budget.wachtlijst"
 FOLLOWS_BY_HAND = "besluit.met_de_hand"
 RELOCATION_NOTICED = "verhuizing.doorgegeven"
 RELOCATION_WITHDRAWN = "verhuizing.ingetrokken"
@@ -92,6 +93,7 @@ EVENT_WORDS: dict[str, str | Promise] = {
     DIRECTOR: _("{team} heeft nu de leiding bij uw aanvraag"),
     PROVISION_GIVEN: _("U krijgt: {what}"),
     BUDGET_GIVEN: _("U hebt een budget gekregen: {scheme}"),
+    BUDGET_WAITS: _("Het geld is op. U staat op de wachtlijst voor {scheme}"),
     FOLLOWS_BY_HAND: _("Wij regelen nog iets voor u. U hoort dat van ons"),
     PROVISION_ENDED: _("Dit stopt: {what}. De laatste dag is {day}"),
     RELOCATION_NOTICED: _("U gaf een verhuizing door"),

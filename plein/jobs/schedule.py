@@ -30,6 +30,7 @@ from plein.webshop.actions.closing import (
     forget_addresses,
     lapse_ended_grants,
 )
+from plein.webshop.actions.waiting import grant_all_waiting
 from plein.workflows.announcing_payments import announce_payments
 from plein.workflows.asking_statements import ask_for_calls, ask_for_statements
 from plein.workflows.late_statements import work_in_late_statements
@@ -47,6 +48,9 @@ NIGHTLY: dict[str, Work] = {
     ),
     "budgets die aflopen": lambda day, at: lapse_ended_grants(
         day, by=system("budgets die aflopen"), at=at
+    ),
+    "budgetten van de wachtlijst": lambda day, at: grant_all_waiting(
+        at, by=system("budgetten van de wachtlijst")
     ),
     "codes die verlopen": lambda day, at: expire_old_codes(
         day, by=system("codes die verlopen"), at=at

@@ -7,13 +7,14 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from plein.cases.models import Case
-from plein.identity.models import Member, MemberRole
+from plein.identity.models import Household, Member, MemberRole
 from plein.inbox import event_words as said
 from plein.inbox.timeline import tell
 from plein.kernel.actor import Actor
 from plein.kernel.clock import local_day
 from plein.kernel.refusal import Refusal
-from plein.webshop.actions.grants import NoAmountFits, grant_budget
+from plein.webshop.actions.grants import NoAmountFits, PotIsEmpty, grant_budget
+from plein.webshop.actions.waiting import put_on_waiting_list
 from plein.webshop.holders import holder_of
 from plein.webshop.models import Grant, Scheme, SchemePeriod, SubjectKind
 from plein.webshop.rules import fitting_amount
@@ -33,25 +34,43 @@ class HouseholdNotKnown(Refusal):
 
 @transaction.atomic
 def grant_scheme(name: str, case: Case, *, by: Actor, at: datetime) -> list[Grant]:
-    """All or none. Raises one of the above, and as `grant_budget`."""
+    """All of them; when the pot is empty all of them wait, and none comes back.
+
+    Raises one of the above, and as `grant_budget`.
+    """
     period = _period(name, case, at)
     places = Member.objects.on(local_day(at)).filter(resident=case.topic.resident_id)
     resident = places.select_related("household").first()
     if resident is None:
         raise HouseholdNotKnown
-    grants = [
-        grant_budget(
-            period,
-            resident.household,
-            whose,
-            reference=case.number if number == 1 else f"{case.number}-{number}",
-            by=by,
-            at=at,
-        )
-        for number, whose in enumerate(_holders(period, resident, at), start=1)
-    ]
+    holders = _holders(period, resident, at)
+    references = [case.number, *(f"{case.number}-{n}" for n in range(2, len(holders) + 1))]
+    about = list(zip(holders, references, strict=True))
+    try:
+        grants = _grant_all(period, resident.household, about, by, at)
+    except PotIsEmpty:
+        for whose, reference in about:
+            put_on_waiting_list(
+                period, resident.household, whose, reference=reference, by=by, at=at
+            )
+        tell(said.BUDGET_WAITS, case.topic, by=by, at=at, scheme=period.scheme.name)
+        return []
     tell(said.BUDGET_GIVEN, case.topic, by=by, at=at, scheme=period.scheme.name)
     return grants
+
+
+@transaction.atomic
+def _grant_all(
+    period: SchemePeriod,
+    household: Household,
+    about: Sequence[tuple[Member | None, str]],
+    by: Actor,
+    at: datetime,
+) -> list[Grant]:
+    return [
+        grant_budget(period, household, whose, reference=reference, by=by, at=at)
+        for whose, reference in about
+    ]
 
 
 def _period(name: str, case: Case, at: datetime) -> SchemePeriod:

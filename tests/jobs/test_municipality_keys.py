@@ -271,6 +271,7 @@ OF_OTHERS = {
     "vault.ShareRequest.code_index",
     "vault.Showing.code_index",
     "vault.StatusList.data",  # public
+    "webshop.ActivationCode.code_index",
     "webshop.Order.email_sealed",  # under the household
     "webshop.SettlementBatch.file",
     "webshop.Pickup.code_index",

@@ -56,8 +56,11 @@ from plein.vault.actions.requests import ask, take_up
 from plein.vault.actions.scenarios import keep_scenario
 from plein.vault.models import Mode
 from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
+from plein.webshop.actions.activating import make_codes
 from plein.webshop.actions.catalogue import admit_provider
-from plein.webshop.models import ProviderKind
+from plein.webshop.actions.limits import Limit, add_limit
+from plein.webshop.actions.waiting import put_on_waiting_list
+from plein.webshop.models import LimitScope, LimitWindow, ProviderKind
 from plein.workflows.our_rules import our_rules
 from tests.audit.conftest import look
 from tests.cases.conftest import JOINT, KEY
@@ -71,7 +74,7 @@ from tests.vault.conftest import (  # noqa: F401 - fixtures of the vault
     woonstichting,
 )
 from tests.web.walk import ID, fitting, found, routes, rows_of_every_kind
-from tests.webshop.conftest import household, order
+from tests.webshop.conftest import children_of, household, order
 
 pytestmark = pytest.mark.long
 ALL_ROLES = list(Role)
@@ -93,6 +96,7 @@ def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income
     """A full shop, a vault that is shared, an aanvraag, and all that can be asked of them."""
     grant = grant_for(kindpakket, lina)
     order(fatima, (swimming_lessons, lina, grant))
+    limit_and_wait(kindpakket, fatima, sam)
     share(vault_of(fatima, at=NOON), income_check, fatima)
     seen = look(grant.municipality, fatima.pk)
     ask_about(seen, Kind.WHO, by=fatima, at=NOON)
@@ -104,6 +108,17 @@ def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income
     rows = {**rows_of_every_kind(), "operation": str(seen.operation), "case": str(case.pk)}
     assert len(rows) > 50
     return rows
+
+
+def limit_and_wait(period, resident, sam):
+    """A limit, a place on the waiting list, and a code on a letter."""
+    once = Limit(LimitScope.MEMBER, LimitWindow.ONCE, most=1, group="Fiets")
+    add_limit(period.scheme, once, by=sam, at=NOON)
+    home = household(resident)
+    youngest = children_of(resident)[-1]
+    put_on_waiting_list(period, home, youngest, reference="W-1", by=TESTS, at=NOON)
+    until = NOON.date() + timedelta(days=30)
+    make_codes(period, ["brief-1"], cents=None, valid_until=until, by=sam, at=NOON)
 
 
 def follow_a_case(resident, sam):

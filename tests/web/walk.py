@@ -44,6 +44,9 @@ TABLES = {
     "file": ["runfile"],
     "bank_file": ["bankfile"],
     "signal": ["awardsignal"],
+    "limit": ["limitrule"],
+    "place": ["waitinggrant"],
+    "code": ["activationcode"],
 }
 Rows = Mapping[str, str]  # id by name of the table
 

@@ -17,7 +17,9 @@ from plein.cases.weighing import Draft
 from plein.inbox import event_words as said
 from plein.kernel.postcodes import read_span
 from plein.tenants.models import Organisation
-from plein.webshop.models import Grant, SubjectKind
+from plein.webshop.actions.credits import approve_credit, propose_credit
+from plein.webshop.actions.waiting import grant_all_waiting
+from plein.webshop.models import Grant, SubjectKind, WaitingGrant
 from plein.webshop.scheme_plan import Amount
 from plein.workflows.deciding import confirm_case, decide_case
 from plein.workflows.following import follow
@@ -89,17 +91,17 @@ def test_a_scheme_for_children_is_granted_to_each_child_that_an_amount_fits(
     assert len({grant.reference for grant in grants}) == 3
 
 
-def test_when_the_pot_is_enough_for_two_of_three_nobody_gets_it_by_itself(
-    decided,
-    open_period,
-):
+def test_when_the_pot_is_enough_for_two_of_three_all_three_wait(decided, open_period):
     open_period(60_000, **CHILDREN)
 
     decision = decided(budget="Kindpakket")
 
-    assert not decision.follow_ups.get().is_done
+    assert decision.follow_ups.get().is_done
     assert not Grant.objects.exists()
+    waiting = WaitingGrant.objects.values_list("reference", "cents")
+    assert sorted(cents for _reference, cents in waiting) == [25_000] * 3
     assert said.BUDGET_GIVEN not in told(decision)
+    assert said.BUDGET_WAITS in told(decision)
 
 
 def test_without_the_scheme_it_is_decided_and_staff_reads_what_to_do(decided):
@@ -120,13 +122,17 @@ def test_a_scheme_that_was_closed_when_it_was_asked_is_left_to_a_person(
     assert "geen periode die open is" in decided(budget="Meedoen").follow_ups.get().because
 
 
-def test_an_empty_pot_keeps_no_decision_back(decided, open_period):
-    open_period(100, **MEEDOEN)
+def test_an_empty_pot_keeps_no_decision_back_and_who_waits_gets_the_first_money(
+    decided, open_period, bas, ingrid
+):
+    period = open_period(100, **MEEDOEN)
 
     decision = decided(budget="Meedoen")
-
-    assert "niet genoeg geld" in decision.follow_ups.get().because
     assert not Grant.objects.exists()
+    approve_credit(propose_credit(period, 25_000, by=bas, at=NOON), by=ingrid, at=NOON)
+    grant_all_waiting(NOON, by=TESTS)
+
+    assert Grant.objects.get().reference == decision.case.number
 
 
 def test_an_appointment_is_offered(decided, talk):

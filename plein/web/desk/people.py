@@ -10,7 +10,7 @@ from plein.identity.gate import read_names
 from plein.identity.models import Household, Member, Resident
 from plein.identity.queries import find_resident
 from plein.identity.roles import Right
-from plein.web.desk.forms_grants import PersonForm, Reason
+from plein.web.desk.grants.forms import PersonForm, Reason
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 from plein.webshop.models import Grant, LineStatus, OrderLine

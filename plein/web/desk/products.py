@@ -14,7 +14,8 @@ from plein.web.pages import Pages
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 from plein.webshop.actions.catalogue import approve_product, reject_product
-from plein.webshop.models import ProductVersion, Scheme, VersionStatus
+from plein.webshop.actions.limits import group_named, put_in_group
+from plein.webshop.models import ProductGroup, ProductVersion, Scheme, VersionStatus
 from plein.webshop.queries.desk import versions_on_sale, versions_to_review
 from plein.webshop.queries.participation import schemes_taken
 
@@ -41,6 +42,7 @@ def show(request: StaffRequest, version_id: UUID) -> HttpResponse:
         "before": before if before and before.pk != version.pk else None,
         "schemes": schemes_taken(version.product.provider).order_by("name"),
         "chosen": set(version.product.assortment.values_list("scheme_id", flat=True)),
+        "groups": ProductGroup.objects.order_by("name"),
         "can_decide": version.status == VersionStatus.SUBMITTED,
     }
     return render(request, "web/desk/product.html", context)
@@ -60,6 +62,7 @@ def decide(request: StaffRequest, version_id: UUID) -> HttpResponse:
             wanted = request.POST.getlist("schemes")
             schemes = [s for s in Scheme.objects.all() if str(s.pk) in wanted]
             approve_product(version, schemes, by=request.staff, at=request.now)
+            _group(request, version)
             done = _("Het product staat in de winkel.")
     except Refusal as refusal:
         messages.error(request, str(refusal))
@@ -68,6 +71,16 @@ def decide(request: StaffRequest, version_id: UUID) -> HttpResponse:
     return redirect("desk-products")
 
 
+def _group(request: StaffRequest, version: ProductVersion) -> None:
+    """The group the product counts in for the limits; empty is none."""
+    name = request.POST.get("groep", "").strip()[:40]
+    group = group_named(name) if name else None
+    if group or version.product.group_id:
+        put_in_group([version.product_id], group, by=request.staff, at=request.now)
+
+
 def _own(version_id: UUID) -> ProductVersion:
-    versions = ProductVersion.objects.select_related("product__provider__organisation")
+    versions = ProductVersion.objects.select_related(
+        "product__provider__organisation", "product__group"
+    )
     return get_object_or_404(versions, pk=version_id)

@@ -6,6 +6,7 @@ from plein.web.app import pages as app
 from plein.web.public import checking, issuer
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
 from plein.web.resident import (
+    activation,
     basket,
     credentials,
     freshness,
@@ -40,6 +41,7 @@ urlpatterns = [
     path("zonder-internet/", app.offline, name="app-offline"),
     path("overzicht/", overview, name="overview"),
     path("winkel/", shop.shop, name="shop"),
+    path("winkel/code/", activation.activation, name="activation"),
     path("winkel/<uuid:version_id>/", shop.product, name="product"),
     path("mandje/", basket.basket, name="basket"),
     path("mandje/<uuid:version_id>/erbij/", basket.add, name="basket-add"),

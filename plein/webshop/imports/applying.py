@@ -17,11 +17,12 @@ from plein.kernel.refusal import Refusal
 from plein.ledger.actions import Move, open_accounts, transfer
 from plein.ledger.models import AccountKind, TransferKind
 from plein.webshop.actions.grants import SchemeNotOpen
+from plein.webshop.actions.waiting import put_on_waiting_list
 from plein.webshop.imports.checking import Plan, Planned, make_plan
 from plein.webshop.imports.people import Places, settle
 from plein.webshop.imports.register import numbers_in
 from plein.webshop.imports.rows import Row
-from plein.webshop.models import Grant, SchemePeriod
+from plein.webshop.models import Grant, SchemePeriod, WaitingGrant
 
 BATCH = 2_000
 
@@ -72,6 +73,35 @@ def grant_rows(rows: Sequence[Row], *, period: SchemePeriod, by: Actor, at: date
         made = ((grant, {"cents": grant.amount}) for grant in grants)
         record_each("webshop.grant.made", made, by=by, at=at)
     return Booked(grants, again=len(plan.skipped))
+
+
+@transaction.atomic
+def queue_rows(
+    rows: Sequence[Row], *, period: SchemePeriod, by: Actor, at: datetime
+) -> list[WaitingGrant]:
+    """A place on the waiting list for every row, in their order, when the pot is too small.
+
+    People who are new are made known. Raises `SchemeNotOpen` and `RowsDoNotFit`, and those of
+    `put_on_waiting_list`.
+    """
+    if period.scheme.status != "open":
+        raise SchemeNotOpen
+    know_all(numbers_in(rows), by=by, at=at)
+    plan = make_plan(rows, period, by=by, at=at)
+    if plan.problems:
+        raise RowsDoNotFit(plan.problems)
+    places = settle(plan.planned, rows, at=at)
+    return [
+        put_on_waiting_list(
+            period,
+            *places[each.row.number],
+            cents=each.cents,
+            reference=each.row.reference,
+            by=by,
+            at=at,
+        )
+        for each in plan.planned
+    ]
 
 
 def _locked(period: SchemePeriod) -> SchemePeriod:

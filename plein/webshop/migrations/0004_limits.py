@@ -8,6 +8,13 @@ from django.db import migrations, models
 from plein.kernel.wall import TenantWall
 
 
+GROUP_WALL = """
+ALTER TABLE webshop_product ADD CONSTRAINT webshop_product_group_id_wall
+FOREIGN KEY (municipality_id, group_id) REFERENCES webshop_productgroup (municipality_id, id)
+DEFERRABLE INITIALLY DEFERRED
+"""
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("ledger", "0005_returns_and_claims"),
@@ -242,4 +249,5 @@ class Migration(migrations.Migration):
             ),
         ),
         TenantWall("LimitRule", "ProductGroup"),
+        migrations.RunSQL(GROUP_WALL, migrations.RunSQL.noop),
     ]

@@ -28,7 +28,7 @@ from plein.identity.queries import visible_members
 from plein.identity.roles import Right
 from plein.inbox.models import Channel
 from plein.kernel.refusal import Refusal
-from plein.web.desk.forms_grants import BsnField
+from plein.web.desk.grants.forms import BsnField
 from plein.web.doors import RESIDENT
 from plein.web.forms import PleinForm
 from plein.web.person import TOGETHER

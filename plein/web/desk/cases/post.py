@@ -19,7 +19,7 @@ from plein.identity.roles import Right
 from plein.inbox.models import Task
 from plein.kernel.refusal import Refusal
 from plein.web.desk.cases.case import find_case
-from plein.web.desk.forms_grants import BsnField
+from plein.web.desk.grants.forms import BsnField
 from plein.web.fields import DayField, FilesField, SeveralFilesInput
 from plein.web.forms import PleinForm
 from plein.web.policies import staff_may

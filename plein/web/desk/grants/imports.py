@@ -13,7 +13,7 @@ from plein.identity.imports.keeping import forget, keep, open_kept
 from plein.identity.imports.records import Problem, RowsDoNotFit, read_records
 from plein.identity.roles import Right
 from plein.kernel.refusal import Refusal
-from plein.web.desk.forms_grants import FileForm
+from plein.web.desk.grants.forms import FileForm
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 from plein.web.sheets import csv_file
@@ -57,7 +57,7 @@ def upload(request: StaffRequest, period_id: UUID) -> HttpResponse:
         "columns": COLUMNS,
     }
     status = 422 if request.method == "POST" else 200
-    return render(request, "web/desk/import.html", context, status=status)
+    return render(request, "web/desk/grants/import.html", context, status=status)
 
 
 def _rows(content: bytes) -> list[Row]:
@@ -81,7 +81,7 @@ def _preview(request: StaffRequest, period: SchemePeriod, plan: Plan, token: str
         "roles": [(role.label, roles[role]) for role in RowRole if role in roles],
         "left": period.pot.balance - plan.total,
     }
-    return render(request, "web/desk/import_preview.html", context)
+    return render(request, "web/desk/grants/preview.html", context)
 
 
 @staff_may(Right.GRANT)

@@ -1,6 +1,6 @@
 """Budgetten: the list of a scheme without names, one by hand, and taking one back."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -11,21 +11,22 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from plein.identity.imports.records import Problem, RowsDoNotFit
 from plein.identity.roles import Right
 from plein.kernel.refusal import Refusal
-from plein.web.desk.forms_grants import GrantForm
+from plein.web.desk.grants.forms import GrantForm
+from plein.web.desk.grants.running import RaiseForm
 from plein.web.pages import Pages
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 from plein.webshop.actions.ending import revoke_grant
-from plein.webshop.imports.applying import grant_rows
-from plein.webshop.imports.rows import read_rows
-from plein.webshop.models import Grant, SchemePeriod
+from plein.webshop.imports.applying import PotIsTooSmall, grant_rows, queue_rows
+from plein.webshop.imports.rows import Row, read_rows
+from plein.webshop.models import BlockReason, Grant, SchemePeriod
 from plein.webshop.queries.desk import grants_of, periods
 
 
 @staff_may(Right.GRANT)
 @require_GET
 def index(request: StaffRequest) -> HttpResponse:
-    return render(request, "web/desk/grant_periods.html", {"periods": periods()})
+    return render(request, "web/desk/grants/index.html", {"periods": periods()})
 
 
 @staff_may(Right.GRANT)
@@ -38,7 +39,7 @@ def of_period(request: StaffRequest, period_id: UUID) -> HttpResponse:
         "words": words,
         "pages": Pages(request, grants_of(period, words), 50),
     }
-    return render(request, "web/desk/grants.html", context)
+    return render(request, "web/desk/grants/of_period.html", context)
 
 
 @staff_may(Right.GRANT)
@@ -46,22 +47,31 @@ def of_period(request: StaffRequest, period_id: UUID) -> HttpResponse:
 def new(request: StaffRequest, period_id: UUID) -> HttpResponse:
     """A budget by hand is an import of one row: checked and booked the same way."""
     period = get_object_or_404(periods(), pk=period_id)
-    form = GrantForm(request.POST or None)
+    form, too_little = GrantForm(request.POST or None), False
     if request.method == "POST" and form.is_valid():
         rows, problems = read_rows([form.as_record()])
         try:
             if problems:
                 raise RowsDoNotFit(problems)
-            booked = grant_rows(rows, period=period, by=request.actor, at=request.now)
+            return _given(request, period, rows)
         except RowsDoNotFit as refusal:
             _show(form, refusal.problems)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
-        else:
-            return _done(request, period, booked.grants)
+            too_little = isinstance(refusal, PotIsTooSmall)
     status = 422 if request.method == "POST" else 200
-    context = {"form": form, "period": period}
-    return render(request, "web/desk/grant_form.html", context, status=status)
+    context = {"form": form, "period": period, "too_little": too_little}
+    return render(request, "web/desk/grants/form.html", context, status=status)
+
+
+def _given(request: StaffRequest, period: SchemePeriod, rows: list[Row]) -> HttpResponse:
+    """The budget; or, when staff chose that because the pot is too small, a place in the queue."""
+    if "wachtlijst" in request.POST:
+        queue_rows(rows, period=period, by=request.actor, at=request.now)
+        messages.success(request, _("Het budget staat op de wachtlijst."))
+        return redirect("desk-waiting", period.pk)
+    booked = grant_rows(rows, period=period, by=request.actor, at=request.now)
+    return _done(request, period, booked.grants)
 
 
 def _show(form: GrantForm, problems: list[Problem]) -> None:
@@ -81,8 +91,13 @@ def _done(request: StaffRequest, period: SchemePeriod, grants: list[Grant]) -> H
 @require_GET
 def show(request: StaffRequest, grant_id: UUID) -> HttpResponse:
     grant = _own(grant_id)
-    context = {"grant": grant, "open_orders": grant.reserve.balance}
-    return render(request, "web/desk/grant.html", context)
+    context = {
+        "grant": grant,
+        "open_orders": grant.reserve.balance,
+        "raise_form": RaiseForm(initial={"key": uuid4().hex}),
+        "reasons": BlockReason,
+    }
+    return render(request, "web/desk/grants/show.html", context)
 
 
 @staff_may(Right.GRANT)
