@@ -107,6 +107,14 @@ class Household(TenantModel):
     """People who live and budget together."""
 
     data_key = models.BinaryField()  # seals the names in `Member`
+    area = models.TextField(blank=True)  # four figures of the postcode: a part of a town, no home
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(area="") | Q(area__regex=r"^[1-9][0-9]{3}$"), name="identity_area"
+            )
+        ]
 
     def members_on(self, day: date) -> "models.QuerySet[Member]":
         return self.members.on(day)

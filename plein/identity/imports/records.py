@@ -54,8 +54,10 @@ class RowsDoNotFit(Refusal):
         self.problems = list(problems)
 
 
-def read_records(upload: bytes, columns: Sequence[str]) -> list[Record]:
-    """The rows below the header; empty rows are left out.
+def read_records(
+    upload: bytes, columns: Sequence[str], optional: Sequence[str] = ()
+) -> list[Record]:
+    """The rows below the header; empty rows are left out, and so may be the optional columns.
 
     Raises `FileIsEmpty`, `FileTooLarge`, `NotACsv` and `ColumnsDiffer`.
     """
@@ -65,10 +67,10 @@ def read_records(upload: bytes, columns: Sequence[str]) -> list[Record]:
     first = next(lines, None)
     if first is None:
         raise FileIsEmpty
-    header = _columns(first[1], columns)
+    header = _columns(first[1], columns, optional)
     records = []
     for number, cells in lines:
-        records.append(_record(number, header, cells))
+        records.append(_record(number, header, cells, optional))
         if len(records) > MOST_ROWS:
             raise FileTooLarge
     if not records:
@@ -76,15 +78,16 @@ def read_records(upload: bytes, columns: Sequence[str]) -> list[Record]:
     return records
 
 
-def _columns(header: list[str], columns: Sequence[str]) -> list[str]:
+def _columns(header: list[str], columns: Sequence[str], optional: Sequence[str]) -> list[str]:
     """The names above the columns, in any order. Raises `ColumnsDiffer`."""
     names = [name.lower() for name in header]
     while names and not names[-1]:
         names.pop()
+    unknown = [name for name in names if name not in (*columns, *optional)]
     complaints = (
-        (_("Deze kolom kennen wij niet: {names}."), [n for n in names if n not in columns]),
+        (_("Deze kolom kennen wij niet: {names}."), unknown),
         (_("Deze kolom staat er niet: {names}."), [n for n in columns if n not in names]),
-        (_("Deze kolom staat er vaker: {names}."), [n for n in columns if names.count(n) > 1]),
+        (_("Deze kolom staat er vaker: {names}."), [n for n in names if names.count(n) > 1]),
     )
     for words, wrong in complaints:
         if wrong:
@@ -93,7 +96,7 @@ def _columns(header: list[str], columns: Sequence[str]) -> list[str]:
     return names
 
 
-def _record(number: int, header: list[str], cells: list[str]) -> Record:
+def _record(number: int, header: list[str], cells: list[str], optional: Sequence[str]) -> Record:
     padded = cells + [""] * (len(header) - len(cells))
-    named = dict(zip(header, padded, strict=False))
+    named = dict.fromkeys(optional, "") | dict(zip(header, padded, strict=False))
     return Record(number, named, extra=any(cells[len(header) :]))

@@ -42,6 +42,7 @@ class _Settlers:
     def settle(self) -> Places:
         self._find_homes()
         self._start_homes()
+        self._say_where()
         places = {each.row.number: self._place(each) for each in self.planned}
         Member.objects.bulk_create(self.members, batch_size=BATCH)
         return places
@@ -62,6 +63,16 @@ class _Settlers:
         Household.objects.bulk_create((self.homes[head] for head in heads), batch_size=BATCH)
         for head in heads:
             self._join(self.homes[head], head, MemberRole.ADULT)
+
+    def _say_where(self) -> None:
+        """The part of the town of each home, as the file says it."""
+        moved = []
+        for each in self.planned:
+            home = self.homes[each.home]
+            if each.row.area and home.area != each.row.area:
+                home.area = each.row.area
+                moved.append(home)
+        Household.objects.bulk_update(moved, ["area"], batch_size=BATCH)
 
     def _place(self, each: Planned) -> tuple[Household, Member | None]:
         row, home = each.row, self.homes[each.home]

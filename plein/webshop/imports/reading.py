@@ -10,3 +10,4 @@ COLUMNS = (
     "bsn_aanvrager",
     "bedrag",
 )
+OPTIONAL = ("postcode",)

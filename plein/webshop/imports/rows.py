@@ -16,6 +16,7 @@ from plein.kernel.money import NotAnAmount, read_cents
 LONGEST_REFERENCE, LONGEST_NAME = 60, 40
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-\d{1,2})?")
 _DUTCH_MONTH = re.compile(r"(?:\d{1,2}[-/])?(?P<month>\d{1,2})[-/](?P<year>\d{4})")
+_POSTCODE = re.compile(r"[1-9]\d{3}( ?[A-Za-z]{2})?")
 _FORMULA = ("=", "+", "-", "@")
 
 
@@ -41,6 +42,7 @@ class Row:
     birth_month: date | None = None
     school: str = School.NONE
     cents: int | None = None
+    area: str = ""
 
     @property
     def head(self) -> Bsn:
@@ -93,6 +95,7 @@ class _Cells:
             birth_month=self._birth_month(required=role == RowRole.CHILD),
             school=self._school(),
             cents=self._cents(),
+            area=self._area(),
         )
         if role:
             self._check_people(row)
@@ -152,6 +155,14 @@ class _Cells:
             return None
         self.complain("bedrag", _("Een budget is meer dan 0 euro. Maak de cel anders leeg."))
         return None
+
+    def _area(self) -> str:
+        """The figures of a postcode; its letters are not kept."""
+        text = self.cells.get("postcode", "")
+        if not text or _POSTCODE.fullmatch(text):
+            return text[:4]
+        self.complain("postcode", _("Schrijf een postcode, bijvoorbeeld 7811 of 7811 AB."))
+        return ""
 
     def _check_people(self, row: Row) -> None:
         """Whether the right numbers are there for this role, and nowhere else."""

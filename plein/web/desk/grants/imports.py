@@ -19,7 +19,7 @@ from plein.web.request import StaffRequest
 from plein.web.sheets import csv_file
 from plein.webshop.imports.applying import check_rows, grant_rows
 from plein.webshop.imports.checking import Plan
-from plein.webshop.imports.reading import COLUMNS
+from plein.webshop.imports.reading import COLUMNS, OPTIONAL
 from plein.webshop.imports.rows import Row, RowRole, read_rows
 from plein.webshop.models import SchemePeriod
 from plein.webshop.queries.desk import periods
@@ -61,7 +61,7 @@ def upload(request: StaffRequest, period_id: UUID) -> HttpResponse:
 
 
 def _rows(content: bytes) -> list[Row]:
-    rows, problems = read_rows(read_records(content, COLUMNS))
+    rows, problems = read_rows(read_records(content, COLUMNS, OPTIONAL))
     if problems:
         raise RowsDoNotFit(problems)
     return rows

@@ -6,7 +6,7 @@ from plein.kernel.money import euros
 from plein.policy.cliffs import SHOWN, Curve
 from plein.policy.groups import Group, together
 from plein.policy.outcome import Outcome
-from plein.web.desk.policy.charts import bars, lines
+from plein.web.desk.charts import bars, lines
 from plein.web.desk.policy.words import band_word, kind_word, part_word
 from plein.web.templatetags.plein_ui import number
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plein.web.desk.schemes import limits, package, pages, periods
+from plein.web.desk.schemes import limits, package, pages, periods, reach
 
 urlpatterns = [
     path("", pages.index, name="desk-schemes"),
@@ -15,5 +15,7 @@ urlpatterns = [
     path("<uuid:period_id>/volgende/", periods.following, name="desk-scheme-next"),
     path("<uuid:period_id>/grenzen/", limits.index, name="desk-limits"),
     path("<uuid:period_id>/grenzen/<uuid:limit_id>/weg/", limits.drop, name="desk-limit-drop"),
+    path("<uuid:period_id>/bereik/", reach.show, name="desk-reach"),
+    path("<uuid:period_id>/bereik/cijfers.<slug:form>", reach.sheet, name="desk-reach-sheet"),
     path("<uuid:period_id>/bestand/", package.export, name="desk-scheme-export"),
 ]
