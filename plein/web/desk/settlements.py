@@ -142,7 +142,7 @@ def file(request: StaffRequest, batch_id: UUID) -> HttpResponse:
 @require_GET
 def spec(request: StaffRequest, instruction_id: UUID) -> HttpResponse:
     instruction = _instruction(instruction_id)
-    context = {"payment": instruction, "lines": specification(instruction)}
+    context = {"payment": instruction, "rows": specification(instruction)}
     return render(request, "web/desk/specification.html", context)
 
 

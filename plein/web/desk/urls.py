@@ -12,6 +12,7 @@ from plein.web.desk import (
     people,
     products,
     providers,
+    returns,
     settlements,
 )
 from plein.web.desk.assisted import pages as assisted
@@ -70,6 +71,8 @@ urlpatterns = [
         participation.part,
         "desk-part",
     ),
+    at("retouren/", returns.index, "desk-shop-returns"),
+    at("retouren/<uuid:line_id>/", returns.take_back, "desk-shop-return"),
     at("betalen/", settlements.index, "desk-settlements"),
     at("betalen/nieuw/", settlements.new, "desk-settlement-new"),
     at("betalen/<uuid:batch_id>/", settlements.show, "desk-settlement"),

@@ -19,13 +19,15 @@ from plein.ledger.actions import Move, lock, open_account, transfer
 from plein.ledger.models import AccountKind, TransferKind
 from plein.tenants.models import Municipality
 from plein.tenants.scope import current
+from plein.webshop.actions.setting_off import book_set_off, set_off
 from plein.webshop.models import (
     BatchStatus,
-    LineStatus,
     OrderLine,
     PaymentInstruction,
+    Return,
     SettlementBatch,
 )
+from plein.webshop.payable import PAYABLE
 
 
 class NothingToPay(Refusal):
@@ -68,8 +70,9 @@ def make_batch(*, until: date, by: Staff, at: datetime) -> SettlementBatch:
 
 
 def _payable_before(until: date) -> list[OrderLine]:
+    """Also what came back after a payment that then was not made: it is owed and due at once."""
     lines = OrderLine.objects.select_for_update(of=["self"]).filter(
-        status=LineStatus.HANDED_OVER, instruction=None, handed_over_at__lt=start_of(until)
+        PAYABLE, instruction=None, handed_over_at__lt=start_of(until)
     )
     return list(lines.select_related("pickup__provider").order_by("pickup__provider_id", "pk"))
 
@@ -81,12 +84,14 @@ def _instruct(batch: SettlementBatch, lines: Iterable[OrderLine]) -> None:
             batch=batch, provider=provider, iban=provider.iban, amount=0
         )
         for line in theirs:
-            instruction.amount += line.price
+            instruction.amount += line.for_provider
             line.instruction = instruction
             paid.append(line)
         instructions.append(instruction)
+    returns = set_off(instructions)
     PaymentInstruction.objects.bulk_create(instructions)
     OrderLine.objects.bulk_update(paid, ["instruction"], batch_size=1000)
+    Return.objects.bulk_update(returns, ["instruction"], batch_size=1000)
 
 
 @transaction.atomic
@@ -121,7 +126,9 @@ def file_of(
     pay_on: date,
     at: datetime,
 ) -> bytes:
-    """The text to a provider holds the batch number, and no person."""
+    """The text to a provider holds the batch number, and no person. Empty: nothing is paid."""
+    if not any(each.amount for each in instructions):
+        return b""
     payer = f"Gemeente {municipality.name}"
     order = Order(batch.message_id, payer, municipality.iban, pay_on, at)
     text = f"Afrekening {batch.number} gemeente {municipality.name}"
@@ -132,6 +139,7 @@ def file_of(
                 each.end_to_end_id, each.provider.organisation.name, each.iban, each.amount, text
             )
             for each in instructions
+            if each.amount
         ),
     )
 
@@ -140,12 +148,14 @@ def _book(batch: SettlementBatch, instructions: list[PaymentInstruction], at: da
     under_way = open_account(AccountKind.ONDERWEG, batch.pk)
     lock([*(each.provider.payable_id for each in instructions), under_way.pk])
     for instruction in instructions:
-        instruction.booked = transfer(
-            TransferKind.BETAALOPDRACHT,
-            [Move(instruction.provider.payable, under_way, instruction.amount)],
-            key=instruction.end_to_end_id,
-            at=at,
-        )
+        book_set_off(instruction, at)
+        if instruction.amount:
+            instruction.booked = transfer(
+                TransferKind.BETAALOPDRACHT,
+                [Move(instruction.provider.payable, under_way, instruction.amount)],
+                key=instruction.end_to_end_id,
+                at=at,
+            )
     PaymentInstruction.objects.bulk_update(instructions, ["booked"])
 
 
@@ -154,6 +164,7 @@ def reject_batch(batch: SettlementBatch, note: str, *, by: Staff, at: datetime) 
     """Send the batch back; its deliveries can go in a next one. Raises as `approve_batch`."""
     batch = _undecided(batch, by)
     OrderLine.objects.filter(instruction__batch=batch).update(instruction=None)
+    Return.objects.filter(instruction__batch=batch).update(instruction=None)
     batch.note = note
     _close(batch, BatchStatus.REJECTED, by=by, at=at)
 

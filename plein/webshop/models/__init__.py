@@ -15,6 +15,7 @@ from plein.webshop.models.grants import BlockReason, Grant, GrantStatus
 from plein.webshop.models.limits import LimitRule, LimitScope, LimitWindow
 from plein.webshop.models.orders import BasketLine, LineStatus, Order, OrderLine, Pickup
 from plein.webshop.models.participation import Participation, ParticipationStatus
+from plein.webshop.models.returns import Return, ReturnReason
 from plein.webshop.models.schemes import (
     AmountRule,
     CreditProposal,
@@ -56,6 +57,8 @@ __all__ = [
     "ProductVersion",
     "Provider",
     "ProviderKind",
+    "Return",
+    "ReturnReason",
     "Scheme",
     "SchemeKind",
     "SchemePeriod",

@@ -58,18 +58,26 @@ class SettlementBatch(TenantModel):
 
 
 class PaymentInstruction(TenantModel):
-    """One payment to one provider in a batch."""
+    """One payment to one provider in a batch.
+
+    amount = its lines + what was tried before - what is set off
+    """
 
     batch = models.ForeignKey(SettlementBatch, models.PROTECT, related_name="instructions")
     provider = models.ForeignKey(Provider, models.PROTECT, related_name="instructions")
-    amount = models.BigIntegerField()  # cents: the sum of its lines
+    amount = models.BigIntegerField()  # cents to pay; 0 when all of it is set off
+    set_off = models.BigIntegerField(default=0)  # cents of returns that were paid before
+    owed_before = models.BigIntegerField(default=0)  # of earlier returns, not set off till now
     iban = models.TextField()  # as it was when the batch was made
     booked = models.ForeignKey(Transfer, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["batch", "provider"], name="webshop_one_per_provider"),
-            models.CheckConstraint(condition=Q(amount__gt=0), name="webshop_instruction_amount"),
+            models.CheckConstraint(
+                condition=Q(amount__gte=0, set_off__gte=0, owed_before__gte=0),
+                name="webshop_instruction_amount",
+            ),
         ]
 
     @property

@@ -1,13 +1,13 @@
 """What staff see of the shop: in few queries, and without a person's name."""
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from plein.webshop.models import (
     BatchStatus,
     CreditProposal,
     Grant,
-    LineStatus,
+    OrderLine,
     PaymentInstruction,
     ProductVersion,
     Provider,
@@ -16,6 +16,7 @@ from plein.webshop.models import (
     SettlementBatch,
     VersionStatus,
 )
+from plein.webshop.payable import PAYABLE
 
 
 def periods() -> QuerySet[SchemePeriod]:
@@ -93,11 +94,16 @@ def instructions_of(batch: SettlementBatch) -> QuerySet[PaymentInstruction]:
 
 
 def payable_per_provider() -> QuerySet[Provider]:
-    """What each provider handed over and is in no batch yet."""
-    waiting = Q(pickups__lines__status=LineStatus.HANDED_OVER, pickups__lines__instruction=None)
+    """What each provider handed over and is in no batch yet, less the contribution."""
+    lines = (
+        OrderLine.objects.filter(PAYABLE, instruction=None, pickup__provider=OuterRef("pk"))
+        .order_by()
+        .values("pickup__provider")
+        .annotate(cents=Sum(F("price") - F("contribution")))
+    )
     return (
         Provider.objects.select_related("organisation")
-        .annotate(waiting=Sum("pickups__lines__price", filter=waiting))
+        .annotate(waiting=Subquery(lines.values("cents")))
         .filter(waiting__gt=0)
         .order_by("organisation__name")
     )
