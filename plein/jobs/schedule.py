@@ -30,6 +30,7 @@ from plein.webshop.actions.closing import (
     forget_addresses,
     lapse_ended_grants,
 )
+from plein.webshop.actions.forgetting_claims import forget_claims
 from plein.webshop.actions.waiting import grant_all_waiting
 from plein.workflows.announcing_payments import announce_payments
 from plein.workflows.asking_statements import ask_for_calls, ask_for_statements
@@ -54,6 +55,9 @@ NIGHTLY: dict[str, Work] = {
     ),
     "codes die verlopen": lambda day, at: expire_old_codes(
         day, by=system("codes die verlopen"), at=at
+    ),
+    "declaraties vergeten": lambda day, at: forget_claims(
+        day, by=system("declaraties vergeten"), at=at
     ),
     "adressen vergeten": lambda day, at: forget_addresses(day),
     "vragen die verlopen": lambda day, at: expire_requests(

@@ -7,12 +7,11 @@ from django.db.models import Sum
 
 from plein.ledger.models import Account, AccountKind, Transfer, TransferKind
 from plein.ledger.queries import check_books
-from plein.webshop.actions import till
 from plein.webshop.actions.ending import lapse_grant
 from plein.webshop.actions.returning import CameBack, CannotReturn, SayWhyReturned, return_line
 from plein.webshop.actions.settlement import approve_batch, make_batch, reject_batch
 from plein.webshop.actions.till import NothingToHandOver, TooLateToUndo, hand_over, undo_hand_over
-from plein.webshop.models import LineStatus, ReturnReason
+from plein.webshop.models import LineStatus, Participation, ReturnReason
 from plein.webshop.queries.provider import not_paid_yet
 from plein.webshop.queries.specification import specification
 from tests.cast import NOON, TESTS, TODAY
@@ -24,11 +23,9 @@ BACK = CameBack(ReturnReason.DOES_NOT_FIT, on_shelf=True)
 
 
 @pytest.fixture
-def ten_percent(monkeypatch):
-    """What the provider agreed to, in every scheme."""
-    monkeypatch.setattr(
-        till, "agreed_with", lambda provider, schemes: dict.fromkeys(schemes, 1_000)
-    )
+def ten_percent(racket):
+    """What De Plons agreed to."""
+    Participation.objects.update(contribution=1_000)
 
 
 @pytest.fixture

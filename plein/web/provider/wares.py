@@ -39,8 +39,9 @@ class Ware:
         return self.status == LineStatus.RESERVED
 
     def is_given_on(self, day: date) -> bool:
-        given = self.status == LineStatus.HANDED_OVER and self.handed_over_at
-        return bool(given) and local_day(given) == day
+        if self.handed_over_at is None or self.status != LineStatus.HANDED_OVER:
+            return False
+        return local_day(self.handed_over_at) == day
 
 
 def wares_of(pickup: Pickup, day: date) -> list[Ware]:

@@ -7,20 +7,20 @@ from uuid import UUID
 
 from django.db.models import Sum
 
-from plein.ledger.actions import Move, lock, open_account, transfer
+from plein.ledger.actions import Move, open_account, transfer
 from plein.ledger.models import Account, AccountKind, TransferKind
 from plein.webshop.models import BatchStatus, PaymentInstruction, Return
 
 
 def set_off(instructions: Sequence[PaymentInstruction]) -> list[Return]:
     """Take off each what its provider owes, at most all of it. The returns that come with it."""
-    providers = [each.provider_id for each in instructions]
+    providers = [each.payee_id for each in instructions]
     owed, returns = _owed(providers), _not_set_off(providers)
     for instruction in instructions:
-        theirs = returns[instruction.provider_id]
+        theirs = returns[instruction.payee_id]
         for row in theirs:
             row.instruction = instruction
-        all_of_it = owed.get(instruction.provider_id, 0)
+        all_of_it = owed.get(instruction.payee_id, 0)
         instruction.owed_before = all_of_it - sum(row.owed for row in theirs)
         instruction.set_off = min(all_of_it, instruction.amount)
         instruction.amount -= instruction.set_off
@@ -28,9 +28,8 @@ def set_off(instructions: Sequence[PaymentInstruction]) -> list[Return]:
 
 
 def book_set_off(instruction: PaymentInstruction, at: datetime) -> None:
-    if instruction.set_off:
+    if instruction.set_off and instruction.provider:
         owing = open_account(AccountKind.VORDERING, instruction.provider_id)
-        lock([instruction.provider.payable_id, owing.pk])
         transfer(
             TransferKind.VERREKENEN,
             [Move(instruction.provider.payable, owing, instruction.set_off)],

@@ -75,7 +75,8 @@ def providers() -> QuerySet[Provider]:
 
 def batches() -> QuerySet[SettlementBatch]:
     return (
-        SettlementBatch.objects.select_related("made_by__account", "decided_by__account")
+        SettlementBatch.objects.defer("file_sealed")
+        .select_related("made_by__account", "decided_by__account")
         .annotate(total=Coalesce(Sum("instructions__amount"), 0), count=Count("instructions"))
         .order_by("-number")
     )
@@ -87,9 +88,9 @@ def batches_to_approve() -> QuerySet[SettlementBatch]:
 
 def instructions_of(batch: SettlementBatch) -> QuerySet[PaymentInstruction]:
     return (
-        batch.instructions.select_related("provider__organisation")
+        batch.instructions.select_related("provider__organisation", "claim", "again_in__batch")
         .annotate(count=Count("lines"))
-        .order_by("provider__organisation__name")
+        .order_by("provider__organisation__name", "claim__number")
     )
 
 

@@ -7,7 +7,7 @@ from django.db.models import Count, Max, Prefetch, Q, QuerySet, Sum
 from plein.kernel.clock import start_of
 from plein.ledger.models import Account, AccountKind
 from plein.webshop.models import (
-    BatchStatus,
+    DECIDED,
     LineStatus,
     OrderLine,
     PaymentInstruction,
@@ -56,7 +56,10 @@ def _title(product: Product) -> str:
 
 def payments(provider: Provider) -> QuerySet[PaymentInstruction]:
     """What was approved for this provider, the newest first."""
-    approved = provider.instructions.filter(batch__status=BatchStatus.APPROVED)
+    approved = provider.instructions.filter(batch__status__in=DECIDED)
     return (
-        approved.select_related("batch").annotate(count=Count("lines")).order_by("-batch__number")
+        approved.select_related("batch")
+        .defer("batch__file_sealed")
+        .annotate(count=Count("lines"))
+        .order_by("-batch__number")
     )
