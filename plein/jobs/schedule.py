@@ -14,6 +14,7 @@ from plein.documents.storing import forget_loose_files
 from plein.inbox.actions.forgetting import forget_signals
 from plein.inbox.sending_reminders import queue_reminders
 from plein.intake.actions.filling_in import forget_drafts
+from plein.jobs.books import count_books
 from plein.jobs.municipality_keys import forget_rotated_key
 from plein.kernel.actor import system
 from plein.policy.actions import forget_runs
@@ -59,6 +60,7 @@ NIGHTLY: dict[str, Work] = {
     "declaraties vergeten": lambda day, at: forget_claims(
         day, by=system("declaraties vergeten"), at=at
     ),
+    "boekhouding natellen": lambda day, at: count_books(),
     "adressen vergeten": lambda day, at: forget_addresses(day),
     "vragen die verlopen": lambda day, at: expire_requests(
         day, by=system("vragen die verlopen"), at=at

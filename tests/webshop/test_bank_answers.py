@@ -29,6 +29,7 @@ from plein.webshop.models import (
     SchemePeriod,
     SettlementBatch,
 )
+from plein.webshop.queries.specification import specification
 from plein.workflows.bank_answers import read_file
 from tests.cast import NOON, TODAY
 from tests.webshop.claiming import IBAN, submit
@@ -177,6 +178,8 @@ def test_what_came_back_is_paid_again_in_a_next_batch(batch, claim, delivered, r
     back.refresh_from_db()
     assert back.again_in == again.instructions.get()
     assert again.instructions.get().amount == 9_500
+    (row,) = specification(again.instructions.get())
+    assert (row.what, row.cents) == ("Opnieuw: betaling 1, die terugkwam", 9_500)
     assert balance(AccountKind.TE_BETALEN) == 0
     with pytest.raises(NothingToPay):
         pay(6)

@@ -144,14 +144,15 @@ def way_of(period: SchemePeriod) -> Way:
 def rows_of(period: SchemePeriod, key: str) -> QuerySet[Any]:
     """Behind a total, the newest first, each with its `cents`. Raises `KeyError`."""
     source = SOURCES[key]
-    rows = source.rows(period).annotate(cents=source.cents)
+    rows: QuerySet[Any] = source.rows(period).annotate(cents=source.cents)
     if rows.model is Claim:
-        return rows.order_by("-submitted_at", "pk")
+        rows = rows.order_by("-submitted_at", "pk")
+        return rows
     place = "line__" if rows.model is Return else ""
     related = ("order", "version", "pickup__provider__organisation")
-    return rows.select_related(*(place + each for each in related)).order_by(
-        f"-{place}order__placed_at", "pk"
-    )
+    rows = rows.select_related(*(place + each for each in related))
+    rows = rows.order_by(f"-{place}order__placed_at", "pk")
+    return rows
 
 
 def _booked(where: Q, *kinds: TransferKind) -> int:

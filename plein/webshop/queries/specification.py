@@ -26,8 +26,8 @@ class Row:
 
 
 def specification(instruction: PaymentInstruction) -> list[Row]:
-    """The rows add up to the amount of the payment. Two queries."""
-    rows = [*_lines(instruction), *_returns(instruction)]
+    """The rows add up to the amount of the payment. Three queries."""
+    rows = [*_lines(instruction), *_again(instruction), *_returns(instruction)]
     if instruction.owed_before:
         rows.append(Row(_("Nog open van eerdere retouren"), -instruction.owed_before))
     if rest := instruction.amount - sum(row.cents for row in rows):
@@ -46,6 +46,13 @@ def _lines(instruction: PaymentInstruction) -> Iterator[Row]:
             line.price,
             line.contribution,
         )
+
+
+def _again(instruction: PaymentInstruction) -> Iterator[Row]:
+    """What the bank sent back of a payment before, with its own specification."""
+    for before in instruction.before.select_related("batch").order_by("batch__number"):
+        words = _("Opnieuw: betaling %(number)s, die terugkwam")
+        yield Row(words % {"number": before.batch.number}, before.amount)
 
 
 def _returns(instruction: PaymentInstruction) -> Iterator[Row]:
