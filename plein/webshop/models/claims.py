@@ -1,6 +1,5 @@
 """A declaratie: a resident paid it, and gets it back from a budget."""
 
-from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
@@ -114,9 +113,6 @@ class Claim(TenantModel):
     @property
     def is_open(self) -> bool:
         return self.status in OPEN
-
-    def is_late_on(self, day: date) -> bool:
-        return self.status == ClaimStatus.SUBMITTED and day > self.decide_by
 
 
 class ClaimPaper(TenantModel):

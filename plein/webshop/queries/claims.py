@@ -14,7 +14,7 @@ def claims(shown: str) -> QuerySet[Claim]:
         return rows.filter(status=ClaimStatus.ASKED).order_by("answer_by", "pk")
     if shown == "klaar":
         return rows.filter(status__in=DECIDED).order_by("-submitted_at", "pk")
-    return rows.filter(status=ClaimStatus.SUBMITTED).order_by("decide_by", "pk")
+    return rows.waiting()
 
 
 def whole_claims() -> QuerySet[Claim]:
