@@ -1,5 +1,6 @@
 """Controle: per period each step from pot to bank, what is behind it, and one line's whole way."""
 
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +14,7 @@ from plein.tenants.scope import current
 from plein.web.pages import Pages
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
-from plein.web.sheets import csv_file
-from plein.web.workbooks import workbook
+from plein.web.sheets import csv_file, xlsx_file
 from plein.webshop.models import OrderLine, SchemePeriod
 from plein.webshop.queries.accountant import SOURCES, rows_of, way_of
 from plein.webshop.queries.desk import periods
@@ -91,9 +91,8 @@ def account(request: StaffRequest, period_id: UUID, form: str) -> HttpResponse:
     name = f"jaarrekening-{found.scheme.name}-{found.name}".replace(" ", "-").lower()
     steps = way_of(found).steps
     if form == "xlsx":
-        return workbook(
-            f"{name}.xlsx", HEAD, [[*place, str(step.label), step.cents] for step in steps]
-        )
+        cells = [(*place, str(step.label), Decimal(step.cents).scaleb(-2)) for step in steps]
+        return xlsx_file(f"{name}.xlsx", {"Jaarrekening": [HEAD, *cells]})
     rows = [[*place, str(step.label), bare_euros(step.cents)] for step in steps]
     return csv_file(f"{name}.csv", HEAD, rows)
 
