@@ -5,6 +5,7 @@ from typing import Any
 
 from plein.demo.data_files import rows
 from plein.demo.shop import DEMO
+from plein.demo.shop_claims import add_claim
 from plein.demo.vaults import guard, state_all
 from plein.gateways.digid.simulator.cast import load_cast
 from plein.identity.actions import add_member, know_resident, start_household
@@ -12,8 +13,9 @@ from plein.identity.models import Household, Member, MemberRole, Resident, Schoo
 from plein.tenants.models import Municipality
 from plein.webshop.actions.grants import grant_budget
 from plein.webshop.actions.orders import Choice, place_order
+from plein.webshop.actions.returning import CameBack, return_line
 from plein.webshop.actions.till import hand_over
-from plein.webshop.models import Grant, ProductVersion, SchemePeriod
+from plein.webshop.models import Grant, ProductVersion, ReturnReason, SchemePeriod
 
 TOGETHER_SINCE = date(2020, 1, 1)
 
@@ -80,6 +82,15 @@ class Home:
             )
             if row.get("handed_over"):
                 hand_over(order.pickups.get(), by=DEMO, at=self.at)
+            if reason := row.get("returned"):
+                came = CameBack(ReturnReason(reason), on_shelf=True)
+                return_line(order.lines.get(), came, by=DEMO, at=self.at)
+
+    def claim_all(self, grants: dict[tuple[str, str | None], Grant]) -> None:
+        for row in self.row.get("claims", []):
+            grant = next(grant for (_scheme, name), grant in grants.items() if name == row["for"])
+            member = self.members[row["for"]]
+            add_claim(row, self.household, self.resident, member, grant, self.at)
 
 
 def add_households(
@@ -92,7 +103,9 @@ def add_households(
     for row in rows("people", "households"):
         if people[row["resident"]].municipality == municipality.slug:
             home = Home(row, at)
-            home.order_all(home.grant_all(periods), products)
+            grants = home.grant_all(periods)
+            home.order_all(grants, products)
+            home.claim_all(grants)
             state_all(home.resident, row.get("states", {}), at)
             if "guards" in row:
                 guard(home.resident, row["guards"], at)

@@ -65,6 +65,7 @@ def _plan(row: dict[str, Any]) -> SchemePlan:
         apply_until=row["apply_until"],
         spend_from=every["spend_from"],
         spend_until=every["spend_until"],
+        takes_claims=row.get("takes_claims", False),
         amounts=[
             Amount(
                 amount["cents"],

@@ -13,6 +13,7 @@ class Right(models.TextChoices):
     PLAN_APPOINTMENTS = "plan_appointments", _("tijden voor afspraken maken")
     SEE_FIGURES = "see_figures", _("zien hoe het met de aanvragen gaat, zonder namen")
     GRANT = "grant", _("budgetten toekennen en intrekken")
+    HANDLE_CLAIMS = "handle_claims", _("declaraties van inwoners beoordelen")
     MANAGE_SCHEMES = "manage_schemes", _("regelingen maken en wijzigen")
     MANAGE_PROVIDERS = "manage_providers", _("aanbieders beheren")
     REVIEW_PRODUCTS = "review_products", _("producten goedkeuren")
@@ -64,6 +65,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.HANDLE_APPOINTMENTS,
             Right.HELP,
             Right.HANDLE_AWARDS,
+            Right.HANDLE_CLAIMS,
             Right.HANDLE_SIGNALS,
         }
     ),

@@ -14,6 +14,7 @@ from plein.documents.storing import forget_loose_files
 from plein.inbox.actions.forgetting import forget_signals
 from plein.inbox.sending_reminders import queue_reminders
 from plein.intake.actions.filling_in import forget_drafts
+from plein.jobs.books import count_books
 from plein.jobs.municipality_keys import forget_rotated_key
 from plein.kernel.actor import system
 from plein.policy.actions import forget_runs
@@ -30,6 +31,7 @@ from plein.webshop.actions.closing import (
     forget_addresses,
     lapse_ended_grants,
 )
+from plein.webshop.actions.forgetting_claims import forget_claims
 from plein.webshop.actions.waiting import grant_all_waiting
 from plein.workflows.announcing_payments import announce_payments
 from plein.workflows.asking_statements import ask_for_calls, ask_for_statements
@@ -55,6 +57,10 @@ NIGHTLY: dict[str, Work] = {
     "codes die verlopen": lambda day, at: expire_old_codes(
         day, by=system("codes die verlopen"), at=at
     ),
+    "declaraties vergeten": lambda day, at: forget_claims(
+        day, by=system("declaraties vergeten"), at=at
+    ),
+    "boekhouding natellen": lambda day, at: count_books(),
     "adressen vergeten": lambda day, at: forget_addresses(day),
     "vragen die verlopen": lambda day, at: expire_requests(
         day, by=system("vragen die verlopen"), at=at

@@ -1,7 +1,7 @@
 """Moving money. Every movement is a transfer between accounts that sums to zero."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,6 +23,14 @@ class Move:
     def __post_init__(self) -> None:
         if self.cents <= 0:
             raise ValueError("A move has an amount above zero; to go back, swap the accounts.")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Of what was held: this amount in cents, for this account."""
+
+    target: Account
+    cents: int
 
 
 def open_account(kind: AccountKind, owner: object = "") -> Account:
@@ -74,15 +82,29 @@ def hold(cents: int, *, source: Account, reserve: Account, key: str, at: datetim
 
 
 @transaction.atomic
-def post(held: Hold, *, target: Account, key: str, at: datetime) -> Transfer:
-    """Spend what was held: it goes to the target. Raises `HoldIsClosed`."""
-    return _close(held, TransferKind.LEVEREN, target=target, key=key, at=at)
+def post(
+    held: Hold,
+    *,
+    target: Account,
+    key: str,
+    at: datetime,
+    kind: TransferKind = TransferKind.LEVEREN,
+    less: Sequence[Part] = (),
+) -> Transfer:
+    """Spend what was held, in one transfer: it goes to the target, `less` what is for others.
+
+    Raises `HoldIsClosed`.
+    """
+    rest = held.amount - sum(part.cents for part in less)
+    parts = [Part(target, rest), *less]
+    return _close(held, kind, [part for part in parts if part.cents], key=key, at=at)
 
 
 @transaction.atomic
 def void(held: Hold, *, key: str, at: datetime) -> Transfer:
     """Give what was held back to where it came from. Raises `HoldIsClosed`."""
-    return _close(held, TransferKind.VRIJGEVEN, target=held.source, key=key, at=at)
+    back = Part(held.source, held.amount)
+    return _close(held, TransferKind.VRIJGEVEN, [back], key=key, at=at)
 
 
 @transaction.atomic
@@ -110,11 +132,13 @@ def storno(original: Transfer, *, key: str, at: datetime) -> Transfer:
         raise
 
 
-def _close(held: Hold, kind: TransferKind, *, target: Account, key: str, at: datetime) -> Transfer:
+def _close(
+    held: Hold, kind: TransferKind, parts: Sequence[Part], *, key: str, at: datetime
+) -> Transfer:
     held = Hold.objects.select_for_update(of=["self"]).select_related("closed_by").get(pk=held.pk)
     if held.closed_by is not None and held.closed_by.key != key:
         raise HoldIsClosed
-    changes = _changes([Move(held.reserve, target, held.amount)])
+    changes = _changes(Move(held.reserve, part.target, part.cents) for part in parts)
     booked, is_new = _book(kind, changes, key=key, at=at)
     if is_new:
         held.closed_by = booked

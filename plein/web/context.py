@@ -134,6 +134,7 @@ def _for_desk(request: Any) -> list[Place]:
         (Right.HANDLE_AWARDS, _("Uitkeringen"), "cash-coin", "desk-awards"),
         *_of_signals(request),
         (Right.GRANT, _("Budgetten"), "wallet2", "desk-grants"),
+        (Right.HANDLE_CLAIMS, _("Declaraties"), "cash-coin", "desk-claims"),
         (Right.REVIEW_PRODUCTS, _("Producten"), "shop", "desk-products"),
         (Right.MANAGE_PROVIDERS, _("Aanbieders"), "people", "desk-providers"),
         (Right.SIMULATE, _("Beleid"), "bar-chart", "desk-policy"),

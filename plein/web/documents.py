@@ -1,7 +1,7 @@
 """Documents at any door: a list of them, and one as a file to keep."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -11,10 +11,16 @@ from plein.audit.actions import Purpose
 from plein.documents.models import Direction, Document, DocumentState
 from plein.documents.opening import names_of
 from plein.identity.models import Resident
-from plein.inbox.models import Enclosure
 from plein.web.request import PleinRequest
 
 MEDIA = {"pdf": "application/pdf", "jpg": "image/jpeg"}
+
+
+class HasDocument(Protocol):
+    """What a document hangs on, wherever that is."""
+
+    @property
+    def document(self) -> Document: ...
 
 
 def as_file(content: bytes, ending: str) -> HttpResponse:
@@ -28,7 +34,7 @@ def as_file(content: bytes, ending: str) -> HttpResponse:
 
 
 def documents_shown(
-    enclosures: Iterable[Enclosure],
+    enclosures: Iterable[HasDocument],
     resident: Resident,
     *,
     request: PleinRequest,

@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from io import BytesIO, StringIO
 
 from django.http import HttpResponse
@@ -29,7 +30,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def xlsx_file(
-    name: str, sheets: Mapping[str, Sequence[Sequence[str | int | None]]]
+    name: str, sheets: Mapping[str, Sequence[Sequence[str | int | Decimal | None]]]
 ) -> HttpResponse:
     """A workbook: a sheet for each name, its first row the head. Texts stay texts."""
     out = BytesIO()

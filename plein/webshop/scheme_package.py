@@ -74,6 +74,7 @@ class SchemePart(Strict):
     is_pro_rata: bool
     once_in_years: Annotated[int, Field(ge=2, le=20)] | None
     saves_up_to: Cents | None
+    takes_claims: bool = False
 
     @model_validator(mode="after")
     def days_in_order(self) -> "SchemePart":

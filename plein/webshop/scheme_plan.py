@@ -16,6 +16,7 @@ OF_PERIOD = (
     "is_pro_rata",
     "once_in_years",
     "saves_up_to",
+    "takes_claims",
 )
 
 
@@ -49,6 +50,7 @@ class SchemePlan:
     is_pro_rata: bool = False
     once_in_years: int | None = None
     saves_up_to: int | None = None  # cents
+    takes_claims: bool = False
 
 
 def plan_of(period: SchemePeriod) -> SchemePlan:

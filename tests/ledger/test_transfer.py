@@ -3,7 +3,17 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
-from plein.ledger.actions import Move, hold, open_account, post, reopen, storno, transfer, void
+from plein.ledger.actions import (
+    Move,
+    Part,
+    hold,
+    open_account,
+    post,
+    reopen,
+    storno,
+    transfer,
+    void,
+)
 from plein.ledger.models import AccountKind, Entry, Transfer, TransferKind
 from plein.ledger.queries import check_books
 from plein.ledger.refusals import AlreadyReversed, HoldIsClosed, KeyUsedForOther, NotEnoughMoney
@@ -75,6 +85,30 @@ def test_a_replay_gives_the_same_answer_when_the_money_is_gone_by_now(budget, re
 def test_a_key_cannot_be_used_for_another_movement(pot, budget):
     with pytest.raises(KeyUsedForOther):
         transfer(TransferKind.TOEKENNEN, [Move(pot, budget, 1)], key="grant", at=NOON)
+
+
+def test_a_hold_closes_to_several_in_one_transfer(budget, reserve):
+    shop = open_account(AccountKind.TE_BETALEN, "ali")
+    withheld = open_account(AccountKind.AANBIEDERSBIJDRAGE)
+    held = hold(1_000, source=budget, reserve=reserve, key="order", at=NOON)
+
+    booked = post(held, target=shop, less=[Part(withheld, 100)], key="deliver", at=NOON)
+
+    assert (balance(shop), balance(withheld), balance(reserve)) == (900, 100, 0)
+    assert booked.entries.count() == 3
+    reopen(held, key="undo", at=NOON)
+    assert (balance(shop), balance(withheld), balance(reserve)) == (0, 0, 1_000)
+    assert check_books().is_right()
+
+
+def test_of_a_hold_all_of_it_or_nothing_can_be_for_another(budget, reserve):
+    shop = open_account(AccountKind.TE_BETALEN, "ali")
+    withheld = open_account(AccountKind.AANBIEDERSBIJDRAGE)
+    for number, cents in enumerate((0, 1_000)):
+        held = hold(1_000, source=budget, reserve=reserve, key=f"order-{number}", at=NOON)
+        post(held, target=shop, less=[Part(withheld, cents)], key=f"deliver-{number}", at=NOON)
+
+    assert (balance(shop), balance(withheld), balance(reserve)) == (1_000, 1_000, 0)
 
 
 def test_a_hold_is_closed_once(budget, reserve):

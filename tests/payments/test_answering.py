@@ -15,7 +15,7 @@ from plein.kernel.bsn import Bsn
 from plein.ledger.actions import open_account
 from plein.ledger.models import Account, AccountKind
 from plein.ledger.queries import check_books
-from plein.payments.actions.answering import FileWasRead, OtherMunicipality, read_bank_file
+from plein.payments.actions.answering import FileWasRead, OtherMunicipality
 from plein.payments.actions.returning import (
     AlreadyDealtWith,
     BailiffIsFirst,
@@ -37,6 +37,7 @@ from plein.payments.models import (
 from plein.payments.payee import Payee
 from plein.payments.paying import PAYEE
 from plein.tenants.scope import within
+from plein.workflows.bank_answers import read_file
 from tests.cast import NOON, TESTS, staff_member
 from tests.payments.conftest import AT, DECEMBER, OF_KATJA, PAY_ON
 
@@ -57,7 +58,7 @@ def four(award_of):
 @pytest.fixture
 def read(ingrid):
     def read(content: bytes, name: str = "afschrift.xml", at=AT) -> BankFile:
-        return read_bank_file(BytesIO(content), name, by=ingrid, at=at)
+        return read_file(BytesIO(content), name, by=ingrid, at=at)
 
     return read
 
@@ -359,7 +360,7 @@ def test_a_file_about_payments_of_emmen_is_refused_in_buren(four, paid, bank_of,
         rik = staff_member("rik", Role.FINANCE)
         for content in (statement, refusal):
             with pytest.raises(OtherMunicipality):
-                read_bank_file(BytesIO(content), "x", by=rik, at=AT)
+                read_file(BytesIO(content), "x", by=rik, at=AT)
     assert states(run) == [LineState.BOOKED] * 4
 
 
@@ -431,5 +432,5 @@ def test_queries_do_not_grow_with_the_payments(
 ):
     (statement,) = bank_of(paid()).statements(PAY_ON)
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         read(statement)

@@ -14,7 +14,7 @@ from tests.web.test_policies import patterns
 OURS = (
     "authoring",
     *("appointments", "assisted", "bylaws", "cases", "delivery", "identity", "inbox", "intake"),
-    *("payments", "policy", "vault", "webshop"),
+    *("documents", "payments", "policy", "vault", "webshop"),
 )
 ID = re.compile(r"<uuid:(\w+?)(?:_id)?>")
 # What stands for the other parts of an address, such that the page knows it.
@@ -24,6 +24,8 @@ WORDS = {
     "answer": "klopt",
     "how": "code",
     "state": "gehouden",
+    "step": "geleverd",
+    "form": "csv",
 }
 NAMES = {"taak": "akkoord", "waarom": "verlengen"}  # of an act, by where it stands; else oppakken
 # Names in addresses that differ from the table; all others are the last word of its name.
@@ -47,6 +49,7 @@ TABLES = {
     "limit": ["limitrule"],
     "place": ["waitinggrant"],
     "code": ["activationcode"],
+    "document": ["document"],
 }
 Rows = Mapping[str, str]  # id by name of the table
 

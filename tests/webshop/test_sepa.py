@@ -67,7 +67,7 @@ def test_the_same_batch_gives_the_same_bytes(emmen, approved):
         )
     )
 
-    again = file_of(approved, instructions, emmen, date(2026, 11, 27), AT)
+    again = file_of(approved, instructions, emmen, date(2026, 11, 27), by=TESTS, at=AT)
 
     assert again == bytes(approved.file)
 

@@ -5,6 +5,7 @@ file that is made again is the same message to the bank.
 """
 
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -38,6 +39,15 @@ def payment_file(order: Order, payments: Iterable[Payment]) -> bytes:
             }
         )
     return _with_own_ids(sepa.export(validate=False), order)
+
+
+def total_of(file: bytes) -> int:
+    """In cents: what a payment file asks, added up payment by payment. An empty one: 0."""
+    if not file:
+        return 0
+    document = fromstring(file, XMLParser(resolve_entities=False, no_network=True))
+    amounts = document.iter(f"{{{_SPACE}}}InstdAmt")
+    return sum(int(Decimal(each.text or "0") * 100) for each in amounts)
 
 
 def _with_own_ids(xml: bytes, order: Order) -> bytes:

@@ -4,7 +4,7 @@ A file counts once. What is not ours, or differs by a cent, is listed and booked
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
@@ -52,9 +52,17 @@ class Said:
     ref: str = ""
 
 
+Elsewhere = Callable[[str], bool]
+
+
 @transaction.atomic
-def read_bank_file(content: BinaryIO, name: str, *, by: Staff, at: datetime) -> BankFile:
-    """Raises `FileWasRead`, `OtherMunicipality`, `NotABankFile` and `BankFileTooLarge`."""
+def read_bank_file(
+    content: BinaryIO, name: str, *, elsewhere: Elsewhere, by: Staff, at: datetime
+) -> BankFile:
+    """What has an id that belongs `elsewhere` is for another part of Plein.
+
+    Raises `FileWasRead`, `OtherMunicipality`, `NotABankFile` and `BankFileTooLarge`.
+    """
     runs = {run.number: run for run in _locked_runs()}
     digest = _digest(content)
     if known := BankFile.objects.filter(digest=digest).first():
@@ -66,8 +74,9 @@ def read_bank_file(content: BinaryIO, name: str, *, by: Staff, at: datetime) -> 
     file = BankFile.objects.create(
         kind=message, digest=digest, name=name[:LONGEST_NAME], read_at=at, read_by=by
     )
-    said = _statement(content) if message == BankFileKind.STATEMENT else _status(content, file)
-    _Reading(file, runs, by, at).read(said)
+    is_statement = message == BankFileKind.STATEMENT
+    said = _statement(content) if is_statement else _status(content, file, elsewhere)
+    _Reading(file, runs, by, at).read(each for each in said if not elsewhere(each.key or each.part))
     record("payments.bank.read", on=file, by=by.actor, at=at, entries=file.entries)
     return file
 
@@ -99,13 +108,13 @@ def _said(entry: Entry) -> Said:
     return Said(entry.kind, key, part, entry.cents, entry.on, entry.reason, entry.bank_ref)
 
 
-def _status(content: BinaryIO, file: BankFile) -> Iterator[Said]:
+def _status(content: BinaryIO, file: BankFile, elsewhere: Elsewhere) -> Iterator[Said]:
     """Only what was refused changes something; that it was taken says not that it was paid."""
     refused: set[str] = set()
     for found in statuses(content):
         _must_be_ours(found.message_id, found.end_to_end_id)
         file.entries += 1
-        if not found.is_rejected:
+        if not found.is_rejected or elsewhere(found.end_to_end_id or found.message_id):
             continue
         if found.end_to_end_id:
             yield Said(Kind.RETURNED, key=found.end_to_end_id, reason=found.reason)

@@ -33,6 +33,7 @@ from plein.vault.models import Correction, Erasure
 from plein.vault.queries.register import uses_to_approve
 from plein.web.policies import staff_only
 from plein.web.request import StaffRequest
+from plein.webshop.models import Claim
 from plein.webshop.queries import desk
 from plein.webshop.queries.participation import asked_parts
 
@@ -59,6 +60,7 @@ WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ig
     (Right.AGREE_HIDING, _("Verbergen voor een inwoner"), "desk-hidden", hiding_to_decide),
     (Right.REVIEW_PRODUCTS, _("Producten beoordelen"), "desk-products", desk.versions_to_review),
     (Right.MANAGE_PROVIDERS, _("Aanbieders die mee willen doen"), "desk-providers", asked_parts),
+    (Right.HANDLE_CLAIMS, _("Declaraties"), "desk-claims", Claim.objects.waiting),
     (Right.APPROVE_CREDIT, _("Krediet goedkeuren"), "desk-credits", desk.open_credits),
     (
         Right.APPROVE_SETTLEMENT,

@@ -10,15 +10,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from plein.audit.actions import record
 from plein.identity.roles import Right
 from plein.kernel.refusal import Refusal
+from plein.payments.bank_words import words_for
 from plein.web.fields import DayField
 from plein.web.forms import PleinForm
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 from plein.web.sheets import csv_file
-from plein.webshop.actions.settlement import approve_batch, make_batch, reject_batch
+from plein.webshop.actions.settlement import approve_batch, make_batch, mark_sent, reject_batch
 from plein.webshop.models import BatchStatus, PaymentInstruction, SettlementBatch
+from plein.webshop.queries.control import totals_of
 from plein.webshop.queries.desk import batches, instructions_of, payable_per_provider
 from plein.webshop.queries.specification import HEAD, as_rows, specification
 
@@ -82,7 +85,13 @@ def _page(
 ) -> HttpResponse:
     context = {
         "batch": batch,
-        "instructions": instructions_of(batch),
+        "instructions": [
+            (each, words_for(each.bank_says) if each.bank_says else "")
+            for each in instructions_of(batch)
+        ],
+        "has_file": bool(batch.file_sealed),
+        "totals": totals_of(batch) if batch.is_decided else None,
+        "bank_says": words_for(batch.bank_says),
         "form": form,
         "can_decide": batch.status == BatchStatus.PROPOSED,
         "is_own": batch.made_by_id == request.staff.pk,
@@ -127,13 +136,27 @@ def reject(request: StaffRequest, batch_id: UUID) -> HttpResponse:
 
 
 @staff_may(Right.SETTLE)
+@require_POST
+def sent(request: StaffRequest, batch_id: UUID) -> HttpResponse:
+    batch = _own(batch_id)
+    try:
+        mark_sent(batch, by=request.staff, at=request.now)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Vastgelegd. Lees het antwoord van de bank als het er is."))
+    return redirect("desk-settlement", batch.pk)
+
+
+@staff_may(Right.SETTLE)
 @require_GET
 def file(request: StaffRequest, batch_id: UUID) -> HttpResponse:
-    """The payment file, as it was approved."""
+    """The payment file, as it was approved; who takes it stands in the log."""
     batch = _own(batch_id)
-    if batch.status != BatchStatus.APPROVED:
+    if not batch.file_sealed:
         raise Http404
-    response = HttpResponse(bytes(batch.file), content_type="application/xml")
+    record("webshop.batch.file_taken", on=batch, by=request.actor, at=request.now)
+    response = HttpResponse(batch.file, content_type="application/xml")
     response.headers["Content-Disposition"] = f'attachment; filename="{batch.message_id}.xml"'
     return response
 
@@ -142,7 +165,7 @@ def file(request: StaffRequest, batch_id: UUID) -> HttpResponse:
 @require_GET
 def spec(request: StaffRequest, instruction_id: UUID) -> HttpResponse:
     instruction = _instruction(instruction_id)
-    context = {"payment": instruction, "lines": specification(instruction)}
+    context = {"payment": instruction, "rows": specification(instruction)}
     return render(request, "web/desk/specification.html", context)
 
 

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from plein.web.desk import (
+    control,
     corrections,
     credits,
     erasures,
@@ -12,10 +13,12 @@ from plein.web.desk import (
     people,
     products,
     providers,
+    returns,
     settlements,
 )
 from plein.web.desk.assisted import pages as assisted
 from plein.web.desk.bylaws import pages as bylaws
+from plein.web.desk.claims import pages as claims
 from plein.web.desk.home import home
 from plein.web.desk.live import live
 from plein.web.desk.municipality import (
@@ -70,6 +73,24 @@ urlpatterns = [
         participation.part,
         "desk-part",
     ),
+    at("retouren/", returns.index, "desk-shop-returns"),
+    at("retouren/<uuid:line_id>/", returns.take_back, "desk-shop-return"),
+    at("declaraties/", claims.index, "desk-claims"),
+    at("declaraties/<uuid:claim_id>/", claims.show, "desk-claim"),
+    at("declaraties/<uuid:claim_id>/vragen/", claims.ask, "desk-claim-ask"),
+    at("declaraties/<uuid:claim_id>/goedkeuren/", claims.approve, "desk-claim-approve"),
+    at("declaraties/<uuid:claim_id>/afwijzen/", claims.refuse, "desk-claim-refuse"),
+    at("declaraties/<uuid:claim_id>/papier/<uuid:document_id>/", claims.paper, "desk-claim-paper"),
+    at("controle/", control.index, "desk-control"),
+    at("controle/<uuid:period_id>/", control.period, "desk-control-period"),
+    at("controle/<uuid:period_id>/stap/<slug:step>/", control.rows, "desk-control-rows"),
+    at(
+        "controle/<uuid:period_id>/jaarrekening.<slug:form>",
+        control.account,
+        "desk-control-account",
+    ),
+    at("controle/regel/<uuid:line_id>/", control.line, "desk-control-line"),
+    at("betalen/<uuid:batch_id>/aangeboden/", settlements.sent, "desk-settlement-sent"),
     at("betalen/", settlements.index, "desk-settlements"),
     at("betalen/nieuw/", settlements.new, "desk-settlement-new"),
     at("betalen/<uuid:batch_id>/", settlements.show, "desk-settlement"),

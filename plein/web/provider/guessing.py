@@ -4,18 +4,24 @@ from datetime import datetime
 
 from plein.identity.models import ProviderUser
 from plein.web.guessing import within_limit
-from plein.webshop.actions.till import UnknownCode, find_pickup
+from plein.webshop.actions.till import UnknownCode, find_given, find_pickup
 from plein.webshop.models import Pickup, Provider
 
 
 def find_within_limit(
-    code: str, *, provider: Provider, person: ProviderUser, at: datetime
+    code: str,
+    *,
+    provider: Provider,
+    person: ProviderUser,
+    at: datetime,
+    also_number: bool = False,
 ) -> Pickup:
-    """The pick-up with this code, while this person has tries left.
+    """The pick-up with this code (or of this order), while this person has tries left.
 
     Raises `TooManyTries`, also for a right code, and those of `find_pickup`. A code that is too
     short is a slip and no guess: it is not counted.
     """
+    find = find_given if also_number else find_pickup
     return within_limit(
-        lambda: find_pickup(provider, code), who=f"till-{person.pk}", wrong=UnknownCode, at=at
+        lambda: find(provider, code), who=f"till-{person.pk}", wrong=UnknownCode, at=at
     )

@@ -27,7 +27,7 @@ def index(request: ProviderRequest) -> HttpResponse:
 @require_GET
 def payment(request: ProviderRequest, instruction_id: UUID) -> HttpResponse:
     instruction = _own(request, instruction_id)
-    context = {"payment": instruction, "lines": specification(instruction)}
+    context = {"payment": instruction, "rows": specification(instruction)}
     return render(request, "web/provider/payment.html", context)
 
 

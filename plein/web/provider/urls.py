@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plein.web.provider import payments, products, schemes, till
+from plein.web.provider import payments, products, returns, schemes, till
 from plein.web.provider.home import home
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
 from plein.web.work.urls import work_urls
@@ -16,6 +16,9 @@ urlpatterns = [
     path("aanbieders/kassa/<uuid:pickup_id>/klaar/", till.done, name="till-done"),
     path("aanbieders/kassa/<uuid:pickup_id>/meegeven/", till.give, name="till-give"),
     path("aanbieders/kassa/<uuid:pickup_id>/terug/", till.undo, name="till-undo"),
+    path("aanbieders/terug/", returns.find, name="provider-return"),
+    path("aanbieders/terug/<uuid:pickup_id>/", returns.lines, name="provider-return-lines"),
+    path("aanbieders/terug/regel/<uuid:line_id>/", returns.take_back, name="provider-take-back"),
     path("aanbieders/producten/", products.products, name="provider-products"),
     path("aanbieders/producten/nieuw/", products.new, name="provider-product-new"),
     path("aanbieders/producten/<uuid:product_id>/", products.edit, name="provider-product-edit"),

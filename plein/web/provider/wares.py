@@ -16,6 +16,7 @@ STATES: dict[str, Promise] = {
     LineStatus.HANDED_OVER: _("al opgehaald"),
     LineStatus.CANCELLED: _("geannuleerd"),
     LineStatus.EXPIRED: _("verlopen"),
+    LineStatus.RETURNED: _("teruggebracht"),
 }
 
 
@@ -38,7 +39,9 @@ class Ware:
         return self.status == LineStatus.RESERVED
 
     def is_given_on(self, day: date) -> bool:
-        return self.handed_over_at is not None and local_day(self.handed_over_at) == day
+        if self.handed_over_at is None or self.status != LineStatus.HANDED_OVER:
+            return False
+        return local_day(self.handed_over_at) == day
 
 
 def wares_of(pickup: Pickup, day: date) -> list[Ware]:

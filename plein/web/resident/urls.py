@@ -18,6 +18,7 @@ from plein.web.resident import (
     sign_in,
     wallet,
 )
+from plein.web.resident.claims import pages as claims
 from plein.web.resident.live import live
 from plein.web.resident.overview import overview
 from plein.web.resident.together import pages as together
@@ -48,6 +49,14 @@ urlpatterns = [
     path("mandje/<uuid:line_id>/weg/", basket.remove, name="basket-remove"),
     path("bestellen/", basket.check, name="check"),
     path("bestellen/versturen/", basket.order, name="place-order"),
+    path("declaraties/", claims.index, name="claims"),
+    path("declaraties/nieuw/", claims.new, name="claim-new"),
+    path("declaraties/<uuid:claim_id>/", claims.show, name="claim"),
+    path("declaraties/<uuid:claim_id>/antwoord/", claims.answer, name="claim-answer"),
+    path("declaraties/<uuid:claim_id>/intrekken/", claims.withdraw, name="claim-withdraw"),
+    path(
+        "declaraties/<uuid:claim_id>/papier/<uuid:document_id>/", claims.paper, name="claim-paper"
+    ),
     path("bestellingen/", orders.orders, name="orders"),
     path("bestellingen/<uuid:order_id>/", orders.order, name="order"),
     path("bestellingen/<uuid:order_id>/klaar/", orders.done, name="order-done"),

@@ -22,7 +22,7 @@ from plein.ledger.actions import hold, lock, void
 from plein.ledger.models import Account
 from plein.ledger.refusals import KeyUsedForOther, NotEnoughMoney
 from plein.tenants.scope import current, current_id
-from plein.webshop.actions.ending import return_if_ended
+from plein.webshop.actions.putting_back import put_back
 from plein.webshop.codes import code_index, sealed_code
 from plein.webshop.limits import check_limits
 from plein.webshop.mail import send_confirmation
@@ -201,9 +201,7 @@ def _release(line: OrderLine, status: LineStatus, *, by: Actor, at: datetime) ->
         raise CannotCancel
     lock([line.grant.budget_id, line.grant.reserve_id])
     void(line.hold, key=f"release-{line.pk}", at=at)
-    return_if_ended(line.grant, line.price, key=f"return-{line.pk}", at=at)
-    product = Product.objects.filter(pk=line.version.product_id, stock__isnull=False)
-    product.update(stock=F("stock") + 1)
+    put_back(line, at=at)
     line.status = status
     line.save(update_fields=["status"])
     record(f"webshop.line.{status}", on=line, by=by, at=at)

@@ -1,31 +1,32 @@
-"""Providers are paid: one person makes the batch, another approves it, and a file comes out."""
+"""Everybody is paid: one person makes the batch, another approves it, and a file comes out."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from hashlib import sha256
-from itertools import groupby
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from plein.audit.actions import record
-from plein.gateways.bank.pain import payment_file
-from plein.gateways.bank.payment import Order, Payment
 from plein.identity.models import Staff
-from plein.kernel.clock import local_day, start_of
+from plein.kernel.clock import local_day
 from plein.kernel.refusal import Refusal
 from plein.ledger.actions import Move, lock, open_account, transfer
 from plein.ledger.models import AccountKind, TransferKind
-from plein.tenants.models import Municipality
+from plein.tenants.keys import seal_under
 from plein.tenants.scope import current
+from plein.webshop.actions.gathering import gather, instruct
+from plein.webshop.actions.setting_off import book_set_off
 from plein.webshop.models import (
     BatchStatus,
-    LineStatus,
+    InstructionState,
     OrderLine,
     PaymentInstruction,
+    Return,
     SettlementBatch,
 )
+from plein.webshop.models.settlement import FILE
+from plein.webshop.payment_file import file_of, home_of
 
 
 class NothingToPay(Refusal):
@@ -44,49 +45,31 @@ class AlreadyDecided(Refusal):
     message = _("Over dit betaalbestand is al besloten.")
 
 
+class NotToSend(Refusal):
+    message = _("Dit betaalbestand kan niet naar de bank, of het is er al.")
+
+
 class NoBankAccount(Refusal):
     message = _("Van uw gemeente is geen rekeningnummer bekend. Vul dat eerst in.")
 
 
 @transaction.atomic
 def make_batch(*, until: date, by: Staff, at: datetime) -> SettlementBatch:
-    """Gather what was handed over before `until`; each delivery is in one live batch at most.
+    """Gather what was handed over and approved before `until`, and what the bank sent back.
 
-    Raises `DayNotOver` and `NothingToPay`.
+    Each delivery and claim is in one live batch at most. Raises `DayNotOver`, `NothingToPay`.
     """
     if until > local_day(at):
         raise DayNotOver
     lock([open_account(AccountKind.BANK).pk])  # one batch is made at a time
-    lines = _payable_before(until)
-    if not lines:
+    found = gather(until)
+    if found.is_empty:
         raise NothingToPay
     last = SettlementBatch.objects.aggregate(last=Max("number"))["last"] or 0
     batch = SettlementBatch.objects.create(number=last + 1, until=until, made_by=by, made_at=at)
-    _instruct(batch, lines)
-    record("webshop.batch.made", on=batch, by=by.actor, at=at, lines=len(lines))
+    instruct(batch, found)
+    record("webshop.batch.made", on=batch, by=by.actor, at=at, lines=len(found.lines))
     return batch
-
-
-def _payable_before(until: date) -> list[OrderLine]:
-    lines = OrderLine.objects.select_for_update(of=["self"]).filter(
-        status=LineStatus.HANDED_OVER, instruction=None, handed_over_at__lt=start_of(until)
-    )
-    return list(lines.select_related("pickup__provider").order_by("pickup__provider_id", "pk"))
-
-
-def _instruct(batch: SettlementBatch, lines: Iterable[OrderLine]) -> None:
-    instructions, paid = [], []
-    for provider, theirs in groupby(lines, key=lambda line: line.pickup.provider):
-        instruction = PaymentInstruction(
-            batch=batch, provider=provider, iban=provider.iban, amount=0
-        )
-        for line in theirs:
-            instruction.amount += line.price
-            line.instruction = instruction
-            paid.append(line)
-        instructions.append(instruction)
-    PaymentInstruction.objects.bulk_create(instructions)
-    OrderLine.objects.bulk_update(paid, ["instruction"], batch_size=1000)
 
 
 @transaction.atomic
@@ -101,52 +84,52 @@ def approve_batch(
     municipality = current()
     if not municipality.iban:
         raise NoBankAccount
-    instructions = list(
-        batch.instructions.select_related("provider__payable", "provider__organisation").order_by(
-            "provider__payable_id"
-        )
-    )
+    related = ("provider__payable", "provider__organisation", "claim__due", "claim__resident")
+    order = ("provider__payable_id", "claim__number")
+    instructions = list(batch.instructions.select_related(*related).order_by(*order))
     _book(batch, instructions, at)
     batch.pay_on = pay_on
-    batch.file = file_of(batch, instructions, municipality, pay_on, at)
-    batch.file_digest = sha256(batch.file).hexdigest()
-    _close(batch, BatchStatus.APPROVED, by=by, at=at)
+    file = file_of(batch, instructions, municipality, pay_on, by=by.actor, at=at)
+    batch.file_digest = sha256(file).hexdigest()
+    if file:
+        place = str(batch.pk)
+        batch.file_sealed = seal_under(municipality, file, purpose=FILE, context=place)
+    _close(batch, BatchStatus.APPROVED if file else BatchStatus.DONE, by=by, at=at)
     return batch
-
-
-def file_of(
-    batch: SettlementBatch,
-    instructions: list[PaymentInstruction],
-    municipality: Municipality,
-    pay_on: date,
-    at: datetime,
-) -> bytes:
-    """The text to a provider holds the batch number, and no person."""
-    payer = f"Gemeente {municipality.name}"
-    order = Order(batch.message_id, payer, municipality.iban, pay_on, at)
-    text = f"Afrekening {batch.number} gemeente {municipality.name}"
-    return payment_file(
-        order,
-        (
-            Payment(
-                each.end_to_end_id, each.provider.organisation.name, each.iban, each.amount, text
-            )
-            for each in instructions
-        ),
-    )
 
 
 def _book(batch: SettlementBatch, instructions: list[PaymentInstruction], at: datetime) -> None:
     under_way = open_account(AccountKind.ONDERWEG, batch.pk)
-    lock([*(each.provider.payable_id for each in instructions), under_way.pk])
+    owing = [
+        open_account(AccountKind.VORDERING, each.provider_id)
+        for each in instructions
+        if each.set_off
+    ]
+    lock([*(home_of(each).pk for each in instructions), *(each.pk for each in owing), under_way.pk])
     for instruction in instructions:
+        book_set_off(instruction, at)
+        if not instruction.amount:
+            instruction.state, instruction.ended_at = InstructionState.SET_OFF, at
+            continue
         instruction.booked = transfer(
             TransferKind.BETAALOPDRACHT,
-            [Move(instruction.provider.payable, under_way, instruction.amount)],
+            [Move(home_of(instruction), under_way, instruction.amount)],
             key=instruction.end_to_end_id,
             at=at,
         )
-    PaymentInstruction.objects.bulk_update(instructions, ["booked"])
+    PaymentInstruction.objects.bulk_update(instructions, ["booked", "state", "ended_at"])
+
+
+@transaction.atomic
+def mark_sent(batch: SettlementBatch, *, by: Staff, at: datetime) -> SettlementBatch:
+    """Somebody gave the file to the bank. Raises `NotToSend`."""
+    batch = SettlementBatch.objects.select_for_update(of=["self"]).get(pk=batch.pk)
+    if batch.status != BatchStatus.APPROVED or not batch.file_sealed:
+        raise NotToSend
+    batch.status, batch.sent_by, batch.sent_at = BatchStatus.SENT, by, at
+    batch.save(update_fields=["status", "sent_by", "sent_at"])
+    record("webshop.batch.aangeboden", on=batch, by=by.actor, at=at)
+    return batch
 
 
 @transaction.atomic
@@ -154,6 +137,8 @@ def reject_batch(batch: SettlementBatch, note: str, *, by: Staff, at: datetime) 
     """Send the batch back; its deliveries can go in a next one. Raises as `approve_batch`."""
     batch = _undecided(batch, by)
     OrderLine.objects.filter(instruction__batch=batch).update(instruction=None)
+    Return.objects.filter(instruction__batch=batch).update(instruction=None)
+    PaymentInstruction.objects.filter(again_in__batch=batch).update(again_in=None)
     batch.note = note
     _close(batch, BatchStatus.REJECTED, by=by, at=at)
 

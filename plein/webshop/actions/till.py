@@ -10,9 +10,11 @@ from plein.kernel.actor import Actor
 from plein.kernel.clock import local_day
 from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import LENGTH, read_code
-from plein.ledger.actions import lock, post, reopen
+from plein.ledger.actions import Part, lock, open_account, post, reopen
+from plein.ledger.models import Account, AccountKind
 from plein.tenants.scope import current
 from plein.webshop.codes import code_index
+from plein.webshop.contribution import agreed_with, part_of
 from plein.webshop.models import LineStatus, OrderLine, Pickup, Provider
 
 
@@ -48,6 +50,12 @@ def find_pickup(provider: Provider, text: str) -> Pickup:
     return pickup
 
 
+def find_given(provider: Provider, text: str) -> Pickup:
+    """By the number of the order, or else by the code. Raises as `find_pickup`."""
+    by_number = provider.pickups.filter(order__number__iexact=text.strip()).first()
+    return by_number or find_pickup(provider, text)
+
+
 @transaction.atomic
 def hand_over(pickup: Pickup, *, by: Actor, at: datetime) -> None:
     """Give everything that waits under this code; the money goes to the provider's account.
@@ -61,11 +69,17 @@ def hand_over(pickup: Pickup, *, by: Actor, at: datetime) -> None:
     if not lines:
         raise NothingToHandOver
     payable = pickup.provider.payable
-    lock([*(line.hold.reserve_id for line in lines), payable.pk])
+    withheld = open_account(AccountKind.AANBIEDERSBIJDRAGE)
+    agreed = agreed_with(pickup.provider_id, {line.grant.period.scheme_id for line in lines})
     for line in lines:
-        post(line.hold, target=payable, key=f"deliver-{line.pk}-{line.times_undone}", at=at)
+        line.contribution = part_of(line.price, agreed[line.grant.period.scheme_id])
+    lock(_accounts(lines, payable, withheld))
+    for line in lines:
+        less = [Part(withheld, line.contribution)]
+        key = f"deliver-{line.pk}-{line.times_undone}"
+        post(line.hold, target=payable, less=less, key=key, at=at)
         line.status, line.handed_over_at = LineStatus.HANDED_OVER, at
-        line.save(update_fields=["status", "handed_over_at"])
+        line.save(update_fields=["status", "handed_over_at", "contribution"])
     record("webshop.pickup.handed_over", on=pickup, by=by, at=at, lines=len(lines))
 
 
@@ -85,13 +99,20 @@ def undo_hand_over(pickup: Pickup, *, by: Actor, at: datetime) -> None:
     ]
     if not lines:
         raise TooLateToUndo
-    lock([*(line.hold.reserve_id for line in lines), pickup.provider.payable_id])
+    withheld = open_account(AccountKind.AANBIEDERSBIJDRAGE)
+    lock(_accounts(lines, pickup.provider.payable, withheld))
     for line in lines:
         reopen(line.hold, key=f"undo-{line.pk}-{line.times_undone}", at=at)
-        line.status, line.handed_over_at = LineStatus.RESERVED, None
+        line.status, line.handed_over_at, line.contribution = LineStatus.RESERVED, None, 0
         line.times_undone += 1
-        line.save(update_fields=["status", "handed_over_at", "times_undone"])
+        line.save(update_fields=["status", "handed_over_at", "times_undone", "contribution"])
     record("webshop.pickup.undone", on=pickup, by=by, at=at, lines=len(lines))
+
+
+def _accounts(lines: list[OrderLine], payable: Account, withheld: Account) -> list[int]:
+    """The account of the contributions is of everybody: locked only where it is used."""
+    used = [withheld.pk] if any(line.contribution for line in lines) else []
+    return [*(line.hold.reserve_id for line in lines), payable.pk, *used]
 
 
 def _locked(pickup: Pickup) -> Pickup:
@@ -104,4 +125,4 @@ def _locked(pickup: Pickup) -> Pickup:
 
 def _lines(pickup: Pickup, status: LineStatus) -> list[OrderLine]:
     lines = pickup.lines.select_for_update(of=["self"]).filter(status=status)
-    return list(lines.select_related("hold").order_by("pk"))
+    return list(lines.select_related("hold", "grant__period").order_by("pk"))

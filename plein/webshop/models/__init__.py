@@ -1,5 +1,6 @@
 """The shop of a municipality, told in the order in which money goes through it."""
 
+from plein.webshop.models.bank import BankReading
 from plein.webshop.models.catalogue import (
     AssortmentEntry,
     Category,
@@ -11,10 +12,12 @@ from plein.webshop.models.catalogue import (
     ProviderKind,
     VersionStatus,
 )
+from plein.webshop.models.claims import Claim, ClaimPaper, ClaimStatus
 from plein.webshop.models.grants import BlockReason, Grant, GrantStatus
 from plein.webshop.models.limits import LimitRule, LimitScope, LimitWindow
 from plein.webshop.models.orders import BasketLine, LineStatus, Order, OrderLine, Pickup
 from plein.webshop.models.participation import Participation, ParticipationStatus
+from plein.webshop.models.returns import Return, ReturnReason
 from plein.webshop.models.schemes import (
     AmountRule,
     CreditProposal,
@@ -25,22 +28,34 @@ from plein.webshop.models.schemes import (
     SchemeStatus,
     SubjectKind,
 )
-from plein.webshop.models.settlement import BatchStatus, PaymentInstruction, SettlementBatch
+from plein.webshop.models.settlement import (
+    DECIDED,
+    BatchStatus,
+    InstructionState,
+    PaymentInstruction,
+    SettlementBatch,
+)
 from plein.webshop.models.waiting import ActivationCode, WaitingGrant, WaitingStatus
 
 __all__ = [
+    "DECIDED",
     "ActivationCode",
     "AmountRule",
     "AssortmentEntry",
+    "BankReading",
     "BasketLine",
     "BatchStatus",
     "BlockReason",
     "Category",
+    "Claim",
+    "ClaimPaper",
+    "ClaimStatus",
     "CreditProposal",
     "Fulfilment",
     "Grant",
     "GrantStatus",
     "HouseholdKind",
+    "InstructionState",
     "LimitRule",
     "LimitScope",
     "LimitWindow",
@@ -56,6 +71,8 @@ __all__ = [
     "ProductVersion",
     "Provider",
     "ProviderKind",
+    "Return",
+    "ReturnReason",
     "Scheme",
     "SchemeKind",
     "SchemePeriod",

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from plein.identity.models import Household, Member, Resident
@@ -66,10 +66,11 @@ class LineStatus(models.TextChoices):
     HANDED_OVER = "afgehaald", _("opgehaald")
     CANCELLED = "geannuleerd", _("geannuleerd")
     EXPIRED = "verlopen", _("niet opgehaald")
+    RETURNED = "geretourneerd", _("teruggebracht")
 
 
 # What was given back: the money is on the budget again, and it counts for no limit.
-GIVEN_BACK = frozenset({LineStatus.CANCELLED, LineStatus.EXPIRED})
+GIVEN_BACK = frozenset({LineStatus.CANCELLED, LineStatus.EXPIRED, LineStatus.RETURNED})
 
 
 class OrderLine(TenantModel):
@@ -77,9 +78,13 @@ class OrderLine(TenantModel):
 
     MOVES = {
         LineStatus.RESERVED: {LineStatus.HANDED_OVER, LineStatus.CANCELLED, LineStatus.EXPIRED},
-        LineStatus.HANDED_OVER: {LineStatus.RESERVED},  # undone at the till, the same day
+        LineStatus.HANDED_OVER: {
+            LineStatus.RESERVED,  # undone at the till, the same day
+            LineStatus.RETURNED,
+        },
         LineStatus.CANCELLED: set(),
         LineStatus.EXPIRED: set(),
+        LineStatus.RETURNED: set(),
     }
 
     order = models.ForeignKey(Order, models.PROTECT, related_name="lines")
@@ -88,6 +93,7 @@ class OrderLine(TenantModel):
     version = models.ForeignKey(ProductVersion, models.PROTECT, related_name="+")
     grant = models.ForeignKey(Grant, models.PROTECT, related_name="lines")
     price = models.BigIntegerField()  # cents, frozen
+    contribution = models.BigIntegerField(default=0)  # cents of it, withheld at hand-over
     hold = models.OneToOneField(Hold, models.PROTECT, related_name="+")
     status = models.TextField(choices=LineStatus, default=LineStatus.RESERVED)
     handed_over_at = models.DateTimeField(null=True)
@@ -99,13 +105,17 @@ class OrderLine(TenantModel):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(status="afgehaald", handed_over_at__isnull=False)
-                | (~Q(status="afgehaald") & Q(handed_over_at=None)),
+                condition=Q(status__in=["afgehaald", "geretourneerd"], handed_over_at__isnull=False)
+                | (~Q(status__in=["afgehaald", "geretourneerd"]) & Q(handed_over_at=None)),
                 name="webshop_line_handed_over",
             ),
             models.CheckConstraint(
-                condition=Q(instruction=None) | Q(status="afgehaald"),
+                condition=Q(instruction=None) | Q(status__in=["afgehaald", "geretourneerd"]),
                 name="webshop_paid_when_handed_over",
+            ),
+            models.CheckConstraint(
+                condition=Q(contribution__gte=0, contribution__lte=F("price")),
+                name="webshop_line_contribution",
             ),
         ]
         indexes = [
@@ -115,3 +125,8 @@ class OrderLine(TenantModel):
                 name="webshop_line_payable",
             )
         ]
+
+    @property
+    def for_provider(self) -> int:
+        """In cents: the price without the contribution."""
+        return self.price - self.contribution

@@ -87,6 +87,7 @@ class SchemePeriod(TenantModel):
     is_pro_rata = models.BooleanField(default=False)  # later: fewer months
     once_in_years = models.PositiveSmallIntegerField(null=True)  # None: each period again
     saves_up_to = models.BigIntegerField(null=True)  # cents to the next period; None: it lapses
+    takes_claims = models.BooleanField(default=False)  # a resident may pay first, and declare it
 
     class Meta:
         constraints = [

@@ -1,13 +1,13 @@
 """What staff see of the shop: in few queries, and without a person's name."""
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from plein.webshop.models import (
     BatchStatus,
     CreditProposal,
     Grant,
-    LineStatus,
+    OrderLine,
     PaymentInstruction,
     ProductVersion,
     Provider,
@@ -16,6 +16,7 @@ from plein.webshop.models import (
     SettlementBatch,
     VersionStatus,
 )
+from plein.webshop.payable import PAYABLE
 
 
 def periods() -> QuerySet[SchemePeriod]:
@@ -74,7 +75,8 @@ def providers() -> QuerySet[Provider]:
 
 def batches() -> QuerySet[SettlementBatch]:
     return (
-        SettlementBatch.objects.select_related("made_by__account", "decided_by__account")
+        SettlementBatch.objects.defer("file_sealed")
+        .select_related("made_by__account", "decided_by__account")
         .annotate(total=Coalesce(Sum("instructions__amount"), 0), count=Count("instructions"))
         .order_by("-number")
     )
@@ -86,18 +88,23 @@ def batches_to_approve() -> QuerySet[SettlementBatch]:
 
 def instructions_of(batch: SettlementBatch) -> QuerySet[PaymentInstruction]:
     return (
-        batch.instructions.select_related("provider__organisation")
+        batch.instructions.select_related("provider__organisation", "claim", "again_in__batch")
         .annotate(count=Count("lines"))
-        .order_by("provider__organisation__name")
+        .order_by("provider__organisation__name", "claim__number")
     )
 
 
 def payable_per_provider() -> QuerySet[Provider]:
-    """What each provider handed over and is in no batch yet."""
-    waiting = Q(pickups__lines__status=LineStatus.HANDED_OVER, pickups__lines__instruction=None)
+    """What each provider handed over and is in no batch yet, less the contribution."""
+    lines = (
+        OrderLine.objects.filter(PAYABLE, instruction=None, pickup__provider=OuterRef("pk"))
+        .order_by()
+        .values("pickup__provider")
+        .annotate(cents=Sum(F("price") - F("contribution")))
+    )
     return (
         Provider.objects.select_related("organisation")
-        .annotate(waiting=Sum("pickups__lines__price", filter=waiting))
+        .annotate(waiting=Subquery(lines.values("cents")))
         .filter(waiting__gt=0)
         .order_by("organisation__name")
     )

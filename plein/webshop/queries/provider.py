@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Count, Max, Prefetch, QuerySet, Sum
+from django.db.models import Count, Max, Prefetch, Q, QuerySet, Sum
 
 from plein.kernel.clock import start_of
+from plein.ledger.models import Account, AccountKind
 from plein.webshop.models import (
-    BatchStatus,
+    DECIDED,
     LineStatus,
     OrderLine,
     PaymentInstruction,
@@ -31,14 +32,13 @@ def handed_over_on(provider: Provider, day: date) -> QuerySet[Pickup]:
 
 
 def not_paid_yet(provider: Provider) -> int:
-    """Cents that were handed over and are in no payment file yet.
+    """Cents that were handed over and are in no payment file yet, less what is owed to us.
 
     A batch that waits for approval has no file: what is in it is still to be paid.
     """
-    lines = OrderLine.objects.filter(
-        pickup__provider=provider, status=LineStatus.HANDED_OVER
-    ).exclude(instruction__batch__status=BatchStatus.APPROVED)
-    return lines.aggregate(total=Sum("price"))["total"] or 0
+    owing = Q(kind=AccountKind.VORDERING, owner=str(provider.pk))
+    accounts = Account.objects.filter(Q(pk=provider.payable_id) | owing)
+    return accounts.aggregate(total=Sum("balance"))["total"] or 0
 
 
 def latest_versions(provider: Provider) -> list[Product]:
@@ -56,7 +56,10 @@ def _title(product: Product) -> str:
 
 def payments(provider: Provider) -> QuerySet[PaymentInstruction]:
     """What was approved for this provider, the newest first."""
-    approved = provider.instructions.filter(batch__status=BatchStatus.APPROVED)
+    approved = provider.instructions.filter(batch__status__in=DECIDED)
     return (
-        approved.select_related("batch").annotate(count=Count("lines")).order_by("-batch__number")
+        approved.select_related("batch")
+        .defer("batch__file_sealed")
+        .annotate(count=Count("lines"))
+        .order_by("-batch__number")
     )

@@ -48,8 +48,8 @@ def test_the_file_has_the_same_rows(till, payment, pickup):
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
     assert answer.headers["Content-Disposition"].startswith("attachment;")
     assert answer.content.decode("utf-8-sig").splitlines() == [
-        "bestelling;product;meegegeven op;bedrag",
-        f"{pickup.order.number};Zwemles: 10 lessen;2026-11-23;95,00",
+        "bestelling;product;meegegeven of terug op;prijs;bijdrage;bedrag",
+        f"{pickup.order.number};Zwemles: 10 lessen;2026-11-23;95,00;0,00;95,00",
     ]
 
 

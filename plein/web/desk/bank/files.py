@@ -14,7 +14,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from plein.identity.roles import Right
 from plein.kernel.refusal import Refusal
-from plein.payments.actions.answering import read_bank_file
 from plein.payments.bank_words import words_for
 from plein.payments.leftover import Why
 from plein.payments.models import BankFile
@@ -23,6 +22,9 @@ from plein.web.forms import PleinForm
 from plein.web.pages import Pages
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
+from plein.webshop.actions.bank_answers import Left
+from plein.webshop.models import BankReading
+from plein.workflows.bank_answers import read_file
 
 ON_PAGE, MOST_SHOWN = 25, 200
 
@@ -43,7 +45,7 @@ def index(request: StaffRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data["file"]
         try:
-            file = read_bank_file(given, given.name, by=request.staff, at=request.now)
+            file = read_file(given, given.name, by=request.staff, at=request.now)
         except Refusal as refusal:
             form.add_error("file", str(refusal))
         else:
@@ -70,8 +72,18 @@ def show(request: StaffRequest, bank_file_id: UUID) -> HttpResponse:
         "sums": [_sum(why, *file.sums[why]) for why in Why if why in file.sums],
         "left": [_left(each) for each in left[:MOST_SHOWN]],
         "hidden": max(0, file.left_count - MOST_SHOWN),
+        "shop": _of_shop(file),
     }
     return render(request, "web/desk/bank/file.html", context)
+
+
+def _of_shop(file: BankFile) -> dict[str, Any] | None:
+    """What of it was about payments of the shop; None for nothing."""
+    reading = BankReading.objects.filter(file=file.pk).first()
+    if reading is None:
+        return None
+    left = [each | {"why": Left(each["why"]).label} for each in reading.left[:MOST_SHOWN]]
+    return {"reading": reading, "left": left}
 
 
 def _sum(why: Why, count: int, cents: int) -> dict[str, Any]:

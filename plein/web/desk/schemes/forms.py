@@ -61,6 +61,9 @@ class SchemeForm(PleinForm):
         required=False,
         min_cents=1,
     )
+    takes_claims = forms.BooleanField(
+        label=_("Inwoners mogen een bon insturen en het geld terugvragen"), required=False
+    )
 
     def clean(self) -> dict[str, Any]:
         for first, last in (("apply_from", "apply_last"), ("spend_from", "spend_last")):
@@ -87,6 +90,7 @@ class SchemeForm(PleinForm):
             is_pro_rata=given["is_pro_rata"],
             once_in_years=given["once_in_years"],
             saves_up_to=given["saves_up_to"],
+            takes_claims=given["takes_claims"],
         )
 
 
@@ -175,6 +179,7 @@ def initial_for(period: SchemePeriod) -> dict[str, object]:
         "once_in_years": period.once_in_years,
         "saves_up_to": period.saves_up_to,
         "cents_per_point": scheme.cents_per_point,
+        "takes_claims": period.takes_claims,
     }
 
 

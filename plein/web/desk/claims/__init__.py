@@ -1,0 +1,1 @@
+"""Declaraties, as staff judge them."""

@@ -1,0 +1,1 @@
+"""Declaraties: what a resident paid themselves, and asks back from a budget."""

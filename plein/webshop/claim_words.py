@@ -1,0 +1,56 @@
+"""What is written in a declaratie, sealed for who asked; opening it leaves a line in the log."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from json import dumps, loads
+
+from plein.audit.actions import Purpose
+from plein.identity.gate import SealedText, read_sealed, seal_for
+from plein.kernel.actor import Actor
+from plein.webshop.models import Claim
+
+# What the log of looks calls each column.
+ELEMENTS = {
+    "what": "waar een declaratie voor is",
+    "payee": "rekeningnummer",
+    "question": "vraag over een declaratie",
+    "answer": "antwoord over een declaratie",
+    "reason": "besluit over een declaratie",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPayee:
+    """The account that the money goes to, and in whose name it is."""
+
+    name: str
+    iban: str
+
+
+def write(claim: Claim, part: str, words: str) -> None:
+    """In the row, not saved yet."""
+    sealed = seal_for(claim.resident, claim.pk, ELEMENTS[part], words)
+    setattr(claim, f"{part}_sealed", sealed)
+
+
+def write_payee(claim: Claim, payee: ClaimPayee) -> None:
+    write(claim, "payee", dumps([payee.name, payee.iban]))
+
+
+def read(
+    claim: Claim, parts: Collection[str], *, purpose: Purpose, by: Actor, at: datetime
+) -> dict[str, str]:
+    """Of these parts what was written; one look. What was erased is not there."""
+    there = [part for part in parts if getattr(claim, f"{part}_sealed")]
+    if not there:
+        return {}
+    texts = [
+        SealedText(claim.pk, ELEMENTS[part], getattr(claim, f"{part}_sealed")) for part in there
+    ]
+    words = read_sealed(claim.resident, texts, purpose=purpose, by=by, at=at, case=claim.number)
+    return dict(zip(there, words, strict=True))
+
+
+def payee_in(words: str) -> ClaimPayee:
+    return ClaimPayee(*loads(words))
