@@ -30,7 +30,10 @@ from plein.webshop.actions.closing import (
     forget_addresses,
     lapse_ended_grants,
 )
+from plein.webshop.actions.favourites import forget_wishes
+from plein.webshop.actions.paying import lapse_all_unpaid
 from plein.webshop.actions.waiting import grant_all_waiting
+from plein.webshop.checkout import queue_waiting_refunds
 from plein.workflows.announcing_payments import announce_payments
 from plein.workflows.asking_statements import ask_for_calls, ask_for_statements
 from plein.workflows.late_statements import work_in_late_statements
@@ -56,6 +59,9 @@ NIGHTLY: dict[str, Work] = {
         day, by=system("codes die verlopen"), at=at
     ),
     "adressen vergeten": lambda day, at: forget_addresses(day),
+    "bewaarde producten en mandjes vergeten": lambda day, at: forget_wishes(day),
+    "bestellingen die niet betaald zijn": lambda day, at: lapse_all_unpaid(at=at),
+    "eigen bijdragen die terug moeten": lambda day, at: queue_waiting_refunds(),
     "vragen die verlopen": lambda day, at: expire_requests(
         day, by=system("vragen die verlopen"), at=at
     ),

@@ -12,6 +12,7 @@ from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import LENGTH, read_code
 from plein.ledger.actions import lock, post, reopen
 from plein.tenants.scope import current
+from plein.webshop.booking_own_share import book_own_share, undo_own_share
 from plein.webshop.codes import code_index
 from plein.webshop.models import LineStatus, OrderLine, Pickup, Provider
 
@@ -64,6 +65,7 @@ def hand_over(pickup: Pickup, *, by: Actor, at: datetime) -> None:
     lock([*(line.hold.reserve_id for line in lines), payable.pk])
     for line in lines:
         post(line.hold, target=payable, key=f"deliver-{line.pk}-{line.times_undone}", at=at)
+        book_own_share(line, payable, at)
         line.status, line.handed_over_at = LineStatus.HANDED_OVER, at
         line.save(update_fields=["status", "handed_over_at"])
     record("webshop.pickup.handed_over", on=pickup, by=by, at=at, lines=len(lines))
@@ -88,6 +90,7 @@ def undo_hand_over(pickup: Pickup, *, by: Actor, at: datetime) -> None:
     lock([*(line.hold.reserve_id for line in lines), pickup.provider.payable_id])
     for line in lines:
         reopen(line.hold, key=f"undo-{line.pk}-{line.times_undone}", at=at)
+        undo_own_share(line, at)
         line.status, line.handed_over_at = LineStatus.RESERVED, None
         line.times_undone += 1
         line.save(update_fields=["status", "handed_over_at", "times_undone"])

@@ -11,9 +11,11 @@ from plein.webshop.models.catalogue import (
     ProviderKind,
     VersionStatus,
 )
+from plein.webshop.models.favourites import Favourite
 from plein.webshop.models.grants import BlockReason, Grant, GrantStatus
 from plein.webshop.models.limits import LimitRule, LimitScope, LimitWindow
 from plein.webshop.models.orders import BasketLine, LineStatus, Order, OrderLine, Pickup
+from plein.webshop.models.own_share import OwnSharePayment, OwnShareRefund, PaymentStatus
 from plein.webshop.models.participation import Participation, ParticipationStatus
 from plein.webshop.models.schemes import (
     AmountRule,
@@ -37,6 +39,7 @@ __all__ = [
     "BlockReason",
     "Category",
     "CreditProposal",
+    "Favourite",
     "Fulfilment",
     "Grant",
     "GrantStatus",
@@ -47,9 +50,12 @@ __all__ = [
     "LineStatus",
     "Order",
     "OrderLine",
+    "OwnSharePayment",
+    "OwnShareRefund",
     "Participation",
     "ParticipationStatus",
     "PaymentInstruction",
+    "PaymentStatus",
     "Pickup",
     "Product",
     "ProductGroup",
