@@ -42,6 +42,7 @@ from plein.workflows.owed_letters import queue_owed_letters
 from plein.workflows.paying import queue_stopped_runs
 from plein.workflows.signals import destroy_old_signals, look_for_signals
 from plein.workflows.specifying import queue_left_over
+from plein.workflows.warning_of_lapse import warn_of_lapse
 
 Work = Callable[[date, datetime], object]
 
@@ -96,6 +97,7 @@ NIGHTLY: dict[str, Work] = {
     "opgave van inkomen vragen": lambda day, at: ask_for_statements(day, at=at),
     "bellen over de opgave": lambda day, at: ask_for_calls(day, at=at),
     "betalingen aankondigen": lambda day, at: announce_payments(day, at=at),
+    "budgetten die bijna aflopen": lambda day, at: warn_of_lapse(day, at=at),
     "specificaties die bleven liggen": lambda day, at: queue_left_over(),
     "herinneringen klaarzetten": lambda day, at: queue_reminders(day, at=at),
     "ongelezen berichten op papier": lambda day, at: put_unread_on_paper(at=at),
