@@ -2,6 +2,7 @@
 
 from django import template
 
+from plein.kernel.money import bare_euros
 from plein.webshop.amounts import amount_words
 from plein.webshop.models import Scheme
 
@@ -17,3 +18,9 @@ def amount(cents: int | None, scheme: Scheme | None) -> str:
 def whole_euros(cents: int) -> int:
     """As an address carries it: 25 for € 25,00."""
     return cents // 100
+
+
+@register.filter
+def bare_amount(cents: int) -> str:
+    """As it was typed in a field: 12,50"""
+    return bare_euros(cents)
