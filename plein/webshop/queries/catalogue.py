@@ -25,6 +25,8 @@ PAGE = 24
 
 def for_sale(schemes: Collection[UUID]) -> QuerySet[ProductVersion]:
     """Approved and in stock; `from_budget` is the least that a budget of these schemes pays."""
+    if not schemes:
+        return ProductVersion.objects.none()
     versions = ProductVersion.objects.filter(
         status=VersionStatus.APPROVED,
         product__is_withdrawn=False,
