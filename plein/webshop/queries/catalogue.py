@@ -27,12 +27,14 @@ def for_sale(schemes: Collection[UUID]) -> QuerySet[ProductVersion]:
     """Approved and in stock; `from_budget` is the least that a budget of these schemes pays."""
     if not schemes:
         return ProductVersion.objects.none()
+    offered = AssortmentEntry.objects.on_offer().filter(scheme__in=schemes)
     versions = ProductVersion.objects.filter(
         status=VersionStatus.APPROVED,
         product__is_withdrawn=False,
         product__provider__is_admitted=True,
+        product__in=offered.values("product"),
     ).filter(Q(product__stock=None) | Q(product__stock__gt=0))
-    return versions.annotate(from_budget=_part_of_budget(schemes)).exclude(from_budget=None)
+    return versions.annotate(from_budget=_part_of_budget(schemes))
 
 
 def on_sale(schemes: Collection[UUID], member: Member, day: date) -> QuerySet[ProductVersion]:

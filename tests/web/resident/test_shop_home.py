@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from plein.ledger.models import Account
-from plein.webshop.models import BasketLine, Favourite, Grant, GrantStatus
-from tests.cast import NOON
+from plein.webshop.actions.participation import admit_part
+from plein.webshop.models import BasketLine, BlockReason, Favourite, Grant, GrantStatus
+from tests.cast import NOON, TESTS
 from tests.web.conftest import url
 from tests.webshop.conftest import children_of, order
 
@@ -90,7 +91,7 @@ def test_a_budget_that_is_used_up_is_said(client, granted):
 
 
 def test_a_budget_that_stands_still_is_said(client, granted):
-    Grant.objects.update(status=GrantStatus.BLOCKED)
+    Grant.objects.update(status=GrantStatus.BLOCKED, blocked_because=BlockReason.values[0])
 
     assert "Uw budget staat nu stil" in page(client, "shop")
 
@@ -182,6 +183,7 @@ def test_a_chosen_budget_stays_chosen(client, line, fatima, open_period, grant_f
     scheme = period.scheme
     of_home = grant_for(period, None, cents=20_000, household=line.member.household)
     line.product.assortment.create(scheme=scheme, product=line.product)
+    admit_part(line.product.provider, scheme, contribution=0, by=TESTS, at=NOON)
     assert f".{granted.pk}" in page(client, "check")
 
     client.post(url("basket-change", line.pk), {"budget": str(of_home.pk)})
