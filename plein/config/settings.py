@@ -289,6 +289,9 @@ SOURCES = {
         "inkomen": "inkomen",
     }.items()
 }
+# The payment provider for the own share of residents; in the demo its simulator.
+CHECKOUT_URL = env.str("PLEIN_CHECKOUT_URL", default=f"{SOURCES_URL}/checkout/v1")
+CHECKOUT_KEY = env.str("PLEIN_CHECKOUT_KEY", default="een-sleutel-voor-de-demo" if DEMO else "")
 # A wallet of the resident: in the demo a simulator, that also issues the PIDs in it.
 WALLET_SIMULATOR_PORT = env.int("PLEIN_WALLET_PORT", default=PORT + 3)
 WALLET_PID_ISSUER = env.str(

@@ -21,13 +21,16 @@ class Notice(models.TextChoices):
     REMINDER = "herinnering", gettext_lazy("u moet nog iets doen")
     TOMORROW = "morgen", gettext_lazy("u hebt morgen een afspraak")
     PAYMENT = "betaling", gettext_lazy("u krijgt geld, zie hoeveel en wanneer")
+    BUDGET = "budget", gettext_lazy("u hebt nog budget, zie tot wanneer u het kunt gebruiken")
 
 
 LEGAL = frozenset(
     {Notice.DECISION, Notice.LONGER, Notice.ENDS}
 )  # unread for too long: on paper (Awb 3:41)
-NOT_AT_NIGHT = frozenset({Notice.REMINDER, Notice.TOMORROW, Notice.PAYMENT})
-ON_SCREEN = frozenset({Notice.RECEIPT, Notice.PAYMENT})  # by mail only to who has one
+NOT_AT_NIGHT = frozenset({Notice.REMINDER, Notice.TOMORROW, Notice.PAYMENT, Notice.BUDGET})
+ON_SCREEN = frozenset(
+    {Notice.RECEIPT, Notice.PAYMENT, Notice.BUDGET}
+)  # by mail only to who has one
 ABBREVIATION = 4  # letters at most
 
 

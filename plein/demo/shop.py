@@ -11,6 +11,7 @@ from plein.kernel.actor import system
 from plein.tenants.models import Municipality, Organisation
 from plein.webshop.actions.catalogue import (
     Offer,
+    Shares,
     admit_provider,
     approve_product,
     offer_product,
@@ -114,7 +115,8 @@ def add_products(
             provider = providers[row["provider"]]
             _take_part(provider, schemes, contributions[row["provider"]], at)
             version = offer_product(provider, _offer(row), by=DEMO, at=at)
-            approve_product(version, schemes, by=staff["bas"], at=at)
+            shares = Shares(row.get("own_share_cents", 0))
+            approve_product(version, schemes, shares=shares, by=staff["bas"], at=at)
             products[row["key"]] = version
     return products
 

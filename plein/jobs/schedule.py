@@ -31,8 +31,11 @@ from plein.webshop.actions.closing import (
     forget_addresses,
     lapse_ended_grants,
 )
+from plein.webshop.actions.favourites import forget_wishes
 from plein.webshop.actions.forgetting_claims import forget_claims
+from plein.webshop.actions.paying import lapse_all_unpaid
 from plein.webshop.actions.waiting import grant_all_waiting
+from plein.webshop.checkout import queue_waiting_refunds
 from plein.workflows.announcing_payments import announce_payments
 from plein.workflows.asking_statements import ask_for_calls, ask_for_statements
 from plein.workflows.late_statements import work_in_late_statements
@@ -41,6 +44,7 @@ from plein.workflows.owed_letters import queue_owed_letters
 from plein.workflows.paying import queue_stopped_runs
 from plein.workflows.signals import destroy_old_signals, look_for_signals
 from plein.workflows.specifying import queue_left_over
+from plein.workflows.warning_of_lapse import warn_of_lapse
 
 Work = Callable[[date, datetime], object]
 
@@ -62,6 +66,9 @@ NIGHTLY: dict[str, Work] = {
     ),
     "boekhouding natellen": lambda day, at: count_books(),
     "adressen vergeten": lambda day, at: forget_addresses(day),
+    "bewaarde producten en mandjes vergeten": lambda day, at: forget_wishes(day),
+    "bestellingen die niet betaald zijn": lambda day, at: lapse_all_unpaid(at=at),
+    "eigen bijdragen die terug moeten": lambda day, at: queue_waiting_refunds(),
     "vragen die verlopen": lambda day, at: expire_requests(
         day, by=system("vragen die verlopen"), at=at
     ),
@@ -96,6 +103,7 @@ NIGHTLY: dict[str, Work] = {
     "opgave van inkomen vragen": lambda day, at: ask_for_statements(day, at=at),
     "bellen over de opgave": lambda day, at: ask_for_calls(day, at=at),
     "betalingen aankondigen": lambda day, at: announce_payments(day, at=at),
+    "budgetten die bijna aflopen": lambda day, at: warn_of_lapse(day, at=at),
     "specificaties die bleven liggen": lambda day, at: queue_left_over(),
     "herinneringen klaarzetten": lambda day, at: queue_reminders(day, at=at),
     "ongelezen berichten op papier": lambda day, at: put_unread_on_paper(at=at),

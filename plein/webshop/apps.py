@@ -7,7 +7,10 @@ class WebshopConfig(AppConfig):
     name = "plein.webshop"
 
     def ready(self) -> None:
+        from plein.vault.exporting.beside import add_part  # noqa: PLC0415
         from plein.vault.sources.register import add_source  # noqa: PLC0415
+        from plein.webshop.export import PART  # noqa: PLC0415
         from plein.webshop.vault_source import SOURCE  # noqa: PLC0415
 
         add_source(SOURCE)
+        add_part(PART)

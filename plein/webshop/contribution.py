@@ -1,4 +1,4 @@
-"""What a provider contributes to the scheme: a part of the price that it does not get."""
+"""What a provider contributes: a part of what the budget pays, which it does not get."""
 
 from collections.abc import Collection
 from uuid import UUID

@@ -31,6 +31,8 @@ class Wanted(Protocol):
     def member(self) -> Member: ...
     @property
     def grant(self) -> Grant: ...
+    @property
+    def own_share(self) -> int: ...
 
 
 def check_limits(wishes: Sequence[Wanted], household: Household, day: date) -> None:
@@ -77,7 +79,7 @@ def _piece(wish: Wanted, day: date) -> Bought:
         period=period.pk,
         group=version.product.group_id,
         category=version.category,
-        cents=version.price,
+        cents=version.price - wish.own_share,
         day=day,
     )
 

@@ -1,7 +1,7 @@
 """What a resident wants, re-read and checked under lock: may it be bought from this grant?"""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 from uuid import UUID
@@ -50,6 +50,7 @@ class Wish:
     version: ProductVersion
     member: Member
     grant: Grant
+    own_share: int = 0  # cents of the price that no budget pays
 
     @property
     def accounts(self) -> tuple[int, int]:
@@ -73,8 +74,7 @@ def read_wishes(
         except KeyError:
             raise NotYours from None
         wishes.append(wish)
-    _check_all(wishes, day)
-    return wishes
+    return _checked(wishes, day)
 
 
 def _locked_grants(ids: set[UUID], household: Household) -> dict[UUID, Grant]:
@@ -92,19 +92,28 @@ def _versions(ids: set[UUID]) -> dict[UUID, ProductVersion]:
     return {version.pk: version for version in versions}
 
 
-def _check_all(wishes: Sequence[Wish], day: date) -> None:
+def _checked(wishes: Sequence[Wish], day: date) -> list[Wish]:
+    """The same wishes, each with its own share, if nothing stands in their way."""
     pairs = {(wish.grant.period.scheme_id, wish.version.product_id) for wish in wishes}
     entries = AssortmentEntry.objects.on_offer().filter(
         scheme_id__in={scheme for scheme, _product in pairs},
         product_id__in={product for _scheme, product in pairs},
     )
-    offered = set(entries.values_list("scheme_id", "product_id"))
+    offered = {(entry.scheme_id, entry.product_id): entry for entry in entries}
     for wish in wishes:
-        for refusal in _objections(wish, offered, day):
+        for refusal in _objections(wish, offered.keys(), day):
             raise refusal(title=wish.version.title)
+    return [replace(wish, own_share=_own_share(wish, offered)) for wish in wishes]
 
 
-def _objections(wish: Wish, offered: set[tuple[UUID, UUID]], day: date) -> Iterator[type[Refusal]]:
+def _own_share(wish: Wish, offered: Mapping[tuple[UUID, UUID], AssortmentEntry]) -> int:
+    entry = offered[wish.grant.period.scheme_id, wish.version.product_id]
+    return entry.own_share_of(wish.version.price)
+
+
+def _objections(
+    wish: Wish, offered: Collection[tuple[UUID, UUID]], day: date
+) -> Iterator[type[Refusal]]:
     product, grant = wish.version.product, wish.grant
     if (
         wish.version.status != VersionStatus.APPROVED

@@ -11,12 +11,12 @@ from plein.webshop.actions.closing import expire_old_codes, lapse_ended_grants
 from plein.webshop.actions.ending import lapse_grant, revoke_grant
 from plein.webshop.actions.orders import (
     BudgetTooSmall,
-    CannotCancel,
     NothingToOrder,
     SoldOut,
     cancel_line,
     expire_line,
 )
+from plein.webshop.actions.releasing import CannotCancel
 from plein.webshop.actions.schemes import move_scheme
 from plein.webshop.actions.till import hand_over
 from plein.webshop.models import Category, Fulfilment, LineStatus, Order, Product, SchemeStatus

@@ -30,7 +30,7 @@ class Fault(StrEnum):
 
 class Switch:
     """Sources are named `brp`, `bewoning`, `suwinet/svb`, `vorderingen/cjib`, `inkomen`,
-    `zgw/zaken`, `zgw/statussen`, `zgw/catalogi`, `zgw/documenten`.
+    `zgw/zaken`, `zgw/statussen`, `zgw/catalogi`, `zgw/documenten`, `checkout`.
 
     `suwinet` alone is all of its services, and `*` is everything. The most exact setting counts.
     """

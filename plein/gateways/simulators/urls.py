@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plein.gateways.simulators import brp, faults_door, inkomen, suwinet, vorderingen, zgw
+from plein.gateways.simulators import brp, checkout, faults_door, inkomen, suwinet, vorderingen, zgw
 
 _ZAKEN = "zgw/zaken/api/v1"
 _DOCUMENTEN = "zgw/documenten/api/v1/enkelvoudiginformatieobjecten"
@@ -20,5 +20,10 @@ urlpatterns = [
     path("zgw/catalogi/api/v1/statustypen", zgw.status_types),
     path(f"{_DOCUMENTEN}/<uuid:key>", zgw.document),
     path(f"{_DOCUMENTEN}/<uuid:key>/download", zgw.download),
+    path("checkout/v1/payments", checkout.payments),
+    path("checkout/v1/payments/<str:reference>", checkout.payment),
+    path("checkout/v1/payments/<str:reference>/refunds", checkout.refunds),
+    path("checkout/pay/<str:reference>", checkout.page),
+    path("checkout/pay/<str:reference>/<slug:way>", checkout.choose),
     path("faults", faults_door.faults),
 ]

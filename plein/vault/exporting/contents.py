@@ -27,6 +27,9 @@ Version 1. An object with these keys; days are ISO 8601, moments too (UTC), amou
     reach           {way, wants_reminders, language, email, devices}: how the resident hears from
                     us and in which language they read, null where that was never set. `way` is
                     mail, push or hand; `devices` is how many
+    winkel          {budgets: [{scheme, granted, left, until, state}], orders: [{number, placed_at,
+                    lines: [{title, price, own_share, state}]}], kept: [title]}: of the shop, where
+                    the municipality has one
     retention       {vault: [{what, term, list, law}], files: [...]}
 
 Not in it: the BSN, which is shown to nobody, and what is about others beyond what the pages show.
@@ -41,6 +44,7 @@ from plein.audit.queries import looks_at
 from plein.tenants.scope import current
 from plein.vault.access import OwnAccess
 from plein.vault.catalogue import catalogue
+from plein.vault.exporting.beside import PARTS
 from plein.vault.exporting.sections import (
     grant_row,
     grants_of,
@@ -93,6 +97,7 @@ def everything(
         "documents": list(documents),
         "scenarios": scenario_rows(vault, at),
         "reach": reach_row(vault.resident, at),
+        **{part.name: part.read(vault.resident) for part in PARTS.values()},
         "retention": {
             part: [rule_row(rule) for rule in found.values()] for part, found in rules().items()
         },

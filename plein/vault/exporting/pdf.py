@@ -14,6 +14,7 @@ from plein.delivery.models import Way
 from plein.kernel.clock import AMSTERDAM
 from plein.vault.catalogue import catalogue
 from plein.vault.catalogue.types import Group
+from plein.vault.exporting.beside import PARTS
 from plein.vault.models import GrantState, Mode, UseKind
 from plein.vault.words import lines
 
@@ -61,6 +62,11 @@ def _in_words(found: dict[str, Any]) -> dict[str, Any]:
         "papers": [_paper(each) for each in found["papers"]],
         "documents": [_document(each) for each in found["documents"]],
         "scenarios": [_scenario(each) for each in found["scenarios"]],
+        "parts": [
+            {"title": part.title, "rows": rows}
+            for part in PARTS.values()
+            if (rows := part.words(found[part.name]))
+        ],
         "reach": _reach(found["reach"]),
         "more_looks": max(0, len(found["looks"]) - MOST_LOOKS),
         "shared": [_shared(each) for each in found["shared"]],

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from plein.identity.roles import Right
+from plein.kernel.money import read_cents
 from plein.kernel.refusal import Refusal
 from plein.web.pages import Pages
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
-from plein.webshop.actions.catalogue import approve_product, reject_product
+from plein.webshop.actions.catalogue import Shares, approve_product, reject_product
 from plein.webshop.actions.limits import group_named, put_in_group
 from plein.webshop.models import ProductGroup, ProductVersion, Scheme, VersionStatus
 from plein.webshop.queries.desk import versions_on_sale, versions_to_review
@@ -36,13 +37,15 @@ def index(request: StaffRequest) -> HttpResponse:
 @require_GET
 def show(request: StaffRequest, version_id: UUID) -> HttpResponse:
     version = _own(version_id)
+    entries = list(version.product.assortment.order_by("pk"))
     before = version.product.versions.filter(status=VersionStatus.APPROVED).first()
     context = {
         "version": version,
         "before": before if before and before.pk != version.pk else None,
         "schemes": schemes_taken(version.product.provider).order_by("name"),
-        "chosen": set(version.product.assortment.values_list("scheme_id", flat=True)),
         "groups": ProductGroup.objects.order_by("name"),
+        "chosen": {entry.scheme_id for entry in entries},
+        "entry": entries[0] if entries else None,
         "can_decide": version.status == VersionStatus.SUBMITTED,
     }
     return render(request, "web/desk/product.html", context)
@@ -61,7 +64,9 @@ def decide(request: StaffRequest, version_id: UUID) -> HttpResponse:
         else:
             wanted = request.POST.getlist("schemes")
             schemes = [s for s in Scheme.objects.all() if str(s.pk) in wanted]
-            approve_product(version, schemes, by=request.staff, at=request.now)
+            approve_product(
+                version, schemes, shares=_shares(request), by=request.staff, at=request.now
+            )
             _group(request, version)
             done = _("Het product staat in de winkel.")
     except Refusal as refusal:
@@ -77,6 +82,12 @@ def _group(request: StaffRequest, version: ProductVersion) -> None:
     group = group_named(name) if name else None
     if group or version.product.group_id:
         put_in_group([version.product_id], group, by=request.staff, at=request.now)
+
+
+def _shares(request: StaffRequest) -> Shares:
+    """Empty is no own share, and no most. Raises `NotAnAmount`."""
+    own, most = (request.POST.get(name, "").strip() for name in ("own_share", "scheme_share"))
+    return Shares(read_cents(own) if own else 0, read_cents(most) if most else None)
 
 
 def _own(version_id: UUID) -> ProductVersion:

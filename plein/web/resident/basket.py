@@ -14,10 +14,11 @@ from plein.web.policies import shopper_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.family import Family
 from plein.web.resident.forms import ConfirmationForm
-from plein.webshop.actions.basket import put_in_basket, take_from_basket
+from plein.web.resident.paying import begin
+from plein.webshop.actions.basket import MOST_PIECES, change_line, put_in_basket, take_from_basket
 from plein.webshop.actions.orders import Choice, place_order
 from plein.webshop.models import BasketLine, ProductVersion
-from plein.webshop.queries.basket import ProposedLine, propose
+from plein.webshop.queries.basket import ProposedLine, per_budget, propose
 from plein.webshop.queries.budgets import grants_for
 
 
@@ -28,7 +29,9 @@ def basket(request: ResidentRequest) -> HttpResponse:
     lines = _proposal(request, family)
     context = {
         "lines": [_row(line, family) for line in lines],
-        "total": _total(lines),
+        "members": [(member, family.name_of(member)) for member in family.members],
+        "numbers": range(1, MOST_PIECES + 1),
+        **_sums(lines, family),
         "can_order": bool(lines) and all(line.is_fine for line in lines),
     }
     return render(request, "web/resident/basket.html", context)
@@ -46,6 +49,26 @@ def add(request: ResidentRequest, version_id: UUID) -> HttpResponse:
     for member in chosen:
         put_in_basket(request.resident, version.product, member, at=request.now)
     messages.success(request, _("Het zit in uw mandje."))
+    return redirect("basket")
+
+
+@shopper_only
+@require_POST
+def change(request: ResidentRequest, line_id: UUID) -> HttpResponse:
+    """Another budget, another person, or more of it."""
+    line = get_object_or_404(BasketLine, pk=line_id, resident=request.resident)
+    family = Family(request)
+    grants = grants_for(request.household, family.members, request.today)
+    budget, pieces = request.POST.get("budget"), request.POST.get("aantal", "")
+    try:
+        change_line(
+            line,
+            member=family.find(request.POST.get("voor", "")) or line.member,
+            grant=next((grant for grant in grants if str(grant.pk) == budget), None),
+            pieces=int(pieces) if pieces.isdecimal() else line.pieces,
+        )
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
     return redirect("basket")
 
 
@@ -90,24 +113,15 @@ def order(request: ResidentRequest) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect("basket")
+    if placed.payments.exists():
+        begin(request, placed)
+        return redirect("order", placed.pk)
     return redirect("order-done", placed.pk)
 
 
 def _proposal(request: ResidentRequest, family: Family) -> list[ProposedLine]:
     grants = grants_for(request.household, family.members, request.today)
-    return propose(request.resident, family.members, grants, _wishes(request), request.today)
-
-
-def _wishes(request: ResidentRequest) -> dict[UUID, UUID]:
-    """The budget a resident chose per line: `budget-<line>=<grant>` in the address."""
-    wishes = {}
-    for name, value in request.GET.items():
-        if name.startswith("budget-"):
-            try:
-                wishes[UUID(name.removeprefix("budget-"))] = UUID(str(value))
-            except ValueError:
-                continue
-    return wishes
+    return propose(request.resident, family.members, grants, request.today)
 
 
 def _choice(value: str) -> Choice:
@@ -123,14 +137,19 @@ def _row(line: ProposedLine, family: Family) -> dict[str, object]:
             {"grant": grant, "name": family.name_of(grant.member)} for grant in line.options
         ],
         "budget_name": family.name_of(line.grant.member) if line.grant else "",
-        "value": f"{line.version.pk}.{line.line.member_id}.{line.grant.pk}"
+        "values": [f"{line.version.pk}.{line.line.member_id}.{line.grant.pk}"] * line.line.pieces
         if line.version and line.grant
-        else "",
+        else [],
     }
 
 
-def _total(lines: Sequence[ProposedLine]) -> int:
-    return sum(line.version.price for line in lines if line.version)
+def _sums(lines: Sequence[ProposedLine], family: Family) -> dict[str, object]:
+    """What each budget pays and has left, and what the resident pays itself."""
+    return {
+        "uses": [(use, family.name_of(use.grant.member)) for use in per_budget(lines)],
+        "own_share": sum(line.own_share for line in lines),
+        "total": sum(line.price for line in lines),
+    }
 
 
 def _check_page(
@@ -142,7 +161,7 @@ def _check_page(
 ) -> HttpResponse:
     context = {
         "rows": [_row(line, family) for line in lines],
-        "total": _total(lines),
+        **_sums(lines, family),
         "form": form,
     }
     return render(request, "web/resident/check.html", context, status=status)

@@ -1,5 +1,6 @@
 """What was ordered: the code to show, the state of each line, and cancelling."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,19 +16,24 @@ from plein.web.policies import shopper_only
 from plein.web.qr import qr_data_url
 from plein.web.request import ResidentRequest
 from plein.web.resident.family import Family
+from plein.web.resident.order_words import state_words, summary
 from plein.webshop.actions.orders import cancel_line
 from plein.webshop.codes import code_of
 from plein.webshop.models import LineStatus, Order, OrderLine, Pickup
+
+MOST = 50
 
 
 @shopper_only
 @require_GET
 def orders(request: ResidentRequest) -> HttpResponse:
-    """The orders of this resident, newest first. Two queries, however many there are."""
+    """The orders of this resident, newest first. Three queries, however many there are."""
+    lines = OrderLine.objects.select_related("version", "pickup")
     placed = request.resident.orders.order_by("-placed_at").prefetch_related(
-        Prefetch("lines", OrderLine.objects.select_related("version"))
+        Prefetch("lines", lines), "payments"
     )
-    return render(request, "web/resident/orders.html", {"orders": placed[:50]})
+    shown = [(each, summary(each)) for each in placed[:MOST]]
+    return render(request, "web/resident/orders.html", {"orders": shown})
 
 
 @shopper_only
@@ -45,30 +51,45 @@ def done(request: ResidentRequest, order_id: UUID) -> HttpResponse:
 
 def _page(request: ResidentRequest, order_id: UUID, *, is_new: bool) -> HttpResponse:
     placed = get_object_or_404(Order, pk=order_id, placed_by=request.resident)
-    family = Family(request)
-    lines = OrderLine.objects.select_related("version", "member", "grant__period__scheme")
-    pickups = placed.pickups.select_related("provider__organisation").prefetch_related(
-        Prefetch("lines", lines)
-    )
+    payments = list(placed.payments.order_by("-asked_at", "pk"))
     context = {
         "order": placed,
         "is_new": is_new,
-        "parcels": [_parcel(request, pickup, family) for pickup in pickups],
+        "parcels": parcels_of(request, placed),
+        "payment": payments[0] if payments else None,
     }
     return render(request, "web/resident/order.html", context)
 
 
-def _parcel(request: ResidentRequest, pickup: Pickup, family: Family) -> dict[str, object]:
-    """What waits at one provider, under one code."""
+def parcels_of(request: ResidentRequest, placed: Order) -> list[dict[str, Any]]:
+    """Per provider, what is or was to be had under one code."""
+    family = Family(request)
+    lines = OrderLine.objects.select_related("version", "member", "grant__period__scheme")
+    pickups = placed.pickups.select_related("provider__organisation").prefetch_related(
+        Prefetch("lines", lines.select_related("refund"))
+    )
+    return [_parcel(request, pickup, family) for pickup in pickups]
+
+
+def _parcel(request: ResidentRequest, pickup: Pickup, family: Family) -> dict[str, Any]:
+    """What waits at one provider, under one code; no code before it is paid."""
     lines = list(pickup.lines.all())
-    code = code_of(request.municipality, pickup)
     waits = any(line.status == LineStatus.RESERVED for line in lines)
+    code = code_of(request.municipality, pickup) if waits else ""
     return {
         "pickup": pickup,
         "provider": pickup.provider.organisation.name,
-        "rows": [(line, family.name_of(line.member)) for line in lines],
-        "code": spaced(code),
-        "qr": qr_data_url(code) if waits else "",
+        "rows": [
+            {
+                "line": line,
+                "name": family.name_of(line.member),
+                "state": state_words(line, pickup),
+                "may_return": line.status == LineStatus.HANDED_OVER,
+            }
+            for line in lines
+        ],
+        "code": spaced(code) if code else "",
+        "qr": qr_data_url(code) if code else "",
         "waits": waits,
     }
 

@@ -1,110 +1,55 @@
 """The shop: browse and search for one member of the household, and look at a product."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from plein.identity.models import Member
 from plein.web.pages import Pages
 from plein.web.policies import shopper_only
 from plein.web.request import ResidentRequest
-from plein.web.resident.family import Family
-from plein.webshop.models import AssortmentEntry, Fulfilment, Grant, ProductVersion
-from plein.webshop.queries.budgets import grants_for, spendable
-from plein.webshop.queries.catalogue import (
-    PAGE,
-    SORTS,
-    Wanted,
-    category_counts,
-    found,
-    narrowed,
-    on_sale,
-)
-
-FULFILMENT_ICONS = {
-    Fulfilment.PICKUP: "shop",
-    Fulfilment.DELIVERY: "truck",
-    Fulfilment.VOUCHER: "qr-code",
-}
-
-
-class Shopper:
-    """For whom somebody shops now, and with which budgets."""
-
-    def __init__(self, request: ResidentRequest) -> None:
-        self.day = request.today
-        self.family = Family(request)
-        self.grants = grants_for(request.household, self.family.members, self.day)
-        self.member = self._chosen(request)
-        self.budgets = spendable(self.grants, self.member, self.day)
-
-    def _chosen(self, request: ResidentRequest) -> Member:
-        """Who the resident chose, now or before; else the first with a budget."""
-        wanted = request.GET.get("voor") or request.session.get("shops_for", "")
-        if member := self.family.find(wanted):
-            if request.session.get("shops_for") != str(member.pk):
-                request.session["shops_for"] = str(member.pk)
-            return member
-        with_budget = (m for m in self.family.members if spendable(self.grants, m, self.day))
-        return next(with_budget, self.family.own)
-
-    @property
-    def name(self) -> str:
-        return self.family.name_of(self.member)
-
-    @property
-    def schemes(self) -> set[UUID]:
-        return {grant.period.scheme_id for grant in self.budgets}
-
-    @property
-    def most(self) -> int:
-        """The most one product can cost, in cents."""
-        return max((grant.budget.balance for grant in self.budgets), default=0)
-
-    def others(self) -> list[dict[str, Any]]:
-        """Whom else to shop for."""
-        return [
-            {"name": self.family.name_of(member), "url": f"{reverse('shop')}?voor={member.pk}"}
-            for member in self.family.members
-            if member.pk != self.member.pk and spendable(self.grants, member, self.day)
-        ]
+from plein.web.resident.shop_filter import PRICES, SORT_WORDS, groups, wanted_in
+from plein.web.resident.shop_home import home
+from plein.web.resident.shopper import Shopper, card
+from plein.webshop.models import AssortmentEntry, Grant, ProductVersion
+from plein.webshop.queries.budgets import spendable
+from plein.webshop.queries.catalogue import PAGE, on_sale
+from plein.webshop.queries.searching import found, grouped, narrowed, vocabulary
+from plein.webshop.words import meant
 
 
 @shopper_only
 @require_GET
 def shop(request: ResidentRequest) -> HttpResponse:
     shopper = Shopper(request)
-    wanted = _wanted(request, shopper)
-    for_sale = on_sale(shopper.schemes, shopper.member, request.today)
-    products = narrowed(for_sale, wanted).select_related("product__provider__organisation")
+    everything = on_sale(shopper.schemes, shopper.member, request.today)
+    wanted, typed = wanted_in(request.GET, shopper.most), ""
+    rows = grouped(found(everything, wanted))
+    if not rows and wanted.words and (better := meant(wanted.words, vocabulary(everything))):
+        wanted, typed = replace(wanted, words=better), wanted.words
+        rows = grouped(found(everything, wanted))
+    products = narrowed(everything, wanted).select_related("product__provider__organisation")
     pages = Pages(request, products, PAGE)
+    is_home = not set(request.GET) - {"voor"}
     context = {
         "shopper": shopper,
         "wanted": wanted,
+        "typed": typed,
         "only_fitting": wanted.most is not None,
-        "sorts": [("naam", _("Naam")), ("prijs", _("Prijs"))],
-        "categories": category_counts(found(for_sale, wanted)),
+        "sorts": SORT_WORDS,
+        "prices": PRICES,
+        "groups": groups(rows, wanted),
         "count": pages.count,
         "pages": pages,
-        "products": [card(version, shopper) for version in pages.rows],
+        "products": [card(version, shopper.most) for version in pages.rows],
+        "home": home(shopper, rows) if is_home else None,
     }
     template = "web/resident/shop_results.html" if request.htmx else "web/resident/shop.html"
     return render(request, template, context)
-
-
-def _wanted(request: ResidentRequest, shopper: Shopper) -> Wanted:
-    asked = request.GET
-    return Wanted(
-        words=asked.get("zoek", "").strip()[:100],
-        categories=asked.getlist("soort"),
-        most=shopper.most if asked.get("past") else None,
-        sort=asked.get("sorteer") if asked.get("sorteer") in SORTS else "naam",  # type: ignore[arg-type]
-    )
 
 
 @shopper_only
@@ -120,34 +65,40 @@ def product(request: ResidentRequest, version_id: UUID) -> HttpResponse:
         pk=version_id,
         status="goedgekeurd",
     )
-    offered = {entry.scheme_id for entry in entries.filter(product=version.product_id)}
+    offered = {entry.scheme_id: entry for entry in entries.filter(product=version.product_id)}
     members = shopper.family.members
     context = {
         "shopper": shopper,
         "version": version,
-        "product": card(version, shopper),
+        "is_kept": request.resident.favourites.filter(product=version.product_id).exists(),
+        "product": card(version, shopper.most),
         "choices": [_choice(member, version, offered, shopper) for member in members],
     }
     return render(request, "web/resident/product.html", context)
 
 
 def _choice(
-    member: Member, version: ProductVersion, offered: set[UUID], shopper: Shopper
+    member: Member, version: ProductVersion, offered: dict[UUID, AssortmentEntry], shopper: Shopper
 ) -> dict[str, Any]:
     """For whom it can be bought, and what is left after that."""
     grant = _pays(version, member, offered, shopper)
+    own_share = _own_share(version, grant, offered) if grant else 0
     return {
         "member": member,
         "name": shopper.family.name_of(member),
         "chosen": member.pk == shopper.member.pk,
         "suits": version.suits(member.birth_month, shopper.day),
         "grant": grant,
-        "after": grant.budget.balance - version.price if grant else 0,
+        "own_share": own_share,
+        "after": grant.budget.balance - version.price + own_share if grant else 0,
     }
 
 
 def _pays(
-    version: ProductVersion, member: Member, offered: set[UUID], shopper: Shopper
+    version: ProductVersion,
+    member: Member,
+    offered: dict[UUID, AssortmentEntry],
+    shopper: Shopper,
 ) -> Grant | None:
     """The budget that pays: the first with enough money, else the first that may."""
     fitting = [
@@ -155,21 +106,13 @@ def _pays(
         for grant in spendable(shopper.grants, member, shopper.day)
         if grant.period.scheme_id in offered
     ]
-    enough = (grant for grant in fitting if grant.budget.balance >= version.price)
+    enough = (
+        grant
+        for grant in fitting
+        if grant.budget.balance >= version.price - _own_share(version, grant, offered)
+    )
     return next(enough, fitting[0] if fitting else None)
 
 
-def card(version: ProductVersion, shopper: Shopper) -> dict[str, Any]:
-    """What `web/parts/product_card.html` shows."""
-    return {
-        "url": reverse("product", args=[version.pk]),
-        "title": version.title,
-        "provider": version.product.provider.organisation.name,
-        "photo_url": version.photo_url,
-        "icon": "gift",
-        "fulfilment": version.get_fulfilment_display(),
-        "fulfilment_icon": FULFILMENT_ICONS[Fulfilment(version.fulfilment)],
-        "age": version.age_words,
-        "price": version.price,
-        "fits": version.price <= shopper.most,
-    }
+def _own_share(version: ProductVersion, grant: Grant, offered: dict[UUID, AssortmentEntry]) -> int:
+    return offered[grant.period.scheme_id].own_share_of(version.price)

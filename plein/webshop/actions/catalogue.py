@@ -47,6 +47,10 @@ class DoesNotTakePart(Refusal):
     message = _("{provider} doet niet mee aan {scheme}. Laat de aanbieder eerst toe.")
 
 
+class ShareTooLarge(Refusal):
+    message = _("De eigen bijdrage moet minder zijn dan de prijs: het budget betaalt ook iets.")
+
+
 class NoReasonGiven(Refusal):
     message = _("Schrijf op waarom u dit product afwijst. De aanbieder leest dit.")
 
@@ -138,18 +142,36 @@ def _new_version(product: Product, offer: Offer, *, number: int, at: datetime) -
     return version
 
 
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """What a resident always pays itself, and what a budget pays at most; both in cents."""
+
+    own: int = 0
+    of_scheme: int | None = None
+
+
+NO_SHARES = Shares()
+
+
 @transaction.atomic
 def approve_product(
-    version: ProductVersion, schemes: Iterable[Scheme], *, by: Staff, at: datetime
+    version: ProductVersion,
+    schemes: Iterable[Scheme],
+    *,
+    shares: Shares = NO_SHARES,
+    by: Staff,
+    at: datetime,
 ) -> None:
     """Put a version on sale for these schemes, in which its provider takes part.
 
     An entry of a scheme in which the provider is suspended stays for when that is over.
-    Raises `AlreadyReviewed`, `NoSchemeChosen` and `DoesNotTakePart`.
+    Raises `AlreadyReviewed`, `NoSchemeChosen`, `DoesNotTakePart` and `ShareTooLarge`.
     """
     chosen = list(schemes)
     if not chosen:
         raise NoSchemeChosen
+    if shares.own >= version.price or shares.of_scheme == 0:
+        raise ShareTooLarge
     version = _waiting(version)
     product = version.product
     _check_part(product.provider, chosen)
@@ -157,8 +179,18 @@ def approve_product(
     _decide(version, VersionStatus.APPROVED, "", at)
     product.assortment.on_offer().exclude(scheme__in=chosen).delete()
     AssortmentEntry.objects.bulk_create(
-        (AssortmentEntry(scheme=scheme, product=product) for scheme in chosen),
-        ignore_conflicts=True,
+        (
+            AssortmentEntry(
+                scheme=scheme,
+                product=product,
+                own_share=shares.own,
+                scheme_share=shares.of_scheme,
+            )
+            for scheme in chosen
+        ),
+        update_conflicts=True,
+        unique_fields=["scheme", "product"],
+        update_fields=["own_share", "scheme_share"],
     )
     record("webshop.product.approved", on=product, by=by.actor, at=at, version=version.number)
 

@@ -18,11 +18,13 @@ from plein.kernel.clock import local_day
 from plein.kernel.money import euros
 from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import new_code
-from plein.ledger.actions import hold, lock, void
+from plein.ledger.actions import hold, lock
 from plein.ledger.models import Account
 from plein.ledger.refusals import KeyUsedForOther, NotEnoughMoney
 from plein.tenants.scope import current, current_id
-from plein.webshop.actions.putting_back import put_back
+from plein.webshop.actions.own_share import ask_payment
+from plein.webshop.actions.paying import watch
+from plein.webshop.actions.releasing import release
 from plein.webshop.codes import code_index, sealed_code
 from plein.webshop.limits import check_limits
 from plein.webshop.mail import send_confirmation
@@ -43,10 +45,6 @@ class BudgetTooSmall(Refusal):
 
 class SoldOut(Refusal):
     message = _("{title} is op. Haal het uit uw winkelmand.")
-
-
-class CannotCancel(Refusal):
-    message = _("Dit is al opgehaald of al geannuleerd.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +83,8 @@ def place_order(
     accounts = lock(account for wish in wishes for account in wish.accounts)
     _hold_all(order, wishes, accounts, at)
     _take_from_stock(wishes)
+    if own_share := sum(wish.own_share for wish in wishes):
+        watch(ask_payment(order, own_share, at=at))
     BasketLine.objects.filter(resident=resident).delete()
     record("webshop.order.placed", on=order, by=by, at=at, lines=len(wishes))
     if email:
@@ -123,12 +123,15 @@ def _hold_all(
     order: Order, wishes: Sequence[Wish], accounts: Mapping[int, Account], at: datetime
 ) -> None:
     pickups: dict[UUID, Pickup] = {}
+    waits = any(wish.own_share for wish in wishes)
+    status = LineStatus.AWAITING if waits else LineStatus.RESERVED
     lines = []
     for wish in wishes:
         provider = wish.version.product.provider
         pickup = pickups.get(provider.pk) or _new_pickup(order, provider, local_day(at))
         pickups[provider.pk] = pickup
         lines.append(_held_line(order, pickup, wish, accounts, at))
+        lines[-1].status = status
     Pickup.objects.bulk_create(pickups.values())
     OrderLine.objects.bulk_create(lines)
 
@@ -144,12 +147,15 @@ def _held_line(
         version=wish.version,
         grant=wish.grant,
         price=wish.version.price,
+        own_share=wish.own_share,
     )
     try:
-        line.hold = hold(line.price, source=budget, reserve=reserve, key=f"line-{line.pk}", at=at)
+        line.hold = hold(
+            line.from_budget, source=budget, reserve=reserve, key=f"line-{line.pk}", at=at
+        )
     except NotEnoughMoney:
         budget.refresh_from_db()
-        short = line.price - budget.balance
+        short = line.from_budget - budget.balance
         raise BudgetTooSmall(title=wish.version.title, short=euros(short)) from None
     return line
 
@@ -181,27 +187,14 @@ def _promise_confirmation(order: Order, household: Household, email: str) -> Non
 
 @transaction.atomic
 def cancel_line(line: OrderLine, *, by: Actor, at: datetime) -> None:
-    """Give the money back to the budget and the piece to the shelf. Raises `CannotCancel`."""
-    _release(line, LineStatus.CANCELLED, by=by, at=at)
+    """Give the money back to the budget and the piece to the shelf, and what was paid as own share.
+
+    Raises `CannotCancel`, and `AwaitsPayment` where the order waits for its payment.
+    """
+    release(line, LineStatus.CANCELLED, by=by, at=at)
 
 
 @transaction.atomic
 def expire_line(line: OrderLine, *, by: Actor, at: datetime) -> None:
     """Nobody came for it in time. Raises `CannotCancel`."""
-    _release(line, LineStatus.EXPIRED, by=by, at=at)
-
-
-def _release(line: OrderLine, status: LineStatus, *, by: Actor, at: datetime) -> None:
-    line = (
-        OrderLine.objects.select_for_update(of=["self", "grant"])
-        .select_related("hold", "grant__period__pot", "version")
-        .get(pk=line.pk)
-    )
-    if status not in OrderLine.MOVES[LineStatus(line.status)]:
-        raise CannotCancel
-    lock([line.grant.budget_id, line.grant.reserve_id])
-    void(line.hold, key=f"release-{line.pk}", at=at)
-    put_back(line, at=at)
-    line.status = status
-    line.save(update_fields=["status"])
-    record(f"webshop.line.{status}", on=line, by=by, at=at)
+    release(line, LineStatus.EXPIRED, by=by, at=at)

@@ -37,7 +37,7 @@ class CameBack:
 def return_line(
     line: OrderLine, came: CameBack, *, staff: Staff | None = None, by: Actor, at: datetime
 ) -> Return:
-    """All of the price goes back to the budget, or to the pot when the budget has ended.
+    """The money goes back to the budget, or to the pot when that ended; an own share to who paid.
 
     In no payment yet: out of what we still pay the provider. Else the provider owes it, and a
     next payment sets it off. Raises `CannotReturn`, and `SayWhyReturned` for `staff`.
@@ -56,7 +56,7 @@ def return_line(
         came_back_at=at,
         on_shelf=came.on_shelf,
         booked=_book(line, is_paid=is_paid, at=at),
-        owed=line.hold.amount - line.contribution if is_paid else 0,
+        owed=line.for_provider if is_paid else 0,
     )
     put_back(line, on_shelf=came.on_shelf, at=at)
     line.status = LineStatus.RETURNED
@@ -70,13 +70,17 @@ def _book(line: OrderLine, *, is_paid: bool, at: datetime) -> Transfer:
     provider, budget = line.pickup.provider, line.grant.budget
     source = open_account(AccountKind.VORDERING, provider.pk) if is_paid else provider.payable
     withheld = open_account(AccountKind.AANBIEDERSBIJDRAGE)
-    lock(
-        [budget.pk, source.pk, line.grant.period.pot_id, *([withheld.pk] * bool(line.contribution))]
+    paid_by_resident = open_account(AccountKind.EIGEN_BIJDRAGE)
+    moves = (
+        (source, budget, line.from_budget - line.contribution),
+        (withheld, budget, line.contribution),
+        (source, paid_by_resident, line.own_share),
     )
-    shares = ((source, line.hold.amount - line.contribution), (withheld, line.contribution))
+    used = [Move(*each) for each in moves if each[-1]]
+    lock([line.grant.period.pot_id, *(a.pk for each in used for a in (each.source, each.target))])
     return transfer(
         TransferKind.RETOUR_NA if is_paid else TransferKind.RETOUR_VOOR,
-        [Move(account, budget, cents) for account, cents in shares if cents],
+        used,
         key=f"retour-{line.pk}",
         at=at,
     )
@@ -85,7 +89,7 @@ def _book(line: OrderLine, *, is_paid: bool, at: datetime) -> Transfer:
 def _locked(line: OrderLine) -> OrderLine:
     return (
         OrderLine.objects.select_for_update(of=["self", "grant"])
-        .select_related("hold", "grant__period__pot", "grant__budget", "version")
+        .select_related("hold", "order", "grant__period__pot", "grant__budget", "version")
         .select_related("pickup__provider__payable")
         .get(pk=line.pk)
     )

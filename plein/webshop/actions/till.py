@@ -13,6 +13,7 @@ from plein.kernel.short_code import LENGTH, read_code
 from plein.ledger.actions import Part, lock, open_account, post, reopen
 from plein.ledger.models import Account, AccountKind
 from plein.tenants.scope import current
+from plein.webshop.booking_own_share import book_own_share, undo_own_share
 from plein.webshop.codes import code_index
 from plein.webshop.contribution import agreed_with, part_of
 from plein.webshop.models import LineStatus, OrderLine, Pickup, Provider
@@ -72,12 +73,13 @@ def hand_over(pickup: Pickup, *, by: Actor, at: datetime) -> None:
     withheld = open_account(AccountKind.AANBIEDERSBIJDRAGE)
     agreed = agreed_with(pickup.provider_id, {line.grant.period.scheme_id for line in lines})
     for line in lines:
-        line.contribution = part_of(line.price, agreed[line.grant.period.scheme_id])
+        line.contribution = part_of(line.from_budget, agreed[line.grant.period.scheme_id])
     lock(_accounts(lines, payable, withheld))
     for line in lines:
         less = [Part(withheld, line.contribution)]
         key = f"deliver-{line.pk}-{line.times_undone}"
         post(line.hold, target=payable, less=less, key=key, at=at)
+        book_own_share(line, payable, at)
         line.status, line.handed_over_at = LineStatus.HANDED_OVER, at
         line.save(update_fields=["status", "handed_over_at", "contribution"])
     record("webshop.pickup.handed_over", on=pickup, by=by, at=at, lines=len(lines))
@@ -103,6 +105,7 @@ def undo_hand_over(pickup: Pickup, *, by: Actor, at: datetime) -> None:
     lock(_accounts(lines, pickup.provider.payable, withheld))
     for line in lines:
         reopen(line.hold, key=f"undo-{line.pk}-{line.times_undone}", at=at)
+        undo_own_share(line, at)
         line.status, line.handed_over_at, line.contribution = LineStatus.RESERVED, None, 0
         line.times_undone += 1
         line.save(update_fields=["status", "handed_over_at", "times_undone", "contribution"])

@@ -13,9 +13,11 @@ from plein.webshop.models.catalogue import (
     VersionStatus,
 )
 from plein.webshop.models.claims import Claim, ClaimPaper, ClaimStatus
+from plein.webshop.models.favourites import Favourite
 from plein.webshop.models.grants import BlockReason, Grant, GrantStatus
 from plein.webshop.models.limits import LimitRule, LimitScope, LimitWindow
 from plein.webshop.models.orders import BasketLine, LineStatus, Order, OrderLine, Pickup
+from plein.webshop.models.own_share import OwnSharePayment, OwnShareRefund, PaymentStatus
 from plein.webshop.models.participation import Participation, ParticipationStatus
 from plein.webshop.models.returns import Return, ReturnReason
 from plein.webshop.models.schemes import (
@@ -51,6 +53,7 @@ __all__ = [
     "ClaimPaper",
     "ClaimStatus",
     "CreditProposal",
+    "Favourite",
     "Fulfilment",
     "Grant",
     "GrantStatus",
@@ -62,9 +65,12 @@ __all__ = [
     "LineStatus",
     "Order",
     "OrderLine",
+    "OwnSharePayment",
+    "OwnShareRefund",
     "Participation",
     "ParticipationStatus",
     "PaymentInstruction",
+    "PaymentStatus",
     "Pickup",
     "Product",
     "ProductGroup",

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import ClassVar, Self
 
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -111,8 +112,20 @@ class ProductVersion(TenantModel):
     submitted_at = models.DateTimeField()
     reviewed_at = models.DateTimeField(null=True)
     review_note = models.TextField(blank=True)
+    words = models.GeneratedField(  # what is searched, stemmed once and not at each search
+        expression=SearchVector("title", "description", config="dutch"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["municipality", "category"],
+                condition=Q(status="goedgekeurd"),
+                name="webshop_version_for_sale",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["product", "number"], name="webshop_version_number"),
             models.UniqueConstraint(
@@ -163,10 +176,21 @@ class AssortmentEntry(TenantModel):
 
     scheme = models.ForeignKey(Scheme, models.PROTECT, related_name="assortment")
     product = models.ForeignKey(Product, models.PROTECT, related_name="assortment")
+    own_share = models.BigIntegerField(default=0)  # cents that the resident always pays
+    scheme_share = models.BigIntegerField(null=True)  # cents that a budget pays at most
 
     objects: ClassVar[AssortmentManager[Self]] = AssortmentManager()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["scheme", "product"], name="webshop_assortment_once")
+            models.UniqueConstraint(fields=["scheme", "product"], name="webshop_assortment_once"),
+            models.CheckConstraint(
+                condition=Q(own_share__gte=0) & (Q(scheme_share=None) | Q(scheme_share__gt=0)),
+                name="webshop_assortment_shares",
+            ),
         ]
+
+    def own_share_of(self, price: int) -> int:
+        """The cents of this price that no budget pays; a budget always pays at least one."""
+        above = price - self.scheme_share if self.scheme_share else 0
+        return min(max(self.own_share, above), price - 1)

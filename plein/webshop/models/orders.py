@@ -19,10 +19,17 @@ class BasketLine(TenantModel):
     resident = models.ForeignKey(Resident, models.CASCADE, related_name="basket")
     product = models.ForeignKey(Product, models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    grant = models.ForeignKey(Grant, models.SET_NULL, null=True, related_name="+")  # as chosen
+    pieces = models.PositiveSmallIntegerField(default=1)
     added_at = models.DateTimeField()
 
     class Meta:
         ordering = ["added_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(pieces__gte=1, pieces__lte=10), name="webshop_basket_pieces"
+            )
+        ]
 
 
 class Order(TenantModel):
@@ -62,6 +69,7 @@ class Pickup(TenantModel):
 
 
 class LineStatus(models.TextChoices):
+    AWAITING = "wacht op betaling", _("wacht op betaling")  # of the own share
     RESERVED = "gereserveerd", _("klaar om op te halen")
     HANDED_OVER = "afgehaald", _("opgehaald")
     CANCELLED = "geannuleerd", _("geannuleerd")
@@ -77,6 +85,7 @@ class OrderLine(TenantModel):
     """One product for one person, at a frozen price, with the money held for it."""
 
     MOVES = {
+        LineStatus.AWAITING: {LineStatus.RESERVED, LineStatus.CANCELLED, LineStatus.EXPIRED},
         LineStatus.RESERVED: {LineStatus.HANDED_OVER, LineStatus.CANCELLED, LineStatus.EXPIRED},
         LineStatus.HANDED_OVER: {
             LineStatus.RESERVED,  # undone at the till, the same day
@@ -94,6 +103,7 @@ class OrderLine(TenantModel):
     grant = models.ForeignKey(Grant, models.PROTECT, related_name="lines")
     price = models.BigIntegerField()  # cents, frozen
     contribution = models.BigIntegerField(default=0)  # cents of it, withheld at hand-over
+    own_share = models.BigIntegerField(default=0)  # cents of the price that the resident pays
     hold = models.OneToOneField(Hold, models.PROTECT, related_name="+")
     status = models.TextField(choices=LineStatus, default=LineStatus.RESERVED)
     handed_over_at = models.DateTimeField(null=True)
@@ -117,6 +127,10 @@ class OrderLine(TenantModel):
                 condition=Q(contribution__gte=0, contribution__lte=F("price")),
                 name="webshop_line_contribution",
             ),
+            models.CheckConstraint(
+                condition=Q(own_share__gte=0, own_share__lt=F("price")),
+                name="webshop_line_own_share",
+            ),
         ]
         indexes = [
             models.Index(
@@ -130,3 +144,8 @@ class OrderLine(TenantModel):
     def for_provider(self) -> int:
         """In cents: the price without the contribution."""
         return self.price - self.contribution
+
+    @property
+    def from_budget(self) -> int:
+        """The cents that are held on the budget."""
+        return self.price - self.own_share

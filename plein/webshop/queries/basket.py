@@ -1,7 +1,7 @@
 """The basket as the resident reads it: who, what, from which budget, and what is left."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -16,6 +16,8 @@ from plein.webshop.models import (
 )
 from plein.webshop.queries.budgets import spendable
 
+Offered = dict[UUID, dict[UUID, AssortmentEntry]]
+
 
 @dataclass(slots=True)
 class ProposedLine:
@@ -25,19 +27,37 @@ class ProposedLine:
     version: ProductVersion | None  # None: no longer for sale
     options: list[Grant]
     grant: Grant | None
+    own_share: int = 0  # cents, of all pieces
     short: int = 0
 
     @property
     def is_fine(self) -> bool:
         return self.version is not None and self.grant is not None and not self.short
 
+    @property
+    def price(self) -> int:
+        """Of all pieces together."""
+        return self.version.price * self.line.pieces if self.version else 0
+
+    @property
+    def from_budget(self) -> int:
+        return self.price - self.own_share
+
+
+@dataclass(slots=True)
+class BudgetUse:
+    """What the basket takes from one budget, and what is left after that."""
+
+    grant: Grant
+    costs: int = 0
+
+    @property
+    def left(self) -> int:
+        return self.grant.budget.balance - self.costs
+
 
 def propose(
-    resident: Resident,
-    members: Sequence[Member],
-    grants: Sequence[Grant],
-    chosen: Mapping[UUID, UUID],
-    day: date,
+    resident: Resident, members: Sequence[Member], grants: Sequence[Grant], day: date
 ) -> list[ProposedLine]:
     """Divide the basket over the budgets: the resident's choice first, else what still fits.
 
@@ -49,32 +69,60 @@ def propose(
     left = {grant.pk: grant.budget.balance for grant in grants}
     proposed = []
     for line in lines:
-        version = versions.get(line.product_id)
         options = [
             grant
             for grant in spendable(grants, line.member, day)
             if line.product_id in offered[grant.period.scheme_id]
         ]
-        proposed.append(_divide(line, version, options, chosen.get(line.pk), left))
+        proposed.append(_divide(line, versions.get(line.product_id), options, offered, left))
     return proposed
+
+
+def per_budget(lines: Iterable[ProposedLine]) -> list[BudgetUse]:
+    """Each budget that pays something, in the order of the basket."""
+    uses: dict[UUID, BudgetUse] = {}
+    for line in lines:
+        if line.grant and line.version:
+            use = uses.setdefault(line.grant.pk, BudgetUse(line.grant))
+            use.costs += line.from_budget
+    return list(uses.values())
 
 
 def _divide(
     line: BasketLine,
     version: ProductVersion | None,
     options: list[Grant],
-    wish: UUID | None,
+    offered: Offered,
     left: dict[UUID, int],
 ) -> ProposedLine:
     if version is None or not options:
         return ProposedLine(line, version, options, None)
-    fitting = (grant for grant in options if left[grant.pk] >= version.price)
-    by_wish = (grant for grant in options if grant.pk == wish)
-    grant = next(by_wish, None) or next(fitting, None) or options[0]
-    short = max(0, version.price - left[grant.pk])
-    if not short:
-        left[grant.pk] -= version.price
-    return ProposedLine(line, version, options, grant, short)
+    priced = [_priced(line, version, options, grant, offered) for grant in options]
+    by_wish = (each for each in priced if each.grant and each.grant.pk == line.grant_id)
+    fitting = (each for each in priced if each.grant and left[each.grant.pk] >= each.from_budget)
+    chosen = next(by_wish, None) or next(fitting, None) or priced[0]
+    _take(chosen, left)
+    return chosen
+
+
+def _priced(
+    line: BasketLine,
+    version: ProductVersion,
+    options: list[Grant],
+    grant: Grant,
+    offered: Offered,
+) -> ProposedLine:
+    entry = offered[grant.period.scheme_id][version.product_id]
+    own_share = entry.own_share_of(version.price) * line.pieces
+    return ProposedLine(line, version, options, grant, own_share)
+
+
+def _take(chosen: ProposedLine, left: dict[UUID, int]) -> None:
+    if chosen.grant is None:
+        return
+    chosen.short = max(0, chosen.from_budget - left[chosen.grant.pk])
+    if not chosen.short:
+        left[chosen.grant.pk] -= chosen.from_budget
 
 
 def _for_sale(products: set[UUID]) -> dict[UUID, ProductVersion]:
@@ -84,11 +132,11 @@ def _for_sale(products: set[UUID]) -> dict[UUID, ProductVersion]:
     return {version.product_id: version for version in versions}
 
 
-def _offered(products: Iterable[UUID], grants: Iterable[Grant]) -> dict[UUID, set[UUID]]:
+def _offered(products: Iterable[UUID], grants: Iterable[Grant]) -> Offered:
     entries = AssortmentEntry.objects.on_offer().filter(
         product_id__in=list(products), scheme_id__in={grant.period.scheme_id for grant in grants}
     )
-    offered: dict[UUID, set[UUID]] = defaultdict(set)
-    for scheme, product in entries.values_list("scheme_id", "product_id"):
-        offered[scheme].add(product)
+    offered: Offered = defaultdict(dict)
+    for entry in entries:
+        offered[entry.scheme_id][entry.product_id] = entry
     return offered

@@ -1,34 +1,32 @@
-"""What the shop shows to one member of a household, filtered and searched."""
+"""What the shop shows to one member of a household."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Count, Q, QuerySet
+from django.db.models import (
+    BigIntegerField,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Coalesce, Greatest, Least
 
 from plein.identity.models import Member
 from plein.kernel.period import age_on
-from plein.webshop.models import AssortmentEntry, Category, ProductVersion, VersionStatus
-from plein.webshop.words import stems
+from plein.webshop.models import AssortmentEntry, ProductVersion, VersionStatus
 
 PAGE = 24
-SORTS = {"naam": ("title", "pk"), "prijs": ("price", "title", "pk")}
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What somebody looks for; `most` is the largest amount a budget can pay, in cents."""
-
-    words: str = ""
-    categories: Collection[str] = field(default_factory=list)
-    most: int | None = None
-    sort: str = "naam"
-
-
-def on_sale(schemes: Collection[UUID], member: Member, day: date) -> QuerySet[ProductVersion]:
-    """Approved products of who takes part in these schemes, that suit this member's age."""
+def for_sale(schemes: Collection[UUID]) -> QuerySet[ProductVersion]:
+    """Approved and in stock; `from_budget` is the least that a budget of these schemes pays."""
+    if not schemes:
+        return ProductVersion.objects.none()
     offered = AssortmentEntry.objects.on_offer().filter(scheme__in=schemes)
     versions = ProductVersion.objects.filter(
         status=VersionStatus.APPROVED,
@@ -36,46 +34,31 @@ def on_sale(schemes: Collection[UUID], member: Member, day: date) -> QuerySet[Pr
         product__provider__is_admitted=True,
         product__in=offered.values("product"),
     ).filter(Q(product__stock=None) | Q(product__stock__gt=0))
-    if member.birth_month is not None:
-        age = age_on(day, member.birth_month)
-        versions = versions.filter(
-            Q(age_from=None) | Q(age_from__lte=age), Q(age_until=None) | Q(age_until__gt=age)
-        )
-    return versions
+    return versions.annotate(from_budget=_part_of_budget(schemes))
 
 
-def narrowed(versions: QuerySet[ProductVersion], wanted: Wanted) -> QuerySet[ProductVersion]:
-    versions = found(versions, wanted)
-    if wanted.categories:
-        versions = versions.filter(category__in=wanted.categories)
-    return versions.order_by(*SORTS.get(wanted.sort, SORTS["naam"]))
-
-
-def found(versions: QuerySet[ProductVersion], wanted: Wanted) -> QuerySet[ProductVersion]:
-    """By words and price, before a category is chosen: the counts beside the filter."""
-    if words := wanted.words.split():
-        text = SearchVector("title", "description", config="dutch")
-        whole = SearchQuery(wanted.words, config="dutch")
-        versions = versions.annotate(text=text).filter(Q(text=whole) | _parts(words))
-    if wanted.most is not None:
-        versions = versions.filter(price__lte=wanted.most)
-    return versions
-
-
-def _parts(words: list[str]) -> Q:
-    """Each word inside a word: zwem finds zwemles, and the name of a provider counts too."""
-    all_of_them = Q()
-    for word in words:
-        one_of_them = Q(product__provider__organisation__name__icontains=word)
-        for stem in stems(word.lower()):
-            one_of_them |= Q(title__icontains=stem)
-        all_of_them &= one_of_them
-    return all_of_them
-
-
-def category_counts(versions: QuerySet[ProductVersion]) -> list[tuple[Category, int]]:
-    """How many there are per category, in the order of the categories; empty ones left out."""
-    counts = dict(
-        versions.order_by().values_list("category").annotate(n=Count("pk", distinct=True))
+def on_sale(schemes: Collection[UUID], member: Member, day: date) -> QuerySet[ProductVersion]:
+    """What is for sale with these schemes and suits this member's age."""
+    versions = for_sale(schemes)
+    if member.birth_month is None:
+        return versions
+    age = age_on(day, member.birth_month)
+    return versions.filter(
+        Q(age_from=None) | Q(age_from__lte=age), Q(age_until=None) | Q(age_until__gt=age)
     )
-    return [(category, counts[category]) for category in Category if category in counts]
+
+
+def _part_of_budget(schemes: Collection[UUID]) -> Subquery:
+    """The price less the own share, as `AssortmentEntry.own_share_of` works it out."""
+    less_own = ExpressionWrapper(OuterRef("price") - F("own_share"), BigIntegerField())
+    parts = AssortmentEntry.objects.on_offer().filter(
+        product=OuterRef("product"), scheme__in=schemes
+    )
+    part = Greatest(
+        Value(1, output_field=BigIntegerField()),
+        Least(less_own, Coalesce("scheme_share", less_own)),
+    )
+    return Subquery(
+        parts.annotate(part=part).order_by("part").values("part")[:1],
+        output_field=BigIntegerField(),
+    )

@@ -1,0 +1,92 @@
+"""What a resident takes along of the shop: budgets, orders, and what was kept."""
+
+from typing import Any
+
+from django.db.models import Prefetch, Q
+from django.utils.translation import gettext_lazy as _
+
+from plein.identity.models import Resident
+from plein.kernel.money import euros
+from plein.vault.exporting.beside import Part
+from plein.webshop.models import Grant, Order, OrderLine, ProductVersion, VersionStatus
+
+Json = dict[str, Any]
+
+
+def read(resident: Resident) -> Json:
+    """Own budgets and those of the household, and every order this resident placed."""
+    return {
+        "budgets": [_budget(grant) for grant in _grants(resident)],
+        "orders": [_order(order) for order in _orders(resident)],
+        "kept": _kept(resident),
+    }
+
+
+def _grants(resident: Resident) -> list[Grant]:
+    own = Q(member__resident=resident)
+    of_home = Q(member=None, household__members__resident=resident)
+    grants = Grant.objects.filter(own | of_home).select_related("period__scheme", "budget")
+    return list(grants.order_by("granted_at", "pk").distinct())
+
+
+def _budget(grant: Grant) -> Json:
+    return {
+        "scheme": str(grant.period),
+        "granted": grant.amount,
+        "left": grant.budget.balance,
+        "until": grant.period.last_day.isoformat(),
+        "state": grant.status,
+    }
+
+
+def _orders(resident: Resident) -> list[Order]:
+    lines = Prefetch("lines", OrderLine.objects.select_related("version").order_by("pk"))
+    return list(resident.orders.order_by("placed_at", "pk").prefetch_related(lines))
+
+
+def _order(order: Order) -> Json:
+    return {
+        "number": order.number,
+        "placed_at": order.placed_at.isoformat(),
+        "lines": [
+            {
+                "title": line.version.title,
+                "price": line.price,
+                "own_share": line.own_share,
+                "state": line.status,
+            }
+            for line in order.lines.all()
+        ],
+    }
+
+
+def _kept(resident: Resident) -> list[str]:
+    kept = resident.favourites.values("product")
+    versions = ProductVersion.objects.filter(product__in=kept, status=VersionStatus.APPROVED)
+    return list(versions.order_by("title").values_list("title", flat=True))
+
+
+def words(found: Json) -> list[Json]:
+    """The same, for people."""
+    rows = [{"title": each["scheme"], "lines": _budget_lines(each)} for each in found["budgets"]]
+    rows += [{"title": each["number"], "lines": _order_lines(each)} for each in found["orders"]]
+    if found["kept"]:
+        rows.append({"title": str(_("Wat u bewaart")), "lines": found["kept"]})
+    return rows
+
+
+def _budget_lines(budget: Json) -> list[str]:
+    given = _("U kreeg {granted}. Er is nog {left}, tot en met {until}.")
+    amounts = {"granted": euros(budget["granted"]), "left": euros(budget["left"])}
+    return [str(given).format(**amounts, until=budget["until"])]
+
+
+def _order_lines(order: Json) -> list[str]:
+    day = order["placed_at"][:10]
+    return [
+        str(_("Besteld op {day}.")).format(day=day),
+        *(f"{line['title']}: {euros(line['price'])}, {line['state']}" for line in order["lines"]),
+    ]
+
+
+PART = Part("winkel", str(_("Winkel")), read, words)
