@@ -143,7 +143,7 @@ def test_nothing_of_who_does_not_take_part_is_shown(
 
     halt(de_plons.participations.get(), how)
 
-    (line,) = propose(fatima, [lina], [grant], {}, TODAY)
+    (line,) = propose(fatima, [lina], [grant], TODAY)
     assert not on_sale([kindpakket.scheme_id], lina, TODAY).exists()
     assert line.options == []
 
