@@ -146,7 +146,7 @@ def test_control_without_locks_a_cancellation_leaves_money_in_a_budget_that_was_
     def revoked_in_between(accounts) -> None:
         at_once([partial(revoke_grant, grant, by=TESTS, at=NOON)])
 
-    monkeypatch.setattr("plein.webshop.actions.orders.lock", revoked_in_between)
+    monkeypatch.setattr("plein.webshop.actions.releasing.lock", revoked_in_between)
 
     cancel_line(dropped, by=fatima.actor, at=NOON)
 

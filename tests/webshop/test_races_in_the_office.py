@@ -54,17 +54,17 @@ def test_control_without_locks_two_batches_pay_the_same_deliveries(
     at_once, five_deliveries, two_makers, monkeypatch, take_down
 ):
     everybody_looked = Barrier(2)
-    payable_before = settlement._payable_before
+    gather = settlement.gather
 
     def look(until):
-        lines = payable_before(until)
+        found = gather(until)
         everybody_looked.wait(timeout=30)
-        return lines
+        return found
 
     open_account(AccountKind.BANK)
     take_down("webshop_settlementbatch", "webshop_batch_number")
     without_locks(monkeypatch)
-    monkeypatch.setattr(settlement, "_payable_before", look)
+    monkeypatch.setattr(settlement, "gather", look)
 
     at_once(two_makers)
 
