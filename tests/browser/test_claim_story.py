@@ -1,6 +1,7 @@
 """A declaratie from bon to bank: Fatima asks, Sam asks back and approves, finance pays."""
 
 import re
+import sys
 from datetime import timedelta
 from io import BytesIO
 
@@ -28,7 +29,15 @@ def receipt(name: str) -> dict[str, object]:
     return {"name": name, "mimeType": "image/jpeg", "buffer": photo(size=(600, 800))}
 
 
-@pytest.mark.parametrize("scripts", [True, False])
+@pytest.fixture
+def scripts(request, monkeypatch):
+    """Where no script runs, neither does axe."""
+    if not request.param:
+        monkeypatch.setattr(sys.modules[__name__], "problems_on", lambda page, name: [])
+    return request.param
+
+
+@pytest.mark.parametrize("scripts", [True, False], indirect=True)
 def test_a_declaratie_goes_from_bon_to_bank(visitor, scripts):
     fatima = visitor(width=360, scripts=scripts)
     number = declare(fatima)
