@@ -1,8 +1,9 @@
 """Orders per second, and whether a budget was ever overspent.
 
 Each order is the whole action: claim of the key, locks, checks, hold, pick-up code and log. Beside
-it, in the same run and on the same database, a bare transaction of two updates and two inserts: the
-least that a double-entry posting can be. Clients are processes; each has budgets of its own.
+it, in the same run and on the same database, the bare ledger transaction: one hold of our own
+ledger, with its guards; and a bare transaction of two updates and two inserts, the least that a
+double-entry posting can be. Clients are processes; each has budgets of its own.
 """
 
 import json
@@ -27,8 +28,9 @@ def main() -> None:
     rows = []
     for clients in CLIENTS:
         orders = [run(order_client, url, municipality, shoppers, clients) for _ in range(ROUNDS)]
+        holds = [run(ledger_client, url, municipality, shoppers, clients) for _ in range(ROUNDS)]
         bare = [run(bare_client, url, municipality, shoppers, clients) for _ in range(ROUNDS)]
-        rows.append((clients, statistics.median(orders), statistics.median(bare)))
+        rows.append((clients, *map(statistics.median, (orders, holds, bare))))
     hot = run(order_client, url, poor_place, poor, 32)
     report(rows, overspent(url), hot)
 
@@ -94,6 +96,29 @@ def order_client(url, municipality, shoppers) -> int:
     return done
 
 
+def ledger_client(url, municipality, shoppers) -> int:
+    """One hold on a budget, in a transaction of its own."""
+    _connect(url)
+    from uuid import uuid4
+
+    from bench.world import NOON
+    from plein.ledger.actions import hold
+    from plein.tenants.models import Municipality
+    from plein.tenants.scope import within
+    from plein.webshop.models import Grant
+
+    done, end = 0, time.monotonic() + SECONDS
+    with within(Municipality.objects.get(pk=municipality)):
+        ids = [each.choice[2] for each in shoppers]
+        grants = list(Grant.objects.select_related("budget", "reserve").filter(pk__in=ids))
+        while time.monotonic() < end:
+            grant = grants[done % len(grants)]
+            budget, reserve = grant.budget, grant.reserve
+            hold(TICKET, source=budget, reserve=reserve, key=f"bench-{uuid4().hex}", at=NOON)
+            done += 1
+    return done
+
+
 def bare_client(url, _municipality, _shoppers) -> int:
     """Two updates and two inserts in one transaction, on rows of its own."""
     import psycopg
@@ -135,14 +160,17 @@ def overspent(url: str) -> int:
 
 
 def report(rows, wrong: int, hot: float) -> None:
-    print("clients   orders/s   bare transaction/s   ratio")
-    for clients, orders, bare in rows:
-        print(f"{clients:>7} {orders:>10.0f} {bare:>20.0f} {orders / bare:>7.2f}")
+    print("clients   orders/s   ledger transactions/s   ratio   bare transactions/s   ratio")
+    for clients, orders, holds, bare in rows:
+        print(
+            f"{clients:>7} {orders:>10.0f} {holds:>23.0f} {orders / holds:>7.2f}"
+            f" {bare:>21.0f} {orders / bare:>7.2f}"
+        )
     print(f"two budgets of € 100 and 32 clients: {hot * SECONDS:.0f} orders of € 15 (12 fit)")
     print(f"overspent or unbalanced: {wrong}")
     out = Path("var/bench/orders.json")
     out.parent.mkdir(parents=True, exist_ok=True)
-    names = ("clients", "orders", "bare")
+    names = ("clients", "orders", "ledger", "bare")
     found = {"rows": [dict(zip(names, row, strict=True)) for row in rows], "wrong": wrong}
     out.write_text(json.dumps(found, indent=2))
 
