@@ -13,7 +13,8 @@ from plein.identity.roles import Right
 from plein.web.desk.grants.forms import PersonForm, Reason
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
-from plein.webshop.models import Grant, LineStatus, OrderLine
+from plein.webshop.models import Grant, OrderLine
+from plein.webshop.models.orders import HELD
 
 BASIS = "Gemeentewet art. 108 en AVG art. 6 lid 1 onder e"
 
@@ -41,7 +42,7 @@ def _household(request: StaffRequest, household: Household, reason: str) -> Http
     members = list(household.members_on(request.today).order_by("role", "birth_month"))
     purpose = Purpose(str(Reason.WHY[reason]), BASIS)
     names = read_names(household, members, purpose=purpose, by=request.actor, at=request.now)
-    open_lines = OrderLine.objects.filter(order__household=household, status=LineStatus.RESERVED)
+    open_lines = OrderLine.objects.filter(order__household=household, status__in=HELD)
     context = {
         "people": [(names[member.pk], member) for member in members],
         "budgets": [

@@ -13,6 +13,7 @@ from plein.webshop.actions.orders import expire_line
 from plein.webshop.actions.releasing import CannotCancel
 from plein.webshop.actions.saving import carry_over, waits_for_next
 from plein.webshop.models import Grant, GrantStatus, LineStatus, Order, OrderLine
+from plein.webshop.models.orders import HELD
 
 ADDRESS_DAYS = 30  # the longest an e-mail address is kept after its order closed
 
@@ -48,7 +49,7 @@ def forget_addresses(day: date) -> int:
     """Erase the e-mail addresses of orders that closed long enough ago; how many there were."""
     before = start_of(day - timedelta(days=ADDRESS_DAYS))
     lines = OrderLine.objects.filter(order=OuterRef("pk"))
-    open_lines = lines.filter(status__in=[LineStatus.AWAITING, LineStatus.RESERVED])
+    open_lines = lines.filter(status__in=HELD)
     recent_lines = lines.filter(handed_over_at__gte=before)
     closed = Order.objects.filter(~Exists(open_lines), ~Exists(recent_lines), placed_at__lt=before)
     return closed.exclude(email_sealed=b"").update(email_sealed=b"")

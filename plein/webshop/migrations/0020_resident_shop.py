@@ -292,4 +292,18 @@ class Migration(migrations.Migration):
             ),
         ),
         TenantWall("Favourite", "OwnSharePayment", "OwnShareRefund"),
+        migrations.RemoveConstraint(model_name="orderline", name="webshop_line_contribution"),
+        migrations.AddConstraint(
+            model_name="orderline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("contribution__gte", 0),
+                    (
+                        "contribution__lte",
+                        models.F("price") - models.F("own_share"),
+                    ),
+                ),
+                name="webshop_line_contribution",
+            ),
+        ),
     ]

@@ -77,6 +77,8 @@ class LineStatus(models.TextChoices):
     RETURNED = "geretourneerd", _("teruggebracht")
 
 
+# What keeps money held, and a code that may still be needed.
+HELD = frozenset({LineStatus.AWAITING, LineStatus.RESERVED})
 # What was given back: the money is on the budget again, and it counts for no limit.
 GIVEN_BACK = frozenset({LineStatus.CANCELLED, LineStatus.EXPIRED, LineStatus.RETURNED})
 
@@ -124,7 +126,7 @@ class OrderLine(TenantModel):
                 name="webshop_paid_when_handed_over",
             ),
             models.CheckConstraint(
-                condition=Q(contribution__gte=0, contribution__lte=F("price")),
+                condition=Q(contribution__gte=0, contribution__lte=F("price") - F("own_share")),
                 name="webshop_line_contribution",
             ),
             models.CheckConstraint(

@@ -20,6 +20,7 @@ from plein.webshop.models import (
     Return,
     SchemePeriod,
 )
+from plein.webshop.models.orders import HELD
 
 GIVEN = (LineStatus.HANDED_OVER, LineStatus.RETURNED)
 FOR_PROVIDER = F("price") - F("contribution")
@@ -30,7 +31,7 @@ def _lines(period: SchemePeriod) -> QuerySet[OrderLine]:
 
 
 def _held(period: SchemePeriod) -> QuerySet[OrderLine]:
-    return _lines(period).filter(status=LineStatus.RESERVED)
+    return _lines(period).filter(status__in=HELD)
 
 
 def _given(period: SchemePeriod) -> QuerySet[OrderLine]:
@@ -40,6 +41,11 @@ def _given(period: SchemePeriod) -> QuerySet[OrderLine]:
 def _kept(period: SchemePeriod) -> QuerySet[OrderLine]:
     """With a contribution that was not given back by a return."""
     return _lines(period).filter(status=LineStatus.HANDED_OVER, contribution__gt=0)
+
+
+def _paid_by_residents(period: SchemePeriod) -> QuerySet[OrderLine]:
+    """With an own share that was not given back by a return."""
+    return _lines(period).filter(status=LineStatus.HANDED_OVER, own_share__gt=0)
 
 
 def _instructed(period: SchemePeriod) -> QuerySet[OrderLine]:
@@ -93,6 +99,7 @@ SOURCES = {
     "geleverd": Source(_("Meegegeven"), _given, F("hold__amount")),
     "retour": Source(_("Teruggebracht"), _returns, F("line__hold__amount")),
     "declaratie": Source(_("Declaraties goedgekeurd"), _approved, F("approved")),
+    "eigen": Source(_("Eigen bijdragen van inwoners"), _paid_by_residents, F("own_share")),
     "bijdrage": Source(_("Bijdrage van aanbieders"), _kept, F("contribution")),
     "opdracht": Source(_("Opdracht aan de bank voor aanbieders"), _instructed, FOR_PROVIDER),
     "betaald": Source(_("Betaald aan aanbieders"), _paid, FOR_PROVIDER),

@@ -27,7 +27,7 @@ def way_of_line(line: OrderLine) -> list[Booked]:
     }
     keys |= {f"verreken-{payment.pk}": payment for payment in payments}
     own = Q(key__in=[f"{name}-{line.pk}" for name in ("line", "release", "return", "retour")])
-    for name in ("deliver", "undo"):
+    for name in ("deliver", "undo", "own-share", "undo-own-share"):
         own |= Q(key__startswith=f"{name}-{line.pk}-")
     transfers = Transfer.objects.filter(own | Q(key__in=keys)).prefetch_related("entries__account")
     return [

@@ -89,6 +89,7 @@ def test_each_step_of_a_period_is_counted_and_every_cent_is_found(batch, kindpak
         "geleverd": 9_500,
         "retour": 0,
         "declaratie": 4_000,
+        "eigen": 0,
         "bijdrage": 950,
         "opdracht": 8_550,
         "betaald": 0,

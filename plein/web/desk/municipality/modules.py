@@ -17,12 +17,13 @@ from plein.tenants.modules import WHEN_OFF
 from plein.vault.models import GrantState, SharingGrant
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
-from plein.webshop.models import LineStatus, OrderLine
+from plein.webshop.models import OrderLine
+from plein.webshop.models.orders import HELD
 
 
 def orders_waiting() -> str:
     """What residents could not pick up any more; empty when there is nothing."""
-    lines = OrderLine.objects.filter(status=LineStatus.RESERVED).count()
+    lines = OrderLine.objects.filter(status__in=HELD).count()
     words = ngettext(
         "Er wacht nu %(lines)s bestelling om op te halen.",
         "Er wachten nu %(lines)s bestellingen om op te halen.",
