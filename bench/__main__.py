@@ -12,6 +12,7 @@ from bench import (
     payments,
     policy,
     rules,
+    shop,
 )
 
 if __name__ == "__main__":
@@ -20,6 +21,7 @@ if __name__ == "__main__":
         rules,
         policy,
         orders,
+        shop,
         payments,
         looks,
         gate,

@@ -65,7 +65,7 @@ def fill(shoppers: int, cents: int) -> tuple[int, list[Shopper]]:
     from plein.tenants.actions import Contact, HouseStyle, add_municipality
     from plein.tenants.models import Municipality, Organisation
     from plein.tenants.scope import within
-    from plein.webshop.actions import catalogue, grants, participation, schemes
+    from plein.webshop.actions import catalogue, credits, grants, participation, schemes
     from plein.webshop.models import (
         Category,
         Fulfilment,
@@ -74,6 +74,7 @@ def fill(shoppers: int, cents: int) -> tuple[int, list[Shopper]]:
         SchemeStatus,
         SubjectKind,
     )
+    from plein.webshop.scheme_plan import Amount, SchemePlan
 
     number = Municipality.objects.count() + 1
     municipality = add_municipality(
@@ -93,7 +94,7 @@ def fill(shoppers: int, cents: int) -> tuple[int, list[Shopper]]:
             )
             for role in (Role.SCHEME_MANAGER, Role.FINANCE)
         ]
-        plan = schemes.SchemePlan(
+        plan = SchemePlan(
             kind=SchemeKind.DOE_MEE_PAS,
             name="Bench",
             summary="",
@@ -104,13 +105,13 @@ def fill(shoppers: int, cents: int) -> tuple[int, list[Shopper]]:
             apply_until=date(2027, 1, 1),
             spend_from=date(2026, 1, 1),
             spend_until=date(2027, 1, 1),
-            amounts=[schemes.Amount(cents)],
+            amounts=[Amount(cents)],
         )
         period = schemes.make_scheme(plan, by=staff[0], at=NOON)
         schemes.move_scheme(period.scheme, SchemeStatus.OPEN, by=staff[0], at=NOON)
         period.scheme.refresh_from_db()
-        credit = schemes.propose_credit(period, cents * shoppers, by=staff[0], at=NOON)
-        schemes.approve_credit(credit, by=staff[1], at=NOON)
+        credit = credits.propose_credit(period, cents * shoppers, by=staff[0], at=NOON)
+        credits.approve_credit(credit, by=staff[1], at=NOON)
         provider = catalogue.admit_provider(
             Organisation.objects.create(name=f"Bench {number}", kvk=f"{number:08d}"),
             kind=ProviderKind.SHOP,

@@ -54,11 +54,12 @@ class _Settlers:
 
     def _start_homes(self) -> None:
         """A household for each applicant who has none, with the applicant in it."""
-        heads = dict.fromkeys(e.home for e in self.planned if isinstance(e.home, Bsn))
+        heads = {e.home: e.row.area for e in self.planned if isinstance(e.home, Bsn)}
         municipality = current()
-        for head in heads:
+        for head, area in heads.items():
             subject = uuid4()
-            home = Household(id=subject, data_key=wrapped_key(municipality, subject))
+            key = wrapped_key(municipality, subject)
+            home = Household(id=subject, data_key=key, area=area)
             self.homes[head] = home
         Household.objects.bulk_create((self.homes[head] for head in heads), batch_size=BATCH)
         for head in heads:
