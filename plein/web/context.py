@@ -170,6 +170,7 @@ def _for_provider(request: Any) -> list[Place]:
         _place(request, _("Producten"), "box-seam", "provider-products"),
         _place(request, _("Regelingen"), "files", "provider-schemes"),
         _place(request, _("Betalingen"), "bank", "provider-payments"),
+        _place(request, _("Uw gegevens"), "building", "provider-business"),
     ]
 
 

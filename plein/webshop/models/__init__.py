@@ -12,9 +12,11 @@ from plein.webshop.models.catalogue import (
     VersionStatus,
 )
 from plein.webshop.models.grants import BlockReason, Grant, GrantStatus
+from plein.webshop.models.iban_change import IbanChange, IbanChangeStatus
 from plein.webshop.models.limits import LimitRule, LimitScope, LimitWindow
 from plein.webshop.models.orders import BasketLine, LineStatus, Order, OrderLine, Pickup
 from plein.webshop.models.participation import Participation, ParticipationStatus
+from plein.webshop.models.places import OpeningHours, ProviderPlace, Weekday
 from plein.webshop.models.schemes import (
     AmountRule,
     CreditProposal,
@@ -26,6 +28,7 @@ from plein.webshop.models.schemes import (
     SubjectKind,
 )
 from plein.webshop.models.settlement import BatchStatus, PaymentInstruction, SettlementBatch
+from plein.webshop.models.sign_up import SignUp, SignUpStatus
 from plein.webshop.models.waiting import ActivationCode, WaitingGrant, WaitingStatus
 
 __all__ = [
@@ -41,10 +44,13 @@ __all__ = [
     "Grant",
     "GrantStatus",
     "HouseholdKind",
+    "IbanChange",
+    "IbanChangeStatus",
     "LimitRule",
     "LimitScope",
     "LimitWindow",
     "LineStatus",
+    "OpeningHours",
     "Order",
     "OrderLine",
     "Participation",
@@ -56,13 +62,17 @@ __all__ = [
     "ProductVersion",
     "Provider",
     "ProviderKind",
+    "ProviderPlace",
     "Scheme",
     "SchemeKind",
     "SchemePeriod",
     "SchemeStatus",
     "SettlementBatch",
+    "SignUp",
+    "SignUpStatus",
     "SubjectKind",
     "VersionStatus",
     "WaitingGrant",
     "WaitingStatus",
+    "Weekday",
 ]
