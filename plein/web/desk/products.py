@@ -43,6 +43,7 @@ def show(request: StaffRequest, version_id: UUID) -> HttpResponse:
         "schemes": schemes_taken(version.product.provider).order_by("name"),
         "chosen": set(version.product.assortment.values_list("scheme_id", flat=True)),
         "groups": ProductGroup.objects.order_by("name"),
+        "kinds": version.product.variants.filter(is_withdrawn=False),
         "can_decide": version.status == VersionStatus.SUBMITTED,
     }
     return render(request, "web/desk/product.html", context)

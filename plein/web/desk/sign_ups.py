@@ -26,7 +26,7 @@ from plein.webshop.queries.sign_up import known_as
 class SignUpForm(PartForm):
     """For which schemes at once, on what terms; or why not."""
 
-    schemes = forms.ModelMultipleChoiceField(
+    schemes: "forms.ModelMultipleChoiceField[Scheme]" = forms.ModelMultipleChoiceField(
         label=gettext_lazy("Aan welke regelingen doet de aanbieder mee?"),
         queryset=None,
         required=False,

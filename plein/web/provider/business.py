@@ -15,6 +15,7 @@ from plein.web.policies import provider_only
 from plein.web.provider.people import ColleagueForm
 from plein.web.request import ProviderRequest
 from plein.webshop.actions.iban import ask_iban
+from plein.webshop.actions.order_desk import set_checks_orders
 from plein.webshop.queries.elsewhere import municipalities_of
 from plein.webshop.queries.sign_up import waiting_iban
 
@@ -51,6 +52,17 @@ def business_page(
     }
     status = 422 if wrong else 200
     return render(request, "web/provider/business.html", context, status=status)
+
+
+@provider_only
+@require_POST
+def checks(request: ProviderRequest) -> HttpResponse:
+    """Whether each order waits for a yes of the provider first."""
+    on = "on" in request.POST
+    set_checks_orders(request.provider, on, by=request.actor, at=request.now)
+    done, undone = _("U kijkt bestellingen eerst na."), _("Bestellingen zijn meteen bevestigd.")
+    messages.success(request, done if on else undone)
+    return redirect("provider-business")
 
 
 @provider_only

@@ -46,7 +46,9 @@ def done(request: ResidentRequest, order_id: UUID) -> HttpResponse:
 def _page(request: ResidentRequest, order_id: UUID, *, is_new: bool) -> HttpResponse:
     placed = get_object_or_404(Order, pk=order_id, placed_by=request.resident)
     family = Family(request)
-    lines = OrderLine.objects.select_related("version", "member", "grant__period__scheme")
+    lines = OrderLine.objects.select_related(
+        "version", "variant", "member", "grant__period__scheme"
+    )
     pickups = placed.pickups.select_related("provider__organisation").prefetch_related(
         Prefetch("lines", lines)
     )

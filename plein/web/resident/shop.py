@@ -30,6 +30,8 @@ FULFILMENT_ICONS = {
     Fulfilment.PICKUP: "shop",
     Fulfilment.DELIVERY: "truck",
     Fulfilment.VOUCHER: "qr-code",
+    Fulfilment.COURSE: "calendar-event",
+    Fulfilment.SUBSCRIPTION: "calendar-event",
 }
 
 
@@ -126,6 +128,9 @@ def product(request: ResidentRequest, version_id: UUID) -> HttpResponse:
         "shopper": shopper,
         "version": version,
         "product": card(version, shopper),
+        "kinds": version.product.variants.filter(is_withdrawn=False),
+        "places": version.product.provider.places.prefetch_related("hours"),
+        "is_open": version.is_open_on(request.today),
         "choices": [_choice(member, version, offered, shopper) for member in members],
     }
     return render(request, "web/resident/product.html", context)

@@ -10,6 +10,7 @@ from plein.kernel.refusal import Refusal
 from plein.tenants.models import Municipality
 from plein.tenants.scope import current_id, within
 from plein.webshop.actions.catalogue import Offer, offer_product
+from plein.webshop.actions.variants import keep_variant
 from plein.webshop.models import Category, Fulfilment, ProductVersion
 from plein.webshop.queries.elsewhere import provider_in
 
@@ -27,8 +28,12 @@ def copy_product(
     if provider is None or to.pk == current_id():
         raise NotSoldThere
     offer = _offer(version)
+    kinds = list(version.product.variants.filter(is_withdrawn=False))
     with within(to):
-        return offer_product(provider, offer, by=by, at=at)
+        copy = offer_product(provider, offer, by=by, at=at)
+        for kind in kinds:
+            keep_variant(copy.product, kind.name, kind.stock, by=by, at=at)
+        return copy
 
 
 def _offer(version: ProductVersion) -> Offer:
@@ -45,5 +50,8 @@ def _offer(version: ProductVersion) -> Offer:
         age_from=version.age_from,
         age_until=version.age_until,
         stock=version.product.stock,
+        starts_on=version.starts_on,
+        ends_on=version.ends_on,
+        sign_up_until=version.sign_up_until,
         photo=photo,
     )

@@ -29,6 +29,7 @@ from plein.webshop.models.schemes import (
 )
 from plein.webshop.models.settlement import BatchStatus, PaymentInstruction, SettlementBatch
 from plein.webshop.models.sign_up import SignUp, SignUpStatus
+from plein.webshop.models.variants import Variant
 from plein.webshop.models.waiting import ActivationCode, WaitingGrant, WaitingStatus
 
 __all__ = [
@@ -71,6 +72,7 @@ __all__ = [
     "SignUp",
     "SignUpStatus",
     "SubjectKind",
+    "Variant",
     "VersionStatus",
     "WaitingGrant",
     "WaitingStatus",

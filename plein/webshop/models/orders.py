@@ -11,6 +11,7 @@ from plein.ledger.models import Hold
 from plein.tenants.tenant_model import TenantModel
 from plein.webshop.models.catalogue import Product, ProductVersion, Provider
 from plein.webshop.models.grants import Grant
+from plein.webshop.models.variants import Variant
 
 
 class BasketLine(TenantModel):
@@ -18,6 +19,7 @@ class BasketLine(TenantModel):
 
     resident = models.ForeignKey(Resident, models.CASCADE, related_name="basket")
     product = models.ForeignKey(Product, models.CASCADE, related_name="+")
+    variant = models.ForeignKey(Variant, models.CASCADE, null=True, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
     added_at = models.DateTimeField()
 
@@ -66,30 +68,40 @@ class LineStatus(models.TextChoices):
     HANDED_OVER = "afgehaald", _("opgehaald")
     CANCELLED = "geannuleerd", _("geannuleerd")
     EXPIRED = "verlopen", _("niet opgehaald")
+    REFUSED = "geweigerd", _("kan niet geleverd worden")
 
 
 # What was given back: the money is on the budget again, and it counts for no limit.
-GIVEN_BACK = frozenset({LineStatus.CANCELLED, LineStatus.EXPIRED})
+GIVEN_BACK = frozenset({LineStatus.CANCELLED, LineStatus.EXPIRED, LineStatus.REFUSED})
 
 
 class OrderLine(TenantModel):
     """One product for one person, at a frozen price, with the money held for it."""
 
     MOVES = {
-        LineStatus.RESERVED: {LineStatus.HANDED_OVER, LineStatus.CANCELLED, LineStatus.EXPIRED},
+        LineStatus.RESERVED: {
+            LineStatus.HANDED_OVER,
+            LineStatus.CANCELLED,
+            LineStatus.EXPIRED,
+            LineStatus.REFUSED,
+        },
         LineStatus.HANDED_OVER: {LineStatus.RESERVED},  # undone at the till, the same day
         LineStatus.CANCELLED: set(),
         LineStatus.EXPIRED: set(),
+        LineStatus.REFUSED: set(),
     }
 
     order = models.ForeignKey(Order, models.PROTECT, related_name="lines")
     pickup = models.ForeignKey(Pickup, models.PROTECT, related_name="lines")
     member = models.ForeignKey(Member, models.PROTECT, related_name="+")
     version = models.ForeignKey(ProductVersion, models.PROTECT, related_name="+")
+    variant = models.ForeignKey(Variant, models.PROTECT, null=True, related_name="+")
     grant = models.ForeignKey(Grant, models.PROTECT, related_name="lines")
     price = models.BigIntegerField()  # cents, frozen
     hold = models.OneToOneField(Hold, models.PROTECT, related_name="+")
     status = models.TextField(choices=LineStatus, default=LineStatus.RESERVED)
+    waits_for_provider = models.BooleanField(default=False)  # for its yes or no
+    refusal = models.TextField(blank=True)  # why the provider said no; the resident reads it
     handed_over_at = models.DateTimeField(null=True)
     times_undone = models.PositiveSmallIntegerField(default=0)
     instruction = models.ForeignKey(
@@ -106,6 +118,13 @@ class OrderLine(TenantModel):
             models.CheckConstraint(
                 condition=Q(instruction=None) | Q(status="afgehaald"),
                 name="webshop_paid_when_handed_over",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="geweigerd") | ~Q(refusal=""), name="webshop_refused_why"
+            ),
+            models.CheckConstraint(
+                condition=Q(waits_for_provider=False) | ~Q(status="afgehaald"),
+                name="webshop_answered_before_handed_over",
             ),
         ]
         indexes = [

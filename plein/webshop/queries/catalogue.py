@@ -6,11 +6,11 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from plein.identity.models import Member
 from plein.kernel.period import age_on
-from plein.webshop.models import AssortmentEntry, Category, ProductVersion, VersionStatus
+from plein.webshop.models import AssortmentEntry, Category, ProductVersion, Variant, VersionStatus
 from plein.webshop.words import stems
 
 PAGE = 24
@@ -36,12 +36,24 @@ def on_sale(schemes: Collection[UUID], member: Member, day: date) -> QuerySet[Pr
         product__provider__is_admitted=True,
         product__in=offered.values("product"),
     ).filter(Q(product__stock=None) | Q(product__stock__gt=0))
+    versions = _with_a_kind_left(versions).filter(
+        Q(sign_up_until__gte=day)
+        | Q(sign_up_until=None, ends_on=None)
+        | Q(sign_up_until=None, ends_on__gte=day)
+    )
     if member.birth_month is not None:
         age = age_on(day, member.birth_month)
         versions = versions.filter(
             Q(age_from=None) | Q(age_from__lte=age), Q(age_until=None) | Q(age_until__gt=age)
         )
     return versions
+
+
+def _with_a_kind_left(versions: QuerySet[ProductVersion]) -> QuerySet[ProductVersion]:
+    """Without kinds, or with one that is not sold out."""
+    kinds = Variant.objects.filter(product=OuterRef("product"), is_withdrawn=False)
+    left = kinds.filter(Q(stock=None) | Q(stock__gt=0))
+    return versions.filter(Exists(left) | ~Exists(kinds))
 
 
 def narrowed(versions: QuerySet[ProductVersion], wanted: Wanted) -> QuerySet[ProductVersion]:

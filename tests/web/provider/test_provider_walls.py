@@ -14,18 +14,19 @@ from plein.webshop.actions.catalogue import offer_product
 from plein.webshop.actions.places import keep_place
 from plein.webshop.actions.settlement import approve_batch, make_batch
 from plein.webshop.actions.till import hand_over
-from plein.webshop.models import PaymentInstruction, Pickup, Product, ProviderPlace
+from plein.webshop.models import OrderLine, PaymentInstruction, Pickup, Product, ProviderPlace
 from tests.cast import NOON, TODAY
 from tests.web.provider.conftest import BATH, EMAIL, OFFER, TILL, code, url
 from tests.webshop.conftest import YARA, household
 
 LISTS = [
     *("provider-home", "till", "provider-products", "provider-product-new"),
+    *("provider-orders", "provider-orders-sheet"),
     *("provider-payments", "provider-schemes", "provider-business", "provider-place-new"),
 ]
 READ = [
     *("till-pickup", "till-done", "provider-product-edit", "provider-payment"),
-    "provider-place",
+    *("provider-place", "provider-kinds", "provider-order"),
 ]
 FILES = ["provider-payment-sheet"]
 CHANGE = [
@@ -51,6 +52,8 @@ def addresses(names: list[str]) -> list[str]:
         "till": Pickup.objects.get(order__key="today").pk,
         "provider-product-": Product.objects.get().pk,
         "provider-payment": PaymentInstruction.objects.get().pk,
+        "provider-order": OrderLine.objects.get(order__key="today").pk,
+        "provider-kinds": Product.objects.get().pk,
         "provider-place": ProviderPlace.objects.get().pk,
     }
     return [url(name, _row_for(name, rows)) for name in names]
