@@ -4,6 +4,7 @@ import pytest
 
 from plein.ledger.models import Account
 from plein.ledger.queries import check_books
+from plein.webshop.actions.limits import Limit, add_limit
 from plein.webshop.actions.order_desk import (
     AnswerFirst,
     NeedsCode,
@@ -16,7 +17,8 @@ from plein.webshop.actions.order_desk import (
 )
 from plein.webshop.actions.orders import CannotCancel
 from plein.webshop.actions.till import NothingToHandOver, hand_over, undo_hand_over
-from plein.webshop.models import Fulfilment, OrderLine
+from plein.webshop.limits import LimitReached
+from plein.webshop.models import Fulfilment, LimitScope, LimitWindow, OrderLine
 from tests.cast import NOON
 from tests.webshop.conftest import YARA, children_of, order
 
@@ -90,7 +92,20 @@ def test_a_no_has_a_reason_and_gives_money_and_stock_back(waiting, grant, bicycl
     assert (waiting.status, waiting.refusal) == ("geweigerd", "Niet op voorraad.")
     assert Account.objects.get(pk=grant.budget_id).balance == 50_000
     assert bicycle.product.stock == 1
-    assert not check_books()
+    assert check_books().is_right()
+
+
+def test_a_no_gives_the_limit_back(fatima, lina, grant, bicycle, kindpakket, bas, checked):
+    add_limit(
+        kindpakket.scheme, Limit(LimitScope.MEMBER, LimitWindow.ONCE, most=1), by=bas, at=NOON
+    )
+    first = order(fatima, (bicycle, lina, grant)).lines.get()
+    with pytest.raises(LimitReached):
+        order(fatima, (bicycle, lina, grant), key="too-many")
+
+    decline_line(first, "Op", by=YARA, at=NOON)
+
+    assert order(fatima, (bicycle, lina, grant), key="again").lines.exists()
 
 
 def test_yes_and_no_at_once_end_in_one_of_them(at_once, waiting, grant):
@@ -136,7 +151,7 @@ def test_a_part_is_handed_over_and_the_rest_waits_under_the_same_code(
     assert payable(de_plons) == swimming_lessons.price + 10_000
     undo_hand_over(pickup, by=YARA, at=NOON)
     assert payable(de_plons) == 0
-    assert not check_books()
+    assert check_books().is_right()
 
 
 def test_lines_of_another_code_are_never_handed_over(

@@ -50,7 +50,7 @@ def _page(request: ResidentRequest, order_id: UUID, *, is_new: bool) -> HttpResp
         "version", "variant", "member", "grant__period__scheme"
     )
     pickups = placed.pickups.select_related("provider__organisation").prefetch_related(
-        Prefetch("lines", lines)
+        Prefetch("lines", lines), "provider__places__hours"
     )
     context = {
         "order": placed,
