@@ -168,9 +168,11 @@ def _for_provider(request: Any) -> list[Place]:
     return [
         _place(request, _("Start"), "house-door", "provider-home"),
         _place(request, _("Kassa"), "qr-code", "till"),
+        _place(request, _("Bestellingen"), "list-check", "provider-orders"),
         _place(request, _("Producten"), "box-seam", "provider-products"),
         _place(request, _("Regelingen"), "files", "provider-schemes"),
         _place(request, _("Betalingen"), "bank", "provider-payments"),
+        _place(request, _("Uw gegevens"), "building", "provider-business"),
     ]
 
 

@@ -55,6 +55,7 @@ def _with(policy: Policy) -> Callable[[View], View]:
 
 
 public = _with(PUBLIC)
+public_shop = _with(Policy("iedereen, waar een winkel is", module=Module.WEBSHOP))
 first_factor_only = _with(FIRST_FACTOR)
 resident_only = _with(Policy("inwoner", (RESIDENT,)))
 resident_or_together = _with(Policy("inwoner, ook samen met ons", (RESIDENT,), with_help=True))

@@ -11,7 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from plein.identity.models import Household, Member, Resident
 from plein.identity.queries import visible_members
 from plein.kernel.refusal import Refusal
-from plein.webshop.models import AssortmentEntry, Grant, GrantStatus, ProductVersion, VersionStatus
+from plein.webshop.models import (
+    AssortmentEntry,
+    Grant,
+    GrantStatus,
+    Product,
+    ProductVersion,
+    Variant,
+    VersionStatus,
+)
 
 
 class NotForSale(Refusal):
@@ -34,6 +42,14 @@ class AgeDoesNotFit(Refusal):
     message = _("{title} past niet bij de leeftijd. Kies iets anders.")
 
 
+class VariantNotChosen(Refusal):
+    message = _("Kies bij {title} welke soort u wilt. Haal het uit uw winkelmand en kies opnieuw.")
+
+
+class SignUpIsOver(Refusal):
+    message = _("Aanmelden voor {title} kan niet meer. Haal het uit uw winkelmand.")
+
+
 class AsChosen(Protocol):
     @property
     def version(self) -> UUID: ...
@@ -41,6 +57,8 @@ class AsChosen(Protocol):
     def member(self) -> UUID: ...
     @property
     def grant(self) -> UUID: ...
+    @property
+    def variant(self) -> UUID | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +69,12 @@ class Wish:
     member: Member
     grant: Grant
     own_share: int = 0  # cents of the price that no budget pays
+    variant: Variant | None = None
+
+    @property
+    def shelf(self) -> Product | Variant:
+        """Whose pieces are counted."""
+        return self.variant or self.version.product
 
     @property
     def accounts(self) -> tuple[int, int]:
@@ -60,9 +84,10 @@ class Wish:
 def read_wishes(
     choices: Sequence[AsChosen], household: Household, resident: Resident, day: date
 ) -> list[Wish]:
-    """Lock the grants and check every line. Four queries, however long the basket is.
+    """Lock the grants and check every line. Five queries, however long the basket is.
 
-    Raises `NotYours`, `NotForSale`, `BudgetNotUsable`, `NotFromThisBudget`, `AgeDoesNotFit`.
+    Raises `NotYours`, `NotForSale`, `BudgetNotUsable`, `NotFromThisBudget`, `AgeDoesNotFit`,
+    `VariantNotChosen` and `SignUpIsOver`.
     """
     members = {member.pk: member for member in visible_members(resident, household, day)}
     grants = _locked_grants({choice.grant for choice in choices}, household)
@@ -70,11 +95,23 @@ def read_wishes(
     wishes = []
     for choice in choices:
         try:
-            wish = Wish(versions[choice.version], members[choice.member], grants[choice.grant])
+            version = versions[choice.version]
+            member, grant = members[choice.member], grants[choice.grant]
         except KeyError:
             raise NotYours from None
-        wishes.append(wish)
+        wishes.append(Wish(version, member, grant, variant=_variant(version, choice.variant)))
     return _checked(wishes, day)
+
+
+def _variant(version: ProductVersion, chosen: UUID | None) -> Variant | None:
+    """The kind that was chosen, where there are kinds."""
+    offered = [each for each in version.product.variants.all() if not each.is_withdrawn]
+    if chosen is None and offered:
+        raise VariantNotChosen(title=version.title)
+    found = next((each for each in offered if each.pk == chosen), None)
+    if chosen is not None and found is None:
+        raise NotForSale(title=version.title)
+    return found
 
 
 def _locked_grants(ids: set[UUID], household: Household) -> dict[UUID, Grant]:
@@ -89,6 +126,7 @@ def _locked_grants(ids: set[UUID], household: Household) -> dict[UUID, Grant]:
 
 def _versions(ids: set[UUID]) -> dict[UUID, ProductVersion]:
     versions = ProductVersion.objects.filter(pk__in=ids).select_related("product__provider")
+    versions = versions.prefetch_related("product__variants")
     return {version.pk: version for version in versions}
 
 
@@ -129,3 +167,5 @@ def _objections(
         yield NotFromThisBudget
     if not wish.version.suits(wish.member.birth_month, day):
         yield AgeDoesNotFit
+    if not wish.version.is_open_on(day):
+        yield SignUpIsOver

@@ -58,9 +58,12 @@ from plein.vault.models import Mode
 from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
 from plein.webshop.actions.activating import make_codes
 from plein.webshop.actions.catalogue import admit_provider
+from plein.webshop.actions.iban import ask_iban
 from plein.webshop.actions.limits import Limit, add_limit
+from plein.webshop.actions.places import keep_place
 from plein.webshop.actions.returning import CameBack, return_line
 from plein.webshop.actions.settlement import make_batch
+from plein.webshop.actions.sign_up import Application, sign_up
 from plein.webshop.actions.till import hand_over
 from plein.webshop.actions.waiting import put_on_waiting_list
 from plein.webshop.models import (
@@ -82,9 +85,11 @@ from tests.vault.conftest import (  # noqa: F401 - fixtures of the vault
     open_use,
     woonstichting,
 )
+from tests.web.provider.conftest import BATH
 from tests.web.walk import ID, fitting, found, routes, rows_of_every_kind
 from tests.webshop.claiming import submit
 from tests.webshop.conftest import children_of, household, order
+from tests.webshop.test_sign_up import SPRONG
 
 pytestmark = pytest.mark.long
 ALL_ROLES = list(Role)
@@ -116,6 +121,7 @@ def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income
     do_together(sam)
     pay_a_benefit(fatima, ingrid, sam)
     one_of_each(fatima, sam)
+    run_a_shop(swimming_lessons.product.provider)
     rows = {**rows_of_every_kind(), "operation": str(seen.operation), "case": str(case.pk)}
     assert len(rows) > 50
     return rows
@@ -142,6 +148,13 @@ def settle_in_the_shop(resident, child, grant, version, maker):
     return_line(pickup.lines.get(), back, by=TESTS, at=NOON)
     SchemePeriod.objects.update(takes_claims=True)
     submit(resident, child, grant, cents=100)
+
+
+def run_a_shop(provider):
+    """Somebody signs up, a bank account waits, and there is a place to go to."""
+    sign_up(Application(**SPRONG), at=NOON)
+    ask_iban(provider, "NL20INGB0001234567", by=TESTS, at=NOON)
+    keep_place(provider, BATH, by=TESTS, at=NOON)
 
 
 def follow_a_case(resident, sam):

@@ -36,6 +36,7 @@ from plein.web.request import StaffRequest
 from plein.webshop.models import Claim
 from plein.webshop.queries import desk
 from plein.webshop.queries.participation import asked_parts
+from plein.webshop.queries.sign_up import iban_changes, sign_ups
 
 Waiting = tuple[str | Promise, str, QuerySet[Any]]
 
@@ -59,8 +60,10 @@ WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ig
     (Right.ANSWER_TALKS, _("Berichten"), "desk-talks", Conversation.objects.waiting),
     (Right.AGREE_HIDING, _("Verbergen voor een inwoner"), "desk-hidden", hiding_to_decide),
     (Right.REVIEW_PRODUCTS, _("Producten beoordelen"), "desk-products", desk.versions_to_review),
+    (Right.MANAGE_PROVIDERS, _("Aanmeldingen van aanbieders"), "desk-providers", sign_ups),
     (Right.MANAGE_PROVIDERS, _("Aanbieders die mee willen doen"), "desk-providers", asked_parts),
     (Right.HANDLE_CLAIMS, _("Declaraties"), "desk-claims", Claim.objects.waiting),
+    (Right.MANAGE_PROVIDERS, _("Rekeningnummers van aanbieders"), "desk-providers", iban_changes),
     (Right.APPROVE_CREDIT, _("Krediet goedkeuren"), "desk-credits", desk.open_credits),
     (
         Right.APPROVE_SETTLEMENT,

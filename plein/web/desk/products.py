@@ -46,6 +46,7 @@ def show(request: StaffRequest, version_id: UUID) -> HttpResponse:
         "groups": ProductGroup.objects.order_by("name"),
         "chosen": {entry.scheme_id for entry in entries},
         "entry": entries[0] if entries else None,
+        "kinds": version.product.variants.filter(is_withdrawn=False),
         "can_decide": version.status == VersionStatus.SUBMITTED,
     }
     return render(request, "web/desk/product.html", context)

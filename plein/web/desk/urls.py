@@ -7,6 +7,7 @@ from plein.web.desk import (
     corrections,
     credits,
     erasures,
+    ibans,
     look_questions,
     odd_looks,
     participation,
@@ -15,6 +16,7 @@ from plein.web.desk import (
     providers,
     returns,
     settlements,
+    sign_ups,
 )
 from plein.web.desk.assisted import pages as assisted
 from plein.web.desk.bylaws import pages as bylaws
@@ -67,6 +69,9 @@ urlpatterns = [
     at("producten/<uuid:version_id>/besluit/", products.decide, "desk-product-decide"),
     at("aanbieders/", providers.index, "desk-providers"),
     at("aanbieders/nieuw/", providers.new, "desk-provider-new"),
+    at("aanbieders/aanmelding/<uuid:signup_id>/", sign_ups.show, "desk-sign-up"),
+    at("aanbieders/rekening/<uuid:ibanchange_id>/", ibans.decide, "desk-iban-decide"),
+    at("aanbieders/<uuid:provider_id>/rekening/", ibans.ask, "desk-iban-ask"),
     at("aanbieders/<uuid:provider_id>/", providers.show, "desk-provider"),
     at(
         "aanbieders/<uuid:provider_id>/regelingen/<uuid:scheme_id>/",

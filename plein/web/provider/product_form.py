@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.kernel.photos import MOST_BYTES
 from plein.kernel.refusal import Refusal
-from plein.web.fields import MoneyField
+from plein.web.fields import DayField, MoneyField
 from plein.web.forms import PleinForm
 from plein.web.provider.numbers import AgeField, WholeNumberField
 from plein.webshop.actions.catalogue import Offer
@@ -16,7 +16,10 @@ from plein.webshop.photos import read_photo
 
 MOST_CENTS = 1_000_000
 # What residents read: the municipality looks at a change in it.
-SEEN = ("title", "description", "category", "price", "age_from", "age_last", "fulfilment")
+SEEN = (
+    *("title", "description", "category", "price", "age_from", "age_last", "fulfilment"),
+    *("starts_on", "ends_on", "sign_up_until"),
+)
 
 
 class ProductForm(PleinForm):
@@ -59,9 +62,16 @@ class ProductForm(PleinForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies hoe de klant het krijgt.")},
     )
+    starts_on = DayField(label=_("Eerste dag"), required=False)
+    ends_on = DayField(label=_("Laatste dag"), required=False)
+    sign_up_until = DayField(
+        label=_("Laatste dag om aan te melden"),
+        help_text=_("Laat leeg als aanmelden altijd kan."),
+        required=False,
+    )
     stock = WholeNumberField(
         label=_("Hoeveel hebt u er?"),
-        help_text=_("Laat leeg als er altijd genoeg is."),
+        help_text=_("Bij een cursus: hoeveel plaatsen. Laat leeg als er altijd genoeg is."),
         required=False,
         min_value=0,
         max_value=1_000_000,
@@ -96,7 +106,22 @@ class ProductForm(PleinForm):
         first, last = self.cleaned_data.get("age_from"), self.cleaned_data.get("age_last")
         if first is not None and last is not None and last < first:
             self.add_error("age_last", _("Deze leeftijd is lager dan de eerste. Draai ze om."))
+        self._check_days()
         return self.cleaned_data
+
+    def _check_days(self) -> None:
+        given = self.cleaned_data
+        start, end = given.get("starts_on"), given.get("ends_on")
+        if given.get("fulfilment") == Fulfilment.COURSE and not start:
+            self.add_error("starts_on", _("Vul in op welke dag de cursus begint."))
+        if bool(start) != bool(end):
+            missing = "ends_on" if start else "starts_on"
+            self.add_error(missing, _("Vul de eerste en de laatste dag in, of geen van beide."))
+        elif start and end and end < start:
+            self.add_error("ends_on", _("Deze dag is eerder dan de eerste. Draai ze om."))
+        last = given.get("sign_up_until")
+        if last and end and last > end:
+            self.add_error("sign_up_until", _("Deze dag is na de laatste dag."))
 
     @property
     def changes_stock(self) -> bool:
@@ -120,6 +145,9 @@ class ProductForm(PleinForm):
             age_from=given["age_from"],
             age_until=None if last is None else last + 1,
             stock=given["stock"],
+            starts_on=given["starts_on"],
+            ends_on=given["ends_on"],
+            sign_up_until=given["sign_up_until"],
             photo=given["photo"],
         )
 
@@ -134,5 +162,8 @@ def as_typed(product: Product, version: ProductVersion) -> dict[str, object]:
         "age_from": version.age_from,
         "age_last": None if version.age_until is None else version.age_until - 1,
         "fulfilment": version.fulfilment,
+        "starts_on": version.starts_on,
+        "ends_on": version.ends_on,
+        "sign_up_until": version.sign_up_until,
         "stock": product.stock,
     }

@@ -20,6 +20,7 @@ from plein.webshop.actions.catalogue import (
     withdraw_product,
 )
 from plein.webshop.models import Product, VersionStatus
+from plein.webshop.queries.elsewhere import municipalities_of
 from plein.webshop.queries.provider import latest_versions
 
 
@@ -51,7 +52,10 @@ def edit(request: ProviderRequest, product_id: UUID) -> HttpResponse:
         messages.success(request, _change(request, product, form))
         return redirect("provider-products")
     on_sale = product.versions.filter(status=VersionStatus.APPROVED).exists()
-    return _form_page(request, form, product=product, version=version, on_sale=on_sale)
+    every = municipalities_of(request.provider.organisation)
+    elsewhere = [place for place in every if place.pk != request.municipality.pk]
+    context = {"product": product, "version": version, "on_sale": on_sale, "elsewhere": elsewhere}
+    return _form_page(request, form, **context)
 
 
 def _change(request: ProviderRequest, product: Product, form: ProductForm) -> str:

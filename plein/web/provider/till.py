@@ -1,5 +1,6 @@
 """De kassa: a code is typed or scanned, handed over, and undone the same day."""
 
+import re
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,6 +17,8 @@ from plein.web.provider.wares import wares_of
 from plein.web.request import ProviderRequest
 from plein.webshop.actions.till import NothingToHandOver, hand_over, undo_hand_over
 from plein.webshop.models import Pickup
+
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @provider_only
@@ -58,12 +61,20 @@ def pickup(request: ProviderRequest, pickup_id: UUID) -> HttpResponse:
 def give(request: ProviderRequest, pickup_id: UUID) -> HttpResponse:
     found = _own(request, pickup_id)
     try:
-        hand_over(found, by=request.actor, at=request.now)
+        hand_over(found, only=_chosen(request), by=request.actor, at=request.now)
     except NothingToHandOver:
         pass  # after a second click the next page is right as it is: it says what is so
     except Refusal as refusal:
         messages.error(request, str(refusal))
     return redirect("till-done", found.pk)
+
+
+def _chosen(request: ProviderRequest) -> set[UUID] | None:
+    """The lines that were ticked; a form without choices hands over everything."""
+    if "kiest" not in request.POST:
+        return None
+    lines = {line for ware in request.POST.getlist("regels") for line in ware.split()}
+    return {UUID(line) for line in lines if _UUID.fullmatch(line)}
 
 
 @provider_only

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from plein.web.provider import payments, products, returns, schemes, till
+from plein.web.provider import (
+    business,
+    copying,
+    kinds,
+    order_desk,
+    payments,
+    people,
+    places,
+    products,
+    returns,
+    schemes,
+    sign_up,
+    till,
+)
 from plein.web.provider.home import home
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
 from plein.web.work.urls import work_urls
@@ -32,6 +45,27 @@ urlpatterns = [
         products.put_back,
         name="provider-product-put-back",
     ),
+    path(
+        "aanbieders/producten/<uuid:product_id>/kopie/",
+        copying.copy,
+        name="provider-product-copy",
+    ),
+    path("aanbieders/producten/<uuid:product_id>/soorten/", kinds.kinds, name="provider-kinds"),
+    path("aanbieders/aanmelden/", sign_up.form, name="provider-sign-up"),
+    path("aanbieders/aanmelden/klaar/", sign_up.done, name="provider-sign-up-done"),
+    path("aanbieders/gegevens/", business.index, name="provider-business"),
+    path("aanbieders/bestellingen/", order_desk.index, name="provider-orders"),
+    path("aanbieders/bestellingen/bestand/", order_desk.sheet, name="provider-orders-sheet"),
+    path("aanbieders/bestellingen/<uuid:orderline_id>/", order_desk.show, name="provider-order"),
+    path("aanbieders/gegevens/nakijken/", business.checks, name="provider-checks"),
+    path("aanbieders/gegevens/rekening/", business.iban, name="provider-iban"),
+    path("aanbieders/gegevens/plaats/nieuw/", places.new, name="provider-place-new"),
+    path("aanbieders/gegevens/plaats/<uuid:place_id>/", places.edit, name="provider-place"),
+    path(
+        "aanbieders/gegevens/plaats/<uuid:place_id>/weg/", places.drop, name="provider-place-drop"
+    ),
+    path("aanbieders/gegevens/mensen/", people.invite, name="provider-people-invite"),
+    path("aanbieders/gegevens/mensen/<int:person_id>/weg/", people.end, name="provider-people-end"),
     path("aanbieders/regelingen/", schemes.index, name="provider-schemes"),
     path("aanbieders/regelingen/<uuid:scheme_id>/vraag/", schemes.ask, name="provider-scheme-ask"),
     path("aanbieders/betalingen/", payments.index, name="provider-payments"),

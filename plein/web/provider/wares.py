@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from plein.kernel.clock import local_day
-from plein.webshop.models import LineStatus, OrderLine, Pickup, ProductVersion
+from plein.webshop.models import LineStatus, OrderLine, Pickup, ProductVersion, Variant
 
 STATES: dict[str, Promise] = {
     LineStatus.RESERVED: _("klaar"),
@@ -17,6 +17,7 @@ STATES: dict[str, Promise] = {
     LineStatus.CANCELLED: _("geannuleerd"),
     LineStatus.EXPIRED: _("verlopen"),
     LineStatus.RETURNED: _("teruggebracht"),
+    LineStatus.REFUSED: _("geweigerd"),
 }
 
 
@@ -29,14 +30,17 @@ class Ware:
     price: int
     status: str
     handed_over_at: datetime | None
+    variant: Variant | None = None
+    lines: str = ""  # the ids of the lines, as the form sends them back
+    waits_for_provider: bool = False
 
     @property
     def state(self) -> Promise:
-        return STATES[self.status]
+        return _("wacht op uw ja") if self.waits_for_provider else STATES[self.status]
 
     @property
     def is_ready(self) -> bool:
-        return self.status == LineStatus.RESERVED
+        return self.status == LineStatus.RESERVED and not self.waits_for_provider
 
     def is_given_on(self, day: date) -> bool:
         if self.handed_over_at is None or self.status != LineStatus.HANDED_OVER:
@@ -46,12 +50,18 @@ class Ware:
 
 def wares_of(pickup: Pickup, day: date) -> list[Ware]:
     """Everything under this code, what can be handed over on this day first. One query."""
-    lines = pickup.lines.select_related("version").order_by(
-        "-status", "version__title", "version_id", "handed_over_at"
+    lines = pickup.lines.select_related("version", "variant").order_by(
+        *("-status", "version__title", "version_id", "variant_id"),
+        *("waits_for_provider", "handed_over_at", "pk"),
     )
-    alike = groupby(lines, lambda line: (line.version_id, line.status, line.handed_over_at))
+    alike = groupby(lines, _likeness)
     wares = [_ware(list(group), pickup, day) for _key, group in alike]
     return sorted(wares, key=lambda ware: not ware.is_ready)
+
+
+def _likeness(line: OrderLine) -> tuple[object, ...]:
+    what, state = (line.version_id, line.variant_id), (line.status, line.handed_over_at)
+    return (*what, *state, line.waits_for_provider)
 
 
 def _ware(lines: Sequence[OrderLine], pickup: Pickup, day: date) -> Ware:
@@ -60,4 +70,13 @@ def _ware(lines: Sequence[OrderLine], pickup: Pickup, day: date) -> Ware:
     late = first.status == LineStatus.RESERVED and day >= pickup.valid_until
     status = LineStatus.EXPIRED if late else first.status
     price = sum(line.price for line in lines)
-    return Ware(first.version, len(lines), price, status, first.handed_over_at)
+    return Ware(
+        first.version,
+        len(lines),
+        price,
+        status,
+        first.handed_over_at,
+        first.variant,
+        " ".join(str(line.pk) for line in lines),
+        first.waits_for_provider and first.status == LineStatus.RESERVED,
+    )

@@ -41,13 +41,18 @@ def basket(request: ResidentRequest) -> HttpResponse:
 @require_POST
 def add(request: ResidentRequest, version_id: UUID) -> HttpResponse:
     version = get_object_or_404(ProductVersion, pk=version_id, status="goedgekeurd")
+    kinds = version.product.variants.filter(is_withdrawn=False)
+    variant = next((kind for kind in kinds if str(kind.pk) == request.POST.get("soort")), None)
+    if variant is None and kinds:
+        messages.error(request, _("Kies welke soort u wilt."))
+        return redirect("product", version.pk)
     members = {str(member.pk): member for member in Family(request).members}
     chosen = [members[m] for m in dict.fromkeys(request.POST.getlist("voor")) if m in members]
     if not chosen:
         messages.error(request, _("Kies voor wie dit is."))
         return redirect("product", version.pk)
     for member in chosen:
-        put_in_basket(request.resident, version.product, member, at=request.now)
+        put_in_basket(request.resident, version.product, member, variant=variant, at=request.now)
     messages.success(request, _("Het zit in uw mandje."))
     return redirect("basket")
 
@@ -125,8 +130,7 @@ def _proposal(request: ResidentRequest, family: Family) -> list[ProposedLine]:
 
 
 def _choice(value: str) -> Choice:
-    version, member, grant = (UUID(part) for part in value.split("."))
-    return Choice(version, member, grant)
+    return Choice(*(UUID(part) for part in value.split(".")))
 
 
 def _row(line: ProposedLine, family: Family) -> dict[str, object]:
@@ -137,9 +141,7 @@ def _row(line: ProposedLine, family: Family) -> dict[str, object]:
             {"grant": grant, "name": family.name_of(grant.member)} for grant in line.options
         ],
         "budget_name": family.name_of(line.grant.member) if line.grant else "",
-        "values": [f"{line.version.pk}.{line.line.member_id}.{line.grant.pk}"] * line.line.pieces
-        if line.version and line.grant
-        else [],
+        "values": [_value(line)] * line.line.pieces if line.version and line.grant else [],
     }
 
 
@@ -150,6 +152,14 @@ def _sums(lines: Sequence[ProposedLine], family: Family) -> dict[str, object]:
         "own_share": sum(line.own_share for line in lines),
         "total": sum(line.price for line in lines),
     }
+
+
+def _value(line: ProposedLine) -> str:
+    """What the form sends back for one piece: version, member, grant and perhaps the kind."""
+    if line.version is None or line.grant is None:
+        return ""
+    kind = [line.line.variant_id] if line.line.variant_id else []
+    return ".".join(map(str, [line.version.pk, line.line.member_id, line.grant.pk, *kind]))
 
 
 def _check_page(

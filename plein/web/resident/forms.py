@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.web.forms import PleinForm
 
-_CHOICE = re.compile(r"[0-9a-f-]{36}(\.[0-9a-f-]{36}){2}")
+_CHOICE = re.compile(r"[0-9a-f-]{36}(\.[0-9a-f-]{36}){2,3}")
 
 
 class ChosenLines(forms.Field):

@@ -64,9 +64,11 @@ def _page(request: ResidentRequest, order_id: UUID, *, is_new: bool) -> HttpResp
 def parcels_of(request: ResidentRequest, placed: Order) -> list[dict[str, Any]]:
     """Per provider, what is or was to be had under one code."""
     family = Family(request)
-    lines = OrderLine.objects.select_related("version", "member", "grant__period__scheme")
+    lines = OrderLine.objects.select_related(
+        "version", "variant", "member", "grant__period__scheme"
+    )
     pickups = placed.pickups.select_related("provider__organisation").prefetch_related(
-        Prefetch("lines", lines.select_related("refund"))
+        Prefetch("lines", lines.select_related("refund")), "provider__places__hours"
     )
     return [_parcel(request, pickup, family) for pickup in pickups]
 

@@ -72,6 +72,9 @@ def product(request: ResidentRequest, version_id: UUID) -> HttpResponse:
         "version": version,
         "is_kept": request.resident.favourites.filter(product=version.product_id).exists(),
         "product": card(version, shopper.most),
+        "kinds": version.product.variants.filter(is_withdrawn=False),
+        "places": version.product.provider.places.prefetch_related("hours"),
+        "is_open": version.is_open_on(request.today),
         "choices": [_choice(member, version, offered, shopper) for member in members],
     }
     return render(request, "web/resident/product.html", context)

@@ -15,6 +15,8 @@ FULFILMENT_ICONS = {
     Fulfilment.PICKUP: "shop",
     Fulfilment.DELIVERY: "truck",
     Fulfilment.VOUCHER: "qr-code",
+    Fulfilment.COURSE: "calendar-event",
+    Fulfilment.SUBSCRIPTION: "calendar-event",
 }
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.identity.models import Member, Resident
 from plein.kernel.refusal import Refusal
-from plein.webshop.models import BasketLine, Grant, Product
+from plein.webshop.models import BasketLine, Grant, Product, Variant
 
 MOST_LINES = 50
 MOST_PIECES = 10
@@ -18,12 +18,23 @@ class AlreadyInBasket(Refusal):
 
 
 @transaction.atomic
-def put_in_basket(resident: Resident, product: Product, member: Member, *, at: datetime) -> None:
-    """Put a product in the basket for somebody; the same product once per person."""
+def put_in_basket(
+    resident: Resident,
+    product: Product,
+    member: Member,
+    *,
+    variant: Variant | None = None,
+    at: datetime,
+) -> None:
+    """Put a product in the basket for somebody; the same product once per person and kind."""
     lines = BasketLine.objects.filter(resident=resident)
     if lines.count() < MOST_LINES:
         lines.get_or_create(
-            resident=resident, product=product, member=member, defaults={"added_at": at}
+            resident=resident,
+            product=product,
+            variant=variant,
+            member=member,
+            defaults={"added_at": at},
         )
 
 
@@ -33,7 +44,9 @@ def change_line(line: BasketLine, *, member: Member, grant: Grant | None, pieces
 
     A budget that is not for this person is let go: then we propose one again.
     """
-    same = BasketLine.objects.filter(resident=line.resident, product=line.product, member=member)
+    same = BasketLine.objects.filter(
+        resident=line.resident, product=line.product, variant=line.variant, member=member
+    )
     if same.exclude(pk=line.pk).exists():
         raise AlreadyInBasket
     line.member, line.pieces = member, min(max(pieces, 1), MOST_PIECES)

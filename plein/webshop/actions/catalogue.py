@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -67,6 +67,9 @@ class Offer:
     age_from: int | None = None
     age_until: int | None = None
     stock: int | None = None
+    starts_on: date | None = None  # of a course or subscription
+    ends_on: date | None = None
+    sign_up_until: date | None = None
     photo: bytes | None = None
 
 
@@ -132,6 +135,9 @@ def _new_version(product: Product, offer: Offer, *, number: int, at: datetime) -
         age_from=offer.age_from,
         age_until=offer.age_until,
         fulfilment=offer.fulfilment,
+        starts_on=offer.starts_on,
+        ends_on=offer.ends_on,
+        sign_up_until=offer.sign_up_until,
         submitted_at=at,
     )
     if offer.photo:

@@ -28,7 +28,15 @@ from plein.webshop.actions.releasing import release
 from plein.webshop.codes import code_index, sealed_code
 from plein.webshop.limits import check_limits
 from plein.webshop.mail import send_confirmation
-from plein.webshop.models import LineStatus, Order, OrderLine, Pickup, Product, Provider
+from plein.webshop.models import (
+    LineStatus,
+    Order,
+    OrderLine,
+    Pickup,
+    Product,
+    Provider,
+    Variant,
+)
 from plein.webshop.models.orders import BasketLine
 from plein.webshop.wishes import NotYours, Wish, read_wishes
 
@@ -54,6 +62,7 @@ class Choice:
     version: UUID
     member: UUID
     grant: UUID
+    variant: UUID | None = None
 
 
 @transaction.atomic
@@ -109,8 +118,9 @@ def _as_placed(order: Order, choices: Sequence[Choice], resident: Resident) -> O
     """The order of the first click, if this click asks for the same."""
     if order.placed_by_id != resident.pk:
         raise NotYours
-    lines = order.lines.values_list("version_id", "member_id", "grant_id")
-    if Counter(lines) != Counter((each.version, each.member, each.grant) for each in choices):
+    lines = order.lines.values_list("version_id", "member_id", "grant_id", "variant_id")
+    asked = ((each.version, each.member, each.grant, each.variant) for each in choices)
+    if Counter(lines) != Counter(asked):
         raise KeyUsedForOther
     return order
 
@@ -130,6 +140,8 @@ def _hold_all(
         provider = wish.version.product.provider
         pickup = pickups.get(provider.pk) or _new_pickup(order, provider, local_day(at))
         pickups[provider.pk] = pickup
+        if last := wish.version.ends_on:  # a code works as long as the course or subscription
+            pickup.valid_until = max(pickup.valid_until, last + timedelta(days=1))
         lines.append(_held_line(order, pickup, wish, accounts, at))
         lines[-1].status = status
     Pickup.objects.bulk_create(pickups.values())
@@ -145,6 +157,8 @@ def _held_line(
         pickup=pickup,
         member=wish.member,
         version=wish.version,
+        variant=wish.variant,
+        waits_for_provider=wish.version.product.provider.checks_orders,
         grant=wish.grant,
         price=wish.version.price,
         own_share=wish.own_share,
@@ -169,14 +183,15 @@ def _new_pickup(order: Order, provider: Provider, day: date) -> Pickup:
 
 
 def _take_from_stock(wishes: Sequence[Wish]) -> None:
-    """Take each piece off the shelf, by product id; the last one goes to one resident."""
-    wanted = Counter(wish.version.product_id for wish in wishes)
-    titles = {wish.version.product_id: wish.version.title for wish in wishes}
-    limited = {w.version.product_id for w in wishes if w.version.product.stock is not None}
-    for product in sorted(limited):
-        on_shelf = Product.objects.filter(pk=product, stock__gte=wanted[product])
-        if not on_shelf.update(stock=F("stock") - wanted[product]):
-            raise SoldOut(title=titles[product])
+    """Take each piece off the shelf, by id; the last one goes to one resident."""
+    titles = {wish.shelf.pk: wish.version.title for wish in wishes}
+    for kind in (Product, Variant):
+        shelves = (wish.shelf for wish in wishes if isinstance(wish.shelf, kind))
+        wanted = Counter(shelf.pk for shelf in shelves if shelf.stock is not None)
+        for shelf in sorted(wanted):
+            on_shelf = kind._default_manager.filter(pk=shelf, stock__gte=wanted[shelf])
+            if not on_shelf.update(stock=F("stock") - wanted[shelf]):
+                raise SoldOut(title=titles[shelf])
 
 
 def _promise_confirmation(order: Order, household: Household, email: str) -> None:
@@ -198,3 +213,9 @@ def cancel_line(line: OrderLine, *, by: Actor, at: datetime) -> None:
 def expire_line(line: OrderLine, *, by: Actor, at: datetime) -> None:
     """Nobody came for it in time. Raises `CannotCancel`."""
     release(line, LineStatus.EXPIRED, by=by, at=at)
+
+
+@transaction.atomic
+def refuse_line(line: OrderLine, reason: str, *, by: Actor, at: datetime) -> None:
+    """The provider cannot deliver it. Raises `CannotCancel`, `AwaitsPayment`."""
+    release(line, LineStatus.REFUSED, reason=reason, by=by, at=at)

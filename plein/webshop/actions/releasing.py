@@ -21,9 +21,15 @@ class AwaitsPayment(Refusal):
 
 
 def release(
-    line: OrderLine, status: LineStatus, *, by: Actor, at: datetime, with_order: bool = False
+    line: OrderLine,
+    status: LineStatus,
+    *,
+    reason: str = "",
+    by: Actor,
+    at: datetime,
+    with_order: bool = False,
 ) -> None:
-    """End a line. Raises `CannotCancel`.
+    """End a line; the resident reads the reason. Raises `CannotCancel`.
 
     An order that waits for its payment ends as a whole (`with_order`), else `AwaitsPayment`.
     """
@@ -39,6 +45,6 @@ def release(
     lock([line.grant.budget_id, line.grant.reserve_id])
     void(line.hold, key=f"release-{line.pk}", at=at)
     put_back(line, at=at)
-    line.status = status
-    line.save(update_fields=["status"])
+    line.status, line.refusal, line.waits_for_provider = status, reason, False
+    line.save(update_fields=["status", "refusal", "waits_for_provider"])
     record(f"webshop.line.{status}", on=line, by=by, at=at)

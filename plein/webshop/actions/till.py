@@ -1,6 +1,8 @@
 """At the till: a code is looked up, handed over, and undone the same day."""
 
+from collections.abc import Collection
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -58,15 +60,23 @@ def find_given(provider: Provider, text: str) -> Pickup:
 
 
 @transaction.atomic
-def hand_over(pickup: Pickup, *, by: Actor, at: datetime) -> None:
-    """Give everything that waits under this code; the money goes to the provider's account.
+def hand_over(
+    pickup: Pickup, *, only: Collection[UUID] | None = None, by: Actor, at: datetime
+) -> None:
+    """Give what waits under this code; the money goes to the provider's account.
+
+    With `only`, just these lines: the rest goes on waiting under the same code.
 
     Raises `CodeHasExpired` and `NothingToHandOver`. A second click finds nothing left to do.
     """
     pickup = _locked(pickup)
     if local_day(at) >= pickup.valid_until:
         raise CodeHasExpired(until=pickup.valid_until.strftime("%d-%m-%Y"))
-    lines = _lines(pickup, LineStatus.RESERVED)
+    lines = [
+        line
+        for line in _lines(pickup, LineStatus.RESERVED)
+        if not line.waits_for_provider and (only is None or line.pk in only)
+    ]
     if not lines:
         raise NothingToHandOver
     payable = pickup.provider.payable

@@ -15,10 +15,12 @@ from plein.webshop.models.catalogue import (
 from plein.webshop.models.claims import Claim, ClaimPaper, ClaimStatus
 from plein.webshop.models.favourites import Favourite
 from plein.webshop.models.grants import BlockReason, Grant, GrantStatus
+from plein.webshop.models.iban_change import IbanChange, IbanChangeStatus
 from plein.webshop.models.limits import LimitRule, LimitScope, LimitWindow
 from plein.webshop.models.orders import BasketLine, LineStatus, Order, OrderLine, Pickup
 from plein.webshop.models.own_share import OwnSharePayment, OwnShareRefund, PaymentStatus
 from plein.webshop.models.participation import Participation, ParticipationStatus
+from plein.webshop.models.places import OpeningHours, ProviderPlace, Weekday
 from plein.webshop.models.returns import Return, ReturnReason
 from plein.webshop.models.schemes import (
     AmountRule,
@@ -37,6 +39,8 @@ from plein.webshop.models.settlement import (
     PaymentInstruction,
     SettlementBatch,
 )
+from plein.webshop.models.sign_up import SignUp, SignUpStatus
+from plein.webshop.models.variants import Variant
 from plein.webshop.models.waiting import ActivationCode, WaitingGrant, WaitingStatus
 
 __all__ = [
@@ -58,11 +62,14 @@ __all__ = [
     "Grant",
     "GrantStatus",
     "HouseholdKind",
+    "IbanChange",
+    "IbanChangeStatus",
     "InstructionState",
     "LimitRule",
     "LimitScope",
     "LimitWindow",
     "LineStatus",
+    "OpeningHours",
     "Order",
     "OrderLine",
     "OwnSharePayment",
@@ -77,6 +84,7 @@ __all__ = [
     "ProductVersion",
     "Provider",
     "ProviderKind",
+    "ProviderPlace",
     "Return",
     "ReturnReason",
     "Scheme",
@@ -84,8 +92,12 @@ __all__ = [
     "SchemePeriod",
     "SchemeStatus",
     "SettlementBatch",
+    "SignUp",
+    "SignUpStatus",
     "SubjectKind",
+    "Variant",
     "VersionStatus",
     "WaitingGrant",
     "WaitingStatus",
+    "Weekday",
 ]

@@ -29,6 +29,7 @@ class Provider(TenantModel):
     iban = models.TextField()
     address = models.TextField(blank=True)
     is_admitted = models.BooleanField(default=True)
+    checks_orders = models.BooleanField(default=False)  # says yes or no before it is handed over
     payable = models.ForeignKey(Account, models.PROTECT, related_name="+")  # te betalen
 
     class Meta:
@@ -56,6 +57,8 @@ class Fulfilment(models.TextChoices):
     PICKUP = "ophalen", _("Ophalen in de winkel")
     DELIVERY = "bezorgen", _("Thuis bezorgd")
     VOUCHER = "code", _("U krijgt een code")
+    COURSE = "cursus", _("Cursus of les")
+    SUBSCRIPTION = "abonnement", _("Abonnement of lidmaatschap")
 
 
 class ProductGroup(TenantModel):
@@ -107,6 +110,9 @@ class ProductVersion(TenantModel):
     age_from = models.PositiveSmallIntegerField(null=True)  # years
     age_until = models.PositiveSmallIntegerField(null=True)  # years, not in it
     fulfilment = models.TextField(choices=Fulfilment)
+    starts_on = models.DateField(null=True)  # of a course or subscription
+    ends_on = models.DateField(null=True)  # the last day of it
+    sign_up_until = models.DateField(null=True)  # the last day to buy it
     photo = models.ImageField(upload_to="producten", blank=True)
     status = models.TextField(choices=VersionStatus, default=VersionStatus.SUBMITTED)
     submitted_at = models.DateTimeField()
@@ -138,6 +144,15 @@ class ProductVersion(TenantModel):
                 condition=Q(age_from=None) | Q(age_until=None) | Q(age_until__gt=F("age_from")),
                 name="webshop_version_ages",
             ),
+            models.CheckConstraint(
+                condition=Q(starts_on=None, ends_on=None)
+                | Q(starts_on__isnull=False, ends_on__gte=F("starts_on")),
+                name="webshop_version_days",
+            ),
+            models.CheckConstraint(
+                condition=~Q(fulfilment="cursus") | Q(starts_on__isnull=False),
+                name="webshop_course_has_days",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -150,6 +165,11 @@ class ProductVersion(TenantModel):
     @property
     def age_words(self) -> str:
         return age_words(self.age_from, self.age_until)
+
+    def is_open_on(self, day: date) -> bool:
+        """Whether one can still sign up: before the last day to, or else before it is over."""
+        last = self.sign_up_until or self.ends_on
+        return last is None or day <= last
 
     def suits(self, birth_month: date | None, day: date) -> bool:
         """Whether the age limits let this person have it; an unknown age is not held back."""

@@ -11,6 +11,7 @@ from plein.ledger.models import Hold
 from plein.tenants.tenant_model import TenantModel
 from plein.webshop.models.catalogue import Product, ProductVersion, Provider
 from plein.webshop.models.grants import Grant
+from plein.webshop.models.variants import Variant
 
 
 class BasketLine(TenantModel):
@@ -18,6 +19,7 @@ class BasketLine(TenantModel):
 
     resident = models.ForeignKey(Resident, models.CASCADE, related_name="basket")
     product = models.ForeignKey(Product, models.CASCADE, related_name="+")
+    variant = models.ForeignKey(Variant, models.CASCADE, null=True, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
     grant = models.ForeignKey(Grant, models.SET_NULL, null=True, related_name="+")  # as chosen
     pieces = models.PositiveSmallIntegerField(default=1)
@@ -75,12 +77,15 @@ class LineStatus(models.TextChoices):
     CANCELLED = "geannuleerd", _("geannuleerd")
     EXPIRED = "verlopen", _("niet opgehaald")
     RETURNED = "geretourneerd", _("teruggebracht")
+    REFUSED = "geweigerd", _("kan niet geleverd worden")
 
 
 # What keeps money held, and a code that may still be needed.
 HELD = frozenset({LineStatus.AWAITING, LineStatus.RESERVED})
 # What was given back: the money is on the budget again, and it counts for no limit.
-GIVEN_BACK = frozenset({LineStatus.CANCELLED, LineStatus.EXPIRED, LineStatus.RETURNED})
+GIVEN_BACK = frozenset(
+    {LineStatus.CANCELLED, LineStatus.EXPIRED, LineStatus.RETURNED, LineStatus.REFUSED}
+)
 
 
 class OrderLine(TenantModel):
@@ -88,7 +93,12 @@ class OrderLine(TenantModel):
 
     MOVES = {
         LineStatus.AWAITING: {LineStatus.RESERVED, LineStatus.CANCELLED, LineStatus.EXPIRED},
-        LineStatus.RESERVED: {LineStatus.HANDED_OVER, LineStatus.CANCELLED, LineStatus.EXPIRED},
+        LineStatus.RESERVED: {
+            LineStatus.HANDED_OVER,
+            LineStatus.CANCELLED,
+            LineStatus.EXPIRED,
+            LineStatus.REFUSED,
+        },
         LineStatus.HANDED_OVER: {
             LineStatus.RESERVED,  # undone at the till, the same day
             LineStatus.RETURNED,
@@ -96,18 +106,22 @@ class OrderLine(TenantModel):
         LineStatus.CANCELLED: set(),
         LineStatus.EXPIRED: set(),
         LineStatus.RETURNED: set(),
+        LineStatus.REFUSED: set(),
     }
 
     order = models.ForeignKey(Order, models.PROTECT, related_name="lines")
     pickup = models.ForeignKey(Pickup, models.PROTECT, related_name="lines")
     member = models.ForeignKey(Member, models.PROTECT, related_name="+")
     version = models.ForeignKey(ProductVersion, models.PROTECT, related_name="+")
+    variant = models.ForeignKey(Variant, models.PROTECT, null=True, related_name="+")
     grant = models.ForeignKey(Grant, models.PROTECT, related_name="lines")
     price = models.BigIntegerField()  # cents, frozen
     contribution = models.BigIntegerField(default=0)  # cents of it, withheld at hand-over
     own_share = models.BigIntegerField(default=0)  # cents of the price that the resident pays
     hold = models.OneToOneField(Hold, models.PROTECT, related_name="+")
     status = models.TextField(choices=LineStatus, default=LineStatus.RESERVED)
+    waits_for_provider = models.BooleanField(default=False)  # for its yes or no
+    refusal = models.TextField(blank=True)  # why the provider said no; the resident reads it
     handed_over_at = models.DateTimeField(null=True)
     times_undone = models.PositiveSmallIntegerField(default=0)
     instruction = models.ForeignKey(
@@ -132,6 +146,13 @@ class OrderLine(TenantModel):
             models.CheckConstraint(
                 condition=Q(own_share__gte=0, own_share__lt=F("price")),
                 name="webshop_line_own_share",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="geweigerd") | ~Q(refusal=""), name="webshop_refused_why"
+            ),
+            models.CheckConstraint(
+                condition=Q(waits_for_provider=False) | ~Q(status="afgehaald"),
+                name="webshop_answered_before_handed_over",
             ),
         ]
         indexes = [

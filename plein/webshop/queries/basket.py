@@ -31,7 +31,20 @@ class ProposedLine:
     short: int = 0
 
     @property
+    def lacks_kind(self) -> bool:
+        """A kind was not chosen, is sold out, or is no longer offered."""
+        if self.version is None:
+            return False
+        kinds = [each for each in self.version.product.variants.all() if not each.is_withdrawn]
+        chosen = next((each for each in kinds if each.pk == self.line.variant_id), None)
+        if chosen is None:
+            return bool(kinds) or self.line.variant_id is not None
+        return chosen.is_sold_out
+
+    @property
     def is_fine(self) -> bool:
+        if self.lacks_kind:
+            return False
         return self.version is not None and self.grant is not None and not self.short
 
     @property
@@ -61,9 +74,9 @@ def propose(
 ) -> list[ProposedLine]:
     """Divide the basket over the budgets: the resident's choice first, else what still fits.
 
-    Own budget before household budget, soonest to end first. Three queries.
+    Own budget before household budget, soonest to end first. Four queries.
     """
-    lines = list(resident.basket.filter(member__in=members).select_related("member"))
+    lines = list(resident.basket.filter(member__in=members).select_related("member", "variant"))
     versions = _for_sale({line.product_id for line in lines})
     offered = _offered(versions, grants)
     left = {grant.pk: grant.budget.balance for grant in grants}
@@ -128,7 +141,10 @@ def _take(chosen: ProposedLine, left: dict[UUID, int]) -> None:
 def _for_sale(products: set[UUID]) -> dict[UUID, ProductVersion]:
     versions = ProductVersion.objects.filter(
         product__in=products, status=VersionStatus.APPROVED, product__is_withdrawn=False
-    ).select_related("product__provider__organisation")
+    )
+    versions = versions.select_related("product__provider__organisation").prefetch_related(
+        "product__variants"
+    )
     return {version.product_id: version for version in versions}
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import (
     BigIntegerField,
+    Exists,
     ExpressionWrapper,
     F,
     OuterRef,
@@ -18,7 +19,7 @@ from django.db.models.functions import Coalesce, Greatest, Least
 
 from plein.identity.models import Member
 from plein.kernel.period import age_on
-from plein.webshop.models import AssortmentEntry, ProductVersion, VersionStatus
+from plein.webshop.models import AssortmentEntry, ProductVersion, Variant, VersionStatus
 
 PAGE = 24
 
@@ -34,12 +35,28 @@ def for_sale(schemes: Collection[UUID]) -> QuerySet[ProductVersion]:
         product__provider__is_admitted=True,
         product__in=offered.values("product"),
     ).filter(Q(product__stock=None) | Q(product__stock__gt=0))
-    return versions.annotate(from_budget=_part_of_budget(schemes))
+    return _with_a_kind_left(versions).annotate(from_budget=_part_of_budget(schemes))
+
+
+def open_on(versions: QuerySet[ProductVersion], day: date) -> QuerySet[ProductVersion]:
+    """Without the courses for which it is too late to sign up."""
+    return versions.filter(
+        Q(sign_up_until__gte=day)
+        | Q(sign_up_until=None, ends_on=None)
+        | Q(sign_up_until=None, ends_on__gte=day)
+    )
+
+
+def _with_a_kind_left(versions: QuerySet[ProductVersion]) -> QuerySet[ProductVersion]:
+    """Without kinds, or with one that is not sold out."""
+    kinds = Variant.objects.filter(product=OuterRef("product"), is_withdrawn=False)
+    left = kinds.filter(Q(stock=None) | Q(stock__gt=0))
+    return versions.filter(Exists(left) | ~Exists(kinds))
 
 
 def on_sale(schemes: Collection[UUID], member: Member, day: date) -> QuerySet[ProductVersion]:
-    """What is for sale with these schemes and suits this member's age."""
-    versions = for_sale(schemes)
+    """What is for sale with these schemes, still open, and suits this member's age."""
+    versions = open_on(for_sale(schemes), day)
     if member.birth_month is None:
         return versions
     age = age_on(day, member.birth_month)

@@ -1,5 +1,7 @@
 """Yara of De Plons at her till in Emmen, at noon; another shop, and another municipality."""
 
+from datetime import time
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -10,6 +12,7 @@ from plein.tenants.models import Organisation
 from plein.tenants.scope import current, within
 from plein.web.doors import PROVIDER
 from plein.webshop.actions.catalogue import Offer, admit_provider, offer_product
+from plein.webshop.actions.places import Spot
 from plein.webshop.codes import code_of
 from plein.webshop.models import Category, Fulfilment, ProviderKind
 from tests.cast import NOON, TESTS
@@ -17,6 +20,7 @@ from tests.webshop.conftest import YARA, order
 
 TILL = "/aanbieders/kassa/"
 EMAIL = "opvallend.adres@inwoner.example"
+BATH = Spot("Het bad", "Waterweg 2", "7811 AB", "Emmen", {2: (time(9), time(17))})
 OFFER = Offer("Zwemkaart", "Tien keer zwemmen.", Category.SPORT, 4_550, Fulfilment.PICKUP)
 
 

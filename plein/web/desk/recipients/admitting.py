@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from plein.identity.invitations import EmailIsTaken, invite
 from plein.identity.roles import Right
 from plein.kernel.refusal import Refusal
 from plein.tenants.models import Organisation
 from plein.vault.actions.recipients import admit_recipient
 from plein.vault.models import Recipient
-from plein.web.desk.invitations import EmailIsTaken, invite
 from plein.web.forms import PleinForm
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest

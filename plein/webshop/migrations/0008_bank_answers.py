@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
         ("identity", "0011_documents_scope"),
         ("ledger", "0005_returns_and_claims"),
         ("tenants", "0008_signals_module"),
-        ("webshop", "0011_claims"),
+        ("webshop", "0007_claims"),
     ]
 
     operations = [

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         ("identity", "0011_documents_scope"),
         ("ledger", "0005_returns_and_claims"),
         ("tenants", "0008_signals_module"),
-        ("webshop", "0013_bank_reading"),
+        ("webshop", "0009_bank_reading"),
     ]
 
     operations = [

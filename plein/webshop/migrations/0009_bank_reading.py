@@ -11,7 +11,7 @@ from plein.kernel.wall import TenantWall
 class Migration(migrations.Migration):
     dependencies = [
         ("tenants", "0008_signals_module"),
-        ("webshop", "0012_bank_answers"),
+        ("webshop", "0008_bank_answers"),
     ]
 
     operations = [

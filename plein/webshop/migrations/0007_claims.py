@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         ("identity", "0011_documents_scope"),
         ("ledger", "0005_returns_and_claims"),
         ("tenants", "0008_signals_module"),
-        ("webshop", "0010_returns"),
+        ("webshop", "0006_returns"),
     ]
 
     operations = [

@@ -1,0 +1,52 @@
+"""Vestigingen: where residents can go, and when."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from plein.tenants.tenant_model import TenantModel
+from plein.webshop.models.catalogue import Provider
+
+
+class Weekday(models.IntegerChoices):
+    MONDAY = 0, _("maandag")
+    TUESDAY = 1, _("dinsdag")
+    WEDNESDAY = 2, _("woensdag")
+    THURSDAY = 3, _("donderdag")
+    FRIDAY = 4, _("vrijdag")
+    SATURDAY = 5, _("zaterdag")
+    SUNDAY = 6, _("zondag")
+
+
+class ProviderPlace(TenantModel):
+    """A vestiging of a provider; its products can be picked up there."""
+
+    provider = models.ForeignKey(Provider, models.CASCADE, related_name="places")
+    name = models.TextField()
+    street = models.TextField()  # with the number
+    postcode = models.TextField()
+    town = models.TextField()
+
+    class Meta:
+        ordering = ["name", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.street}, {self.town}"
+
+
+class OpeningHours(TenantModel):
+    """From when to when a place is open on a day of the week; a day without a row is closed."""
+
+    place = models.ForeignKey(ProviderPlace, models.CASCADE, related_name="hours")
+    weekday = models.PositiveSmallIntegerField(choices=Weekday)
+    opens = models.TimeField()
+    closes = models.TimeField()
+
+    class Meta:
+        ordering = ["weekday"]
+        constraints = [
+            models.UniqueConstraint(fields=["place", "weekday"], name="webshop_hours_per_day"),
+            models.CheckConstraint(
+                condition=Q(closes__gt=F("opens")), name="webshop_closes_after_it_opens"
+            ),
+        ]
