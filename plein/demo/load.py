@@ -14,6 +14,7 @@ from plein.demo.municipalities import add_municipalities
 from plein.demo.recipients import add_recipients
 from plein.demo.shop import add_products, add_providers, add_schemes
 from plein.demo.shop_limits import add_limits
+from plein.demo.shop_providers import add_counters
 from plein.demo.signals import add_signals
 from plein.demo.workers import add_accounts, add_organisations, add_staff
 from plein.tenants.models import Municipality
@@ -31,6 +32,7 @@ def load_demo(at: datetime) -> bool:
             staff = add_staff(accounts)
             periods = add_schemes(municipality, staff, at)
             providers = add_providers(municipality, organisations, at)
+            add_counters(providers, at)
             products = add_products(providers, periods, staff, at)
             add_limits(periods, products, staff, at)
             add_households(municipality, periods, products, at)

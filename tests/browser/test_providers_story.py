@@ -82,8 +82,8 @@ def offer(yara, title: str, price: str, how: str):
 
 def offer_course(yara, photo: Path):
     page = offer(yara, "Snorkelcursus", "32,50", "Cursus of les")
-    page.get_by_label("Eerste dag").fill("01-03-2031")
-    page.get_by_label("Laatste dag", exact=True).fill("31-05-2031")
+    page.locator("[name=starts_on]").fill("01-03-2031")
+    page.locator("[name=ends_on]").fill("31-05-2031")
     page.get_by_label("Hoeveel hebt u er?").fill("8")
     page.get_by_label("Foto").set_input_files(photo)
     page.get_by_role("button", name="Verstuur naar de gemeente").click()

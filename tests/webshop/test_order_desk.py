@@ -15,7 +15,7 @@ from plein.webshop.actions.order_desk import (
     deliver_line,
     set_checks_orders,
 )
-from plein.webshop.actions.orders import CannotCancel
+from plein.webshop.actions.releasing import CannotCancel
 from plein.webshop.actions.till import NothingToHandOver, hand_over, undo_hand_over
 from plein.webshop.limits import LimitReached
 from plein.webshop.models import Fulfilment, LimitScope, LimitWindow, OrderLine

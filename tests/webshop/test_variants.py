@@ -145,12 +145,12 @@ def test_what_has_no_kind_left_is_not_shown(lina, kindpakket, boots, size_34):
 
 def test_a_basket_line_says_when_its_kind_is_gone(fatima, lina, grant, boots, size_34):
     put_in_basket(fatima, boots.product, lina, variant=size_34, at=NOON)
-    (line,) = propose(fatima, [lina], [grant], {}, TODAY)
+    (line,) = propose(fatima, [lina], [grant], TODAY)
     assert line.is_fine
 
     stock_variant(size_34, 0, by=YARA, at=NOON)
 
-    (line,) = propose(fatima, [lina], [grant], {}, TODAY)
+    (line,) = propose(fatima, [lina], [grant], TODAY)
     assert (line.lacks_kind, line.is_fine) == (True, False)
 
 
