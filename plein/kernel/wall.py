@@ -3,7 +3,7 @@
 Plain SQL, so that the wall stands for every client of the database and not just for Django.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.conf import settings
@@ -22,10 +22,12 @@ def _wall(model: type[Model]) -> Iterator[str]:
     yield f'ALTER TABLE "{table}" ADD CONSTRAINT "{table}_wall" UNIQUE (municipality_id, "{key}")'
 
 
-def _same_municipality(model: type[Model]) -> Iterator[str]:
-    """A reference can only point to a row of the same municipality."""
+def _same_municipality(model: type[Model], names: Collection[str] | None = None) -> Iterator[str]:
+    """A reference can only point to a row of the same municipality; of all, or of these fields."""
     table = model._meta.db_table
     for field in model._meta.get_fields():
+        if names is not None and field.name not in names:
+            continue
         if isinstance(field, ForeignKey) and _has_municipality(field.related_model):
             target = field.related_model._meta.db_table
             yield (
@@ -69,6 +71,27 @@ class TenantWall(_ForModels):
 
     def describe(self) -> str:
         return f"Raise the tenant wall around {', '.join(self.models)}"
+
+
+class ReferenceWall(_ForModels):
+    """References that a table got later: they cannot leave the municipality either."""
+
+    def __init__(self, model: str, *fields: str) -> None:
+        super().__init__(model)
+        self.fields = fields
+
+    def deconstruct(self) -> tuple[str, list[str], dict[str, object]]:
+        return type(self).__name__, [*self.models, *self.fields], {}
+
+    def database_forwards(
+        self, app_label: str, editor: BaseDatabaseSchemaEditor, _from: Any, to: Any
+    ) -> None:
+        model = to.apps.get_model(app_label, self.models[0])
+        for statement in _same_municipality(model, self.fields):
+            editor.execute(statement)
+
+    def describe(self) -> str:
+        return f"Keep {', '.join(self.fields)} of {self.models[0]} within the municipality"
 
 
 class AppendOnly(_ForModels):

@@ -5,14 +5,7 @@ import plein.tenants.scope
 import uuid
 from django.db import migrations, models
 
-from plein.kernel.wall import TenantWall
-
-
-GROUP_WALL = """
-ALTER TABLE webshop_product ADD CONSTRAINT webshop_product_group_id_wall
-FOREIGN KEY (municipality_id, group_id) REFERENCES webshop_productgroup (municipality_id, id)
-DEFERRABLE INITIALLY DEFERRED
-"""
+from plein.kernel.wall import ReferenceWall, TenantWall
 
 
 class Migration(migrations.Migration):
@@ -249,5 +242,5 @@ class Migration(migrations.Migration):
             ),
         ),
         TenantWall("LimitRule", "ProductGroup"),
-        migrations.RunSQL(GROUP_WALL, migrations.RunSQL.noop),
+        ReferenceWall("Product", "group"),
     ]

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from plein.kernel.wall import ReferenceWall
+
 from plein.tenants.keys import seal_under
 
 CHOOSE = "SELECT set_config('plein.municipality', %s, true)"
@@ -182,4 +184,6 @@ class Migration(migrations.Migration):
             model_name="settlementbatch",
             name="file",
         ),
+        ReferenceWall("PaymentInstruction", "again_in", "claim"),
+        ReferenceWall("SettlementBatch", "sent_by"),
     ]

@@ -2,7 +2,7 @@
 
 import django.contrib.postgres.search
 import django.db.models.deletion
-from plein.kernel.wall import TenantWall
+from plein.kernel.wall import ReferenceWall, TenantWall
 
 import plein.tenants.scope
 import uuid
@@ -306,4 +306,5 @@ class Migration(migrations.Migration):
                 name="webshop_line_contribution",
             ),
         ),
+        ReferenceWall("BasketLine", "grant"),
     ]

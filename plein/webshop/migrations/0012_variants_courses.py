@@ -4,17 +4,7 @@ import django.db.models.deletion
 import plein.tenants.scope
 from django.db import migrations, models
 
-from plein.kernel.wall import TenantWall
-
-# `TenantWall` came before these columns.
-OF_THE_SAME_PLACE = """
-ALTER TABLE webshop_basketline ADD CONSTRAINT webshop_basketline_variant_id_wall
-FOREIGN KEY (municipality_id, variant_id) REFERENCES webshop_variant (municipality_id, id)
-DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE webshop_orderline ADD CONSTRAINT webshop_orderline_variant_id_wall
-FOREIGN KEY (municipality_id, variant_id) REFERENCES webshop_variant (municipality_id, id)
-DEFERRABLE INITIALLY DEFERRED;
-"""
+from plein.kernel.wall import ReferenceWall, TenantWall
 
 
 class Migration(migrations.Migration):
@@ -147,5 +137,6 @@ class Migration(migrations.Migration):
             ),
         ),
         TenantWall("Variant"),
-        migrations.RunSQL(OF_THE_SAME_PLACE),
+        ReferenceWall("BasketLine", "variant"),
+        ReferenceWall("OrderLine", "variant"),
     ]
