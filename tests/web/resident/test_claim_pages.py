@@ -125,7 +125,7 @@ def test_a_refusal_says_that_one_can_object(client, claim, sam):
     page = text(client.get(url("claim", claim.pk)))
 
     assert "Valt er niet onder." in page
-    assert "bezwaar" in page
+    assert "binnen 6 weken om er nog een keer naar te kijken" in page
 
 
 def test_it_can_be_taken_back(client, claim):
