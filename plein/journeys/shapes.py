@@ -1,6 +1,6 @@
 """What a model refuses, in words for who writes the declaration."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -89,17 +89,24 @@ _PARTS: dict[str, type[BaseModel]] = {
 }
 
 
-def shape_problems(refused: ValidationError) -> Iterator[Problem]:
+def shape_problems(
+    refused: ValidationError,
+    parts: Mapping[str, type[BaseModel]] = _PARTS,
+    examples: Mapping[str, str] = _EXAMPLES,
+) -> Iterator[Problem]:
+    """Of a journey, or of another declaration with its own parts and examples."""
     for error in refused.errors(include_url=False):
-        yield _problem(error)
+        yield _problem(error, parts, examples)
 
 
-def _problem(error: ErrorDetails) -> Problem:
+def _problem(
+    error: ErrorDetails, parts: Mapping[str, type[BaseModel]], examples: Mapping[str, str]
+) -> Problem:
     place, kind = error["loc"], error["type"]
     if kind == DOES_NOT_FIT:
         return Problem(place, error["ctx"]["what"], error["ctx"]["example"])
     names = [""] + [part for part in place if isinstance(part, str)]
     says = _SAYS.get(kind, "'{field}' klopt niet").format(field=names[-1], given=error["input"])
     if kind == "extra_forbidden":
-        return Problem(place, says, f"hier kan {', '.join(_PARTS[names[-2]].model_fields)}")
-    return Problem(place, says, _EXAMPLES.get(names[-1], f"{names[-1]}: een tekst"))
+        return Problem(place, says, f"hier kan {', '.join(parts[names[-2]].model_fields)}")
+    return Problem(place, says, examples.get(names[-1], f"{names[-1]}: een tekst"))
