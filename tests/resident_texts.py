@@ -10,16 +10,18 @@ from typing import Any, NamedTuple
 import yaml
 from django.template.base import Lexer, Token, TokenType
 
+from plein.content.library import FOLDER, items
 from plein.journeys.languages import DUTCH, FOR_RESIDENTS, in_language
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "plein/web/templates/web"
-PAGES = ("resident/**/*.html", "parts/*.html", "public/*.html", "resident.html")
+PAGES = ("resident/**/*.html", "parts/*.html", "public/**/*.html", "resident.html")
 MAILS = "plein/delivery/templates/**/*.*"
 PYTHON = (
     *("plein/web/resident/**/*.py", "plein/web/*_words.py", "plein/inbox/*words.py"),
     *("plein/inbox/actions/*.py", "plein/delivery/notices.py", "plein/delivery/by_*.py"),
     *("plein/delivery/sending_codes.py", "plein/delivery/letter.py", "plein/kernel/**/*.py"),
+    *("plein/content/*.py", "plein/web/public/information/*.py"),
 )
 JOURNEYS = ("plein/regelingen/*/journey.yaml",)
 MARKED = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"}
@@ -34,7 +36,7 @@ class Text(NamedTuple):
 
 @cache
 def resident_texts() -> tuple[Text, ...]:
-    found = dict.fromkeys((*_of_templates(), *_of_python(), *_of_journeys()))
+    found = dict.fromkeys((*_of_templates(), *_of_python(), *_of_journeys(), *_of_items()))
     return tuple(each for each in found if each.dutch.strip())
 
 
@@ -102,6 +104,12 @@ def _of_python() -> Iterator[Text]:
 def _of_journeys() -> Iterator[Text]:
     for file in _files(ROOT, JOURNEYS):
         yield from _with(file, texts_of_a_journey(yaml.safe_load(file.read_text())))
+
+
+def _of_items() -> Iterator[Text]:
+    for item in items().values():
+        file = FOLDER / next(iter(item.life_events)) / f"{item.key}.yaml"
+        yield from _with(file, item.texts[DUTCH].told.splitlines())
 
 
 def _files(below: Path, patterns: tuple[str, ...]) -> list[Path]:

@@ -24,6 +24,7 @@ LANGUAGES = ("en", "ar", "uk")
 # What a resident reads from the first page up to the aanvraag, its appointments and messages.
 AREAS = (
     "appointments/**/*.py",
+    "content/*.py",
     "cases/actions/moving.py",
     "cases/actions/opening.py",
     "cases/actions/reporting.py",
@@ -59,6 +60,7 @@ AREAS = (
     "web/received_files.py",
     "web/sessions.py",
     "web/talking.py",
+    "web/public/information/*.py",
     "web/resident/activation.py",
     "web/resident/basket.py",
     "web/resident/family.py",
@@ -85,6 +87,7 @@ AREAS = (
     "web/templates/web/parts/*.html",
     "web/templates/web/widgets/*.html",
     "web/templates/web/public/help.html",
+    "web/templates/web/public/information/*.html",
     "web/templates/web/resident/overview.html",
     "web/templates/web/resident/again.html",
     "web/templates/web/resident/welcome.html",

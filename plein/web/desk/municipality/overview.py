@@ -61,6 +61,14 @@ PARTS = (
         {changes.TEXTS: _("Teksten of contact gewijzigd")},
     ),
     Part(
+        Right.EDIT_TEXTS,
+        _("Teksten"),
+        _("Wat inwoners lezen bij Informatie, en welke teksten u moet nakijken."),
+        "file-earmark-text",
+        "desk-information",
+        {},
+    ),
+    Part(
         Right.APPROVE_BYLAWS,
         _("Eigen bedragen en grenzen"),
         _("Wat uw gemeente zelf bepaalt, uit uw verordeningen."),

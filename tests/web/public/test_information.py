@@ -1,0 +1,157 @@
+"""Informatie is for everybody, says where it comes from, and keeps nothing of who reads."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+
+from plein.content.freshness import OFF_AFTER
+from plein.content.library import items
+from plein.content.life_events import LIFE_EVENTS
+from plein.kernel.clock import local_day
+from tests.web.conftest import url
+
+pytestmark = pytest.mark.usefixtures("read_today")
+
+
+@pytest.fixture
+def read_today(monkeypatch):
+    """As if all texts were looked at today, whenever this test runs."""
+    today = local_day(timezone.now())
+    fresh = {k: each.model_copy(update={"reviewed_on": today}) for k, each in items().items()}
+    for module in ("plein.content.library", "plein.web.public.information.item"):
+        monkeypatch.setattr(f"{module}.items", lambda: fresh)
+    return fresh
+
+
+@pytest.fixture
+def reader(emmen) -> Client:
+    return Client(HTTP_HOST="emmen.localhost")
+
+
+def page_of(response) -> str:
+    return re.sub(r"\s+", " ", response.content.decode())
+
+
+def in_language(client: Client, language: str) -> Client:
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    return client
+
+
+def test_every_life_event_is_a_tile(reader, django_assert_max_num_queries):
+    with django_assert_max_num_queries(3):
+        page = page_of(reader.get(url("information")))
+
+    assert all(url("information-event", key) in page for key in LIFE_EVENTS)
+
+
+def test_searching_finds_a_text_and_says_how_many(reader):
+    page = page_of(reader.get(url("information"), {"zoek": "uitvaart"}))
+
+    assert "over ‘uitvaart’" in page
+    assert "Geen geld voor de uitvaart" in page
+
+
+def test_searching_in_vain_says_what_one_can_do(reader):
+    page = page_of(reader.get(url("information"), {"zoek": "<b>xyzzy"}))
+
+    assert "Wij vinden niets." in page
+    assert "<b>xyzzy" not in page
+
+
+def test_a_life_event_is_a_timeline_in_its_order(reader):
+    page = page_of(reader.get(url("information-event", "aow")))
+
+    order = [page.index(words) for words in ("Vooraf", "Op de dag zelf", "Daarna")]
+    assert order == sorted(order)
+    assert "Ongeveer 5 maanden vooraf" in page
+
+
+def test_a_day_gives_dates_and_is_kept_nowhere(reader):
+    address = url("information-event", "verhuizen")
+
+    response = reader.post(address, {"dag": "26-2-2027"})
+
+    page = page_of(response)
+    assert "Tot en met woensdag 3 maart 2027" in page
+    assert "Rond dinsdag 26 januari 2027" in page
+    assert "dag=" not in page
+    assert settings.SESSION_COOKIE_NAME not in response.cookies
+    assert "2027" not in page_of(reader.get(address))
+
+
+@pytest.mark.parametrize("day", ["", "morgen", "31-2-2027", "1-1-1066", "1-1-9999"])
+def test_a_day_that_is_no_day_is_refused_kindly_and_the_texts_stay(reader, day):
+    response = reader.post(url("information-event", "verhuizen"), {"dag": day})
+
+    assert response.status_code == 422
+    assert "Geef uw nieuwe adres door" in page_of(response)
+
+
+def test_a_text_says_what_to_do_who_decides_by_which_law_and_when_it_was_reviewed(reader):
+    address = url("information-item", "kind-krijgen", "kinderbijslag")
+
+    page = page_of(reader.get(address))
+
+    assert "Vraag de kinderbijslag aan met uw DigiD." in page
+    assert "De Sociale Verzekeringsbank (SVB)" in page
+    assert "Algemene Kinderbijslagwet art. 7" in page
+    assert "https://wetten.overheid.nl/BWBR0002368" in page
+    assert str(local_day(timezone.now()).year) in page
+    assert re.search(r"krijgt u €\s[\d.]+,\d\d per 3 maanden", page)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("information-event", "trouwen"),
+        ("information-item", "aow", "kinderbijslag"),
+        ("information-item", "kind-krijgen", "bestaat-niet"),
+    ],
+)
+def test_what_is_not_there_is_not_found(reader, path):
+    assert reader.get(url(*path)).status_code == 404
+
+
+def test_a_text_that_nobody_looked_at_for_a_year_is_gone_everywhere(reader, read_today):
+    old = read_today["kinderbijslag"]
+    long_ago = old.reviewed_on - OFF_AFTER - timedelta(1)
+    read_today["kinderbijslag"] = old.model_copy(update={"reviewed_on": long_ago})
+
+    assert reader.get(url("information-item", "kind-krijgen", "kinderbijslag")).status_code == 404
+    for address in (url("information-event", "kind-krijgen"), url("information") + "?zoek=svb"):
+        assert "/kind-krijgen/kinderbijslag/" not in page_of(reader.get(address))
+
+
+@pytest.mark.parametrize("key", items())
+def test_every_text_has_a_page(reader, key):
+    event = next(iter(items()[key].life_events))
+
+    page = page_of(reader.get(url("information-item", event, key)))
+
+    assert page.count("<h1") == 1
+    assert "{norm:" not in page
+
+
+def test_in_arabic_the_page_turns_and_a_dutch_text_keeps_its_direction(reader):
+    page = page_of(
+        in_language(reader, "ar").get(url("information-item", "kind-krijgen", "kinderbijslag"))
+    )
+
+    assert 'dir="rtl"' in page
+    assert '<article class="mo-stack" lang="nl" dir="ltr">' in page
+    assert "Deze tekst hebben wij alleen in het Nederlands" not in page  # it is said in Arabic
+
+
+def test_an_aanvraag_is_offered_only_where_the_municipality_has_it(reader):
+    page = page_of(reader.get(url("information-item", "schulden", "hulp-bij-schulden")))
+
+    assert "/aanvragen/nieuw/" not in page
+
+
+def test_it_is_linked_from_the_welcome_page_and_the_overview(reader, fatima, signed_in):
+    assert url("information") in page_of(reader.get(url("welcome")))
+    assert url("information") in page_of(signed_in(fatima).get(url("overview")))
