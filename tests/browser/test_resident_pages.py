@@ -30,6 +30,8 @@ PAGES = [
     "/privacy/",
     "/toegankelijkheid/",
     "/hulp/",
+    "/informatie/",
+    "/informatie/scheiden/",
     "/is-er-niet/",
 ]
 
