@@ -8,10 +8,13 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
+from plein.cases.actions.publishing import publish_case_type
 from plein.content.freshness import OFF_AFTER
 from plein.content.library import items
 from plein.content.life_events import LIFE_EVENTS
 from plein.kernel.clock import local_day
+from plein.regelingen.library import journeys
+from tests.cast import TESTS
 from tests.web.conftest import url
 
 pytestmark = pytest.mark.usefixtures("read_today")
@@ -91,10 +94,13 @@ def test_a_day_that_is_no_day_is_refused_kindly_and_the_texts_stay(reader, day):
     assert "Geef uw nieuwe adres door" in page_of(response)
 
 
-def test_a_text_says_what_to_do_who_decides_by_which_law_and_when_it_was_reviewed(reader):
+def test_a_text_says_what_to_do_who_decides_by_which_law_and_when_it_was_reviewed(
+    reader, django_assert_max_num_queries
+):
     address = url("information-item", "kind-krijgen", "kinderbijslag")
 
-    page = page_of(reader.get(address))
+    with django_assert_max_num_queries(4):
+        page = page_of(reader.get(address))
 
     assert "Vraag de kinderbijslag aan met uw DigiD." in page
     assert "De Sociale Verzekeringsbank (SVB)" in page
@@ -146,7 +152,16 @@ def test_in_arabic_the_page_turns_and_a_dutch_text_keeps_its_direction(reader):
     assert "Deze tekst hebben wij alleen in het Nederlands" not in page  # it is said in Arabic
 
 
-def test_an_aanvraag_is_offered_only_where_the_municipality_has_it(reader):
+def test_an_aanvraag_is_offered_where_the_municipality_has_it(reader):
+    key = "schuldhulpverlening"
+    publish_case_type(key, journeys()[key], by=TESTS, at=timezone.now())
+
+    page = page_of(reader.get(url("information-item", "schulden", "hulp-bij-schulden")))
+
+    assert f'href="/aanvragen/nieuw/{key}/"' in page
+
+
+def test_no_aanvraag_is_offered_where_the_municipality_has_none(reader):
     page = page_of(reader.get(url("information-item", "schulden", "hulp-bij-schulden")))
 
     assert "/aanvragen/nieuw/" not in page

@@ -40,7 +40,9 @@ def item(request: PleinRequest, event: str, key: str) -> HttpResponse:
         "told": told(found, request.today),
         "item": found,
         "links": _links(found, request),
-        "ways": [way for way in ways_to_apply() if way.regeling in found.related.regelingen],
+        "ways": [
+            way for way in ways_to_apply() if way.url and way.regeling in found.related.regelingen
+        ],
     }
     return render(request, "web/public/information/item.html", context)
 
