@@ -18,7 +18,7 @@ _SQL = """
 WITH asked AS (
     SELECT plainto_tsquery('dutch', word) AS query, (ts_lexize('dutch_stem', word))[1] AS stem
     FROM unnest(%s::text[]) AS word
-), told AS (
+), told AS MATERIALIZED (
     SELECT place, lower(title) AS title,
         setweight(to_tsvector('dutch', title), 'A') || to_tsvector('dutch', body) AS words
     FROM unnest(%s::text[], %s::text[]) WITH ORDINALITY AS texts (title, body, place)
