@@ -31,6 +31,7 @@ from plein.webshop.actions.closing import (
     forget_addresses,
     lapse_ended_grants,
 )
+from plein.webshop.actions.cutting import cut_links
 from plein.webshop.actions.favourites import forget_wishes
 from plein.webshop.actions.forgetting_claims import forget_claims
 from plein.webshop.actions.paying import lapse_all_unpaid
@@ -63,6 +64,9 @@ NIGHTLY: dict[str, Work] = {
     ),
     "declaraties vergeten": lambda day, at: forget_claims(
         day, by=system("declaraties vergeten"), at=at
+    ),
+    "budgetten van lang geleden vergeten": lambda day, at: cut_links(
+        day, by=system("bewaartermijn"), at=at
     ),
     "boekhouding natellen": lambda day, at: count_books(),
     "adressen vergeten": lambda day, at: forget_addresses(day),

@@ -30,7 +30,7 @@ class ClaimPayee:
 
 def write(claim: Claim, part: str, words: str) -> None:
     """In the row, not saved yet."""
-    sealed = seal_for(claim.resident, claim.pk, ELEMENTS[part], words)
+    sealed = seal_for(claim.claimant, claim.pk, ELEMENTS[part], words)
     setattr(claim, f"{part}_sealed", sealed)
 
 
@@ -48,7 +48,7 @@ def read(
     texts = [
         SealedText(claim.pk, ELEMENTS[part], getattr(claim, f"{part}_sealed")) for part in there
     ]
-    words = read_sealed(claim.resident, texts, purpose=purpose, by=by, at=at, case=claim.number)
+    words = read_sealed(claim.claimant, texts, purpose=purpose, by=by, at=at, case=claim.number)
     return dict(zip(there, words, strict=True))
 
 

@@ -146,7 +146,7 @@ def _add_papers(claim: Claim, files: Sequence[Received], by: Actor, at: datetime
     if claim.papers.count() + len(files) > MOST_PAPERS:
         raise TooManyPapers
     for each in files:
-        document = keep(claim.resident, each, direction=Direction.IN, by=by, at=at)
+        document = keep(claim.claimant, each, direction=Direction.IN, by=by, at=at)
         ClaimPaper.objects.create(claim=claim, document=document, added_at=at)
 
 

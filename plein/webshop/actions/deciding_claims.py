@@ -48,7 +48,7 @@ def ask_for_more(claim: Claim, question: str, *, answer_by: date, by: Staff, at:
     claim.save()
     record("webshop.claim.aanvulling gevraagd", on=claim, by=by.actor, at=at)
     key = f"declaratie-vraag:{claim.pk}:{at.isoformat()}"
-    send_word(claim.resident, Notice.TASK, key=key, day=answer_by, at=at)
+    send_word(claim.claimant, Notice.TASK, key=key, day=answer_by, at=at)
     return claim
 
 
@@ -106,4 +106,4 @@ def _decide(claim: Claim, to: ClaimStatus, reason: str, by: Staff, at: datetime)
     claim.decided_by, claim.decided_at = by, at
     claim.save()
     record(f"webshop.claim.{to}", on=claim, by=by.actor, at=at, cents=claim.approved or 0)
-    send_word(claim.resident, Notice.MESSAGE, key=f"declaratie-besluit:{claim.pk}", at=at)
+    send_word(claim.claimant, Notice.MESSAGE, key=f"declaratie-besluit:{claim.pk}", at=at)

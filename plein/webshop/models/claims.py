@@ -58,7 +58,7 @@ class Claim(TenantModel):
 
     number = models.TextField()  # what people say on the phone
     key = models.TextField()  # of the form: a double click asks once
-    resident = models.ForeignKey(Resident, models.PROTECT, related_name="claims")
+    resident = models.ForeignKey(Resident, models.PROTECT, null=True, related_name="claims")
     member = models.ForeignKey(Member, models.PROTECT, related_name="+")
     grant = models.ForeignKey(Grant, models.PROTECT, related_name="claims")
     amount = models.BigIntegerField()  # cents, as asked
@@ -109,6 +109,13 @@ class Claim(TenantModel):
                 name="webshop_claim_waiting",
             )
         ]
+
+    @property
+    def claimant(self) -> Resident:
+        """Who asked. After the term nobody knows, and nothing is left to open or to tell."""
+        if self.resident is None:
+            raise ValueError("This declaratie leads to nobody any more.")
+        return self.resident
 
     @property
     def is_open(self) -> bool:

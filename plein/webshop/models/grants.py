@@ -62,6 +62,7 @@ class Grant(TenantModel):
     budget = models.OneToOneField(Account, models.PROTECT, related_name="+")
     reserve = models.OneToOneField(Account, models.PROTECT, related_name="+")
     granted_at = models.DateTimeField()
+    cut_on = models.DateField(null=True)  # since then it leads to nobody
 
     objects: ClassVar[GrantManager[Self]] = GrantManager()
 

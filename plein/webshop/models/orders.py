@@ -38,7 +38,7 @@ class Order(TenantModel):
     """What a resident ordered at once. Its state follows from its lines."""
 
     household = models.ForeignKey(Household, models.PROTECT, related_name="orders")
-    placed_by = models.ForeignKey(Resident, models.PROTECT, related_name="orders")
+    placed_by = models.ForeignKey(Resident, models.PROTECT, null=True, related_name="orders")
     number = models.TextField()  # what people say on the phone
     key = models.TextField()  # made when the check page was shown: a double click orders once
     placed_at = models.DateTimeField()

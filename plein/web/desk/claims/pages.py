@@ -94,7 +94,7 @@ def _page(request: StaffRequest, claim: Claim, given: dict[str, Any] | None = No
         "others": claims_of(claim),
         "papers": documents_shown(
             papers_of(claim),
-            claim.resident,
+            claim.claimant,
             request=request,
             url=lambda document: reverse("desk-claim-paper", args=[claim.pk, document]),
             purpose=WHY,
@@ -166,4 +166,4 @@ def paper(request: StaffRequest, claim_id: UUID, document_id: UUID) -> HttpRespo
 
 
 def _one(claim_id: UUID) -> Claim:
-    return get_object_or_404(whole_claims(), pk=claim_id)
+    return get_object_or_404(whole_claims().exclude(resident=None), pk=claim_id)
