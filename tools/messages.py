@@ -117,6 +117,7 @@ AREAS = (
     "webshop/amounts.py",
     "webshop/limits.py",
     "webshop/models/catalogue.py",
+    "webshop/models/grants.py",
     "webshop/models/own_share.py",
     "webshop/wishes.py",
 )

@@ -21,6 +21,7 @@ class Notice(models.TextChoices):
     REMINDER = "herinnering", gettext_lazy("u moet nog iets doen")
     TOMORROW = "morgen", gettext_lazy("u hebt morgen een afspraak")
     PAYMENT = "betaling", gettext_lazy("u krijgt geld, zie hoeveel en wanneer")
+    HELPED = "geholpen", gettext_lazy("uw helper bestelde of annuleerde iets voor u")
     BUDGET = "budget", gettext_lazy("u hebt nog budget, zie tot wanneer u het kunt gebruiken")
 
 
@@ -29,7 +30,7 @@ LEGAL = frozenset(
 )  # unread for too long: on paper (Awb 3:41)
 NOT_AT_NIGHT = frozenset({Notice.REMINDER, Notice.TOMORROW, Notice.PAYMENT, Notice.BUDGET})
 ON_SCREEN = frozenset(
-    {Notice.RECEIPT, Notice.PAYMENT, Notice.BUDGET}
+    {Notice.RECEIPT, Notice.PAYMENT, Notice.BUDGET, Notice.HELPED}
 )  # by mail only to who has one
 ABBREVIATION = 4  # letters at most
 

@@ -1,5 +1,6 @@
-"""With a mandate for aanvragen somebody acts for another: as themselves, for who asked it."""
+"""With a mandate somebody acts for another, in aanvragen or the shop: as themselves."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -9,13 +10,18 @@ from plein.identity.models import Mandate, MandateGround, MandateState, Resident
 from plein.kernel.actor import Actor, ActorKind
 from plein.kernel.dutch import dutch
 
-CASES = "aanvragen"  # beside the groups of the vault, in `Mandate.parts`
+# Beside the groups of the vault, in `Mandate.parts`.
+CASES = "aanvragen"
+SHOP = "winkel"
+TO_ACT = (CASES, SHOP)
 
 
-def mandate_to_act(holder: Resident, mandate_id: UUID, day: date) -> Mandate | None:
+def mandate_to_act(
+    holder: Resident, mandate_id: UUID, day: date, parts: Sequence[str] = TO_ACT
+) -> Mandate | None:
     """Judged at each request: ended, past its day, or for other parts, and there is none."""
     running = Mandate.objects.filter(state=MandateState.ACTIVE, until__gt=day)
-    found = running.filter(pk=mandate_id, holder=holder, parts__contains=[CASES])
+    found = running.filter(pk=mandate_id, holder=holder, parts__overlap=list(parts))
     return found.select_related("giver").first()
 
 

@@ -11,6 +11,7 @@ from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from plein.assisted.queries import to_confirm
+from plein.identity.acting_for import CASES, SHOP
 from plein.identity.mandate_label import label_of
 from plein.identity.models import Resident
 from plein.identity.roles import Right
@@ -86,10 +87,7 @@ def _place(request: Any, label: Any, icon: str, name: str, count: int | None = N
 def _for_resident(request: Any) -> list[Place]:
     """On a phone the first five; the basket and what was ordered also stand in the shop."""
     if request.mandate:
-        return [
-            _place(request, _("Aanvragen"), "files", "cases"),
-            _place(request, _("Afspraken"), "calendar-event", "appointments"),
-        ]
+        return _for_helper(request)
     counts = request.news
     places = [
         _place(request, _("Overzicht"), "house-door", "overview"),
@@ -109,6 +107,23 @@ def _for_resident(request: Any) -> list[Place]:
         _place(request, _("Mandje"), "basket", "basket", counts["basket"]),
         _place(request, _("Besteld"), "box-seam", "orders"),
     ]
+
+
+def _for_helper(request: Any) -> list[Place]:
+    """What the mandate is for, and nothing else."""
+    parts, offered = request.mandate.parts, []
+    if CASES in parts:
+        offered = [
+            _place(request, _("Aanvragen"), "files", "cases"),
+            _place(request, _("Afspraken"), "calendar-event", "appointments"),
+        ]
+    if SHOP in parts and request.municipality.has(Module.WEBSHOP):
+        offered += [
+            _place(request, _("Winkel"), "shop", "shop"),
+            _place(request, _("Mandje"), "basket", "basket"),
+            _place(request, _("Besteld"), "box-seam", "orders"),
+        ]
+    return offered
 
 
 def _news(resident: Resident | None) -> Counter[str]:

@@ -25,6 +25,8 @@ ELEMENTS: Words = {
     "taak": gettext_lazy("wat u voor uw aanvraag moet doen"),
     "aanvraag elders": gettext_lazy("uw aanvragen bij andere afdelingen"),
     "stappen en papieren elders": gettext_lazy("de stappen en papieren van die aanvragen"),
+    "budget in de winkel": gettext_lazy("uw budget in de winkel"),
+    "bestellingen": gettext_lazy("wat u bestelde"),
     "scenario": gettext_lazy("wat u bewaarde bij wat als"),
     **{key: element.nl for key, element in catalogue().elements.items() if key != "email"},
 }

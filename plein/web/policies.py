@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from plein.identity.acting_for import CASES, SHOP, TO_ACT
 from plein.identity.roles import Right
 from plein.tenants.models import Module
 from plein.vault.helped import HelpHasEnded
@@ -31,7 +32,7 @@ class Policy:
     module: Module | None = None
     first_factor: bool = False  # enough to go on proving the second
     with_help: bool = False  # also by a member of staff, together with the resident
-    with_mandate: bool = False  # also by a helper, for the resident
+    with_mandate: tuple[str, ...] = ()  # also by a helper, with one of these parts
 
 
 PUBLIC = Policy("iedereen")
@@ -59,11 +60,17 @@ public_shop = _with(Policy("iedereen, waar een winkel is", module=Module.WEBSHOP
 first_factor_only = _with(FIRST_FACTOR)
 resident_only = _with(Policy("inwoner", (RESIDENT,)))
 resident_or_together = _with(Policy("inwoner, ook samen met ons", (RESIDENT,), with_help=True))
-resident_or_helper = _with(Policy("inwoner, ook door een helper", (RESIDENT,), with_mandate=True))
+resident_or_helper = _with(Policy("inwoner, ook door een helper", (RESIDENT,), with_mandate=TO_ACT))
 resident_or_helped = _with(
-    Policy("inwoner, ook met hulp", (RESIDENT,), with_help=True, with_mandate=True)
+    Policy("inwoner, ook met hulp", (RESIDENT,), with_help=True, with_mandate=(CASES,))
+)
+resident_with_any_help = _with(
+    Policy("inwoner, met welke hulp ook", (RESIDENT,), with_help=True, with_mandate=TO_ACT)
 )
 shopper_only = _with(Policy("inwoner", (RESIDENT,), module=Module.WEBSHOP))
+shopper_or_helper = _with(
+    Policy("inwoner, ook door een helper", (RESIDENT,), module=Module.WEBSHOP, with_mandate=(SHOP,))
+)
 vault_only = _with(Policy("inwoner", (RESIDENT,), module=Module.VAULT))
 staff_only = _with(Policy("medewerker", (DESK,)))
 provider_only = _with(Policy("aanbieder", (PROVIDER,), module=Module.WEBSHOP))
@@ -117,7 +124,7 @@ def _check_person(request: Any, policy: Policy) -> HttpResponse | None:
         del request.session[ACTING_FOR]
         messages.error(request, str(HelpHasEnded()))
         return redirect("helping")
-    if request.mandate and not policy.with_mandate:
+    if request.mandate and not set(policy.with_mandate) & set(request.mandate.parts):
         return render(request, "web/resident/others/alone.html", status=403)
     if request.assisted and not policy.with_help:
         return render(request, "web/resident/together/alone.html", status=403)

@@ -55,6 +55,16 @@ def limits_of(schemes: Iterable[UUID]) -> list[LimitRule]:
     return list(limits.order_by("pk"))
 
 
+def limits_at(version: ProductVersion, schemes: Iterable[UUID]) -> list[LimitRule]:
+    """What counts for this product, in these schemes."""
+    return [
+        limit
+        for limit in limits_of(schemes)
+        if (limit.group_id, limit.category or "")
+        in ((version.product.group_id, ""), (None, version.category), (None, ""))
+    ]
+
+
 def refusing(
     wishes: Sequence[Wanted], limits: Sequence[LimitRule], household: Household, day: date
 ) -> list[LimitRule | None]:

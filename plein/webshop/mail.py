@@ -13,10 +13,16 @@ from plein.audit.actions import Purpose
 from plein.identity.gate import SealedText, read_sealed
 from plein.kernel.actor import system
 from plein.tenants.models import Municipality
-from plein.tenants.scope import within
+from plein.tenants.scope import current_id, within
 from plein.webshop.models import Order
 
 WHY = Purpose("om u de bevestiging te sturen die u vroeg", "AVG art. 6 lid 1 onder a")
+
+
+def confirm(order: Order) -> None:
+    """To who asked for it, once the order is certain."""
+    if order.email_sealed:
+        send_confirmation.enqueue(municipality=current_id(), order=str(order.pk))
 
 
 @task(queue_name="mail")

@@ -10,19 +10,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from plein.kernel.refusal import Refusal
-from plein.web.policies import shopper_only
+from plein.web.policies import shopper_or_helper
 from plein.web.request import ResidentRequest
 from plein.web.resident.family import Family
 from plein.web.resident.forms import ConfirmationForm
 from plein.web.resident.paying import begin
+from plein.web.resident.shop_looks import BUDGET, note_look
 from plein.webshop.actions.basket import MOST_PIECES, change_line, put_in_basket, take_from_basket
 from plein.webshop.actions.orders import Choice, place_order
 from plein.webshop.models import BasketLine, ProductVersion
 from plein.webshop.queries.basket import ProposedLine, per_budget, propose
+from plein.webshop.queries.basket_limits import hold_against_limits
 from plein.webshop.queries.budgets import grants_for
 
 
-@shopper_only
+@shopper_or_helper
 @require_GET
 def basket(request: ResidentRequest) -> HttpResponse:
     family = Family(request)
@@ -37,7 +39,7 @@ def basket(request: ResidentRequest) -> HttpResponse:
     return render(request, "web/resident/basket.html", context)
 
 
-@shopper_only
+@shopper_or_helper
 @require_POST
 def add(request: ResidentRequest, version_id: UUID) -> HttpResponse:
     version = get_object_or_404(ProductVersion, pk=version_id, status="goedgekeurd")
@@ -57,7 +59,7 @@ def add(request: ResidentRequest, version_id: UUID) -> HttpResponse:
     return redirect("basket")
 
 
-@shopper_only
+@shopper_or_helper
 @require_POST
 def change(request: ResidentRequest, line_id: UUID) -> HttpResponse:
     """Another budget, another person, or more of it."""
@@ -77,7 +79,7 @@ def change(request: ResidentRequest, line_id: UUID) -> HttpResponse:
     return redirect("basket")
 
 
-@shopper_only
+@shopper_or_helper
 @require_POST
 def remove(request: ResidentRequest, line_id: UUID) -> HttpResponse:
     line = get_object_or_404(BasketLine, pk=line_id, resident=request.resident)
@@ -86,7 +88,7 @@ def remove(request: ResidentRequest, line_id: UUID) -> HttpResponse:
     return redirect("basket")
 
 
-@shopper_only
+@shopper_or_helper
 def check(request: ResidentRequest) -> HttpResponse:
     """Everything once more before it is ordered; the form carries the key of this order."""
     family = Family(request)
@@ -97,7 +99,7 @@ def check(request: ResidentRequest) -> HttpResponse:
     return _check_page(request, lines, family, form)
 
 
-@shopper_only
+@shopper_or_helper
 @require_POST
 def order(request: ResidentRequest) -> HttpResponse:
     """Order what the check page showed. The same key twice leads to the same order."""
@@ -125,8 +127,11 @@ def order(request: ResidentRequest) -> HttpResponse:
 
 
 def _proposal(request: ResidentRequest, family: Family) -> list[ProposedLine]:
+    note_look(request, BUDGET)
     grants = grants_for(request.household, family.members, request.today)
-    return propose(request.resident, family.members, grants, request.today)
+    lines = propose(request.resident, family.members, grants, request.today)
+    hold_against_limits(lines, request.household, request.today)
+    return lines
 
 
 def _choice(value: str) -> Choice:

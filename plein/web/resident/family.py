@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from plein.identity.mandate_label import label_of
 from plein.identity.models import Member
 from plein.identity.queries import visible_members
 from plein.web.request import ResidentRequest
@@ -12,15 +13,16 @@ class Family:
 
     def __init__(self, request: ResidentRequest) -> None:
         self.own = request.member
+        self._helped = label_of(request.mandate) if request.mandate else ""
         self.members = visible_members(request.resident, request.household, request.today)
         self._names = request.session.get("names", {})
 
     def name_of(self, member: Member | None) -> str:
-        """ "uzelf" for who asks, "uw gezin" for everybody together."""
+        """ "uzelf" for who asks, "uw gezin" for everybody together; a helper has an own word."""
         if member is None:
-            return _("uw gezin")
+            return _("het gezin") if self._helped else _("uw gezin")
         if member.pk == self.own.pk:
-            return _("uzelf")
+            return self._helped or _("uzelf")
         return self._names.get(str(member.pk)) or member.get_role_display()
 
     @property

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import spaced
-from plein.web.policies import shopper_only
+from plein.web.policies import shopper_or_helper
 from plein.web.qr import qr_data_url
 from plein.web.request import ResidentRequest
 from plein.web.resident.family import Family
 from plein.web.resident.order_words import state_words, summary
+from plein.web.resident.shop_looks import ORDERS, note_look
 from plein.webshop.actions.orders import cancel_line
 from plein.webshop.codes import code_of
 from plein.webshop.models import LineStatus, Order, OrderLine, Pickup
@@ -24,10 +25,11 @@ from plein.webshop.models import LineStatus, Order, OrderLine, Pickup
 MOST = 50
 
 
-@shopper_only
+@shopper_or_helper
 @require_GET
 def orders(request: ResidentRequest) -> HttpResponse:
     """The orders of this resident, newest first. Three queries, however many there are."""
+    note_look(request, ORDERS)
     lines = OrderLine.objects.select_related("version", "pickup")
     placed = request.resident.orders.order_by("-placed_at").prefetch_related(
         Prefetch("lines", lines), "payments"
@@ -36,13 +38,13 @@ def orders(request: ResidentRequest) -> HttpResponse:
     return render(request, "web/resident/orders.html", {"orders": shown})
 
 
-@shopper_only
+@shopper_or_helper
 @require_GET
 def order(request: ResidentRequest, order_id: UUID) -> HttpResponse:
     return _page(request, order_id, is_new=False)
 
 
-@shopper_only
+@shopper_or_helper
 @require_GET
 def done(request: ResidentRequest, order_id: UUID) -> HttpResponse:
     """The same page, right after ordering: it starts with what happens next."""
@@ -63,6 +65,7 @@ def _page(request: ResidentRequest, order_id: UUID, *, is_new: bool) -> HttpResp
 
 def parcels_of(request: ResidentRequest, placed: Order) -> list[dict[str, Any]]:
     """Per provider, what is or was to be had under one code."""
+    note_look(request, ORDERS)
     family = Family(request)
     lines = OrderLine.objects.select_related(
         "version", "variant", "member", "grant__period__scheme"
@@ -96,7 +99,7 @@ def _parcel(request: ResidentRequest, pickup: Pickup, family: Family) -> dict[st
     }
 
 
-@shopper_only
+@shopper_or_helper
 @require_POST
 def cancel(request: ResidentRequest, line_id: UUID) -> HttpResponse:
     line = get_object_or_404(OrderLine, pk=line_id, order__placed_by=request.resident)

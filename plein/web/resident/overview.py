@@ -68,7 +68,7 @@ def _budgets(request: ResidentRequest, family: Family) -> list[dict[str, object]
     has_shop = request.municipality.has(Module.WEBSHOP)
     return [
         {
-            "scheme": grant.period.scheme.name,
+            "scheme": grant.period.scheme,
             "name": family.name_of(grant.member),
             "left": grant.budget.balance,
             "total": grant.amount,

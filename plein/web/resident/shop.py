@@ -10,11 +10,12 @@ from django.views.decorators.http import require_GET
 
 from plein.identity.models import Member
 from plein.web.pages import Pages
-from plein.web.policies import shopper_only
+from plein.web.policies import shopper_or_helper
 from plein.web.request import ResidentRequest
 from plein.web.resident.shop_filter import PRICES, SORT_WORDS, groups, wanted_in
 from plein.web.resident.shop_home import home
 from plein.web.resident.shopper import Shopper, card
+from plein.webshop.limits import limits_at
 from plein.webshop.models import AssortmentEntry, Grant, ProductVersion
 from plein.webshop.queries.budgets import spendable
 from plein.webshop.queries.catalogue import PAGE, on_sale
@@ -22,7 +23,7 @@ from plein.webshop.queries.searching import found, grouped, narrowed, vocabulary
 from plein.webshop.words import meant
 
 
-@shopper_only
+@shopper_or_helper
 @require_GET
 def shop(request: ResidentRequest) -> HttpResponse:
     shopper = Shopper(request)
@@ -52,7 +53,7 @@ def shop(request: ResidentRequest) -> HttpResponse:
     return render(request, template, context)
 
 
-@shopper_only
+@shopper_or_helper
 @require_GET
 def product(request: ResidentRequest, version_id: UUID) -> HttpResponse:
     shopper = Shopper(request)
@@ -75,6 +76,7 @@ def product(request: ResidentRequest, version_id: UUID) -> HttpResponse:
         "kinds": version.product.variants.filter(is_withdrawn=False),
         "places": version.product.provider.places.prefetch_related("hours"),
         "is_open": version.is_open_on(request.today),
+        "limits": limits_at(version, offered),
         "choices": [_choice(member, version, offered, shopper) for member in members],
     }
     return render(request, "web/resident/product.html", context)

@@ -12,6 +12,7 @@ from plein.web.templatetags.plein_ui import day as day_words
 from plein.webshop.models import Category, Grant, GrantStatus
 from plein.webshop.queries.budgets import spendable
 from plein.webshop.queries.fitting import fitting_for
+from plein.webshop.queries.on_the_list import waiting_of
 from plein.webshop.queries.searching import Found, Wanted, counts
 
 STRIP = 4  # products per person
@@ -31,6 +32,7 @@ def home(shopper: Shopper, rows: list[Found]) -> dict[str, Any]:
     return {
         "budgets": [_budget(grant, shopper) for grant in shopper.grants],
         "notice": _notice(shopper),
+        "waiting": waiting_of(shopper.family.members, shopper.family.own.household_id),
         "strips": _strips(shopper),
         "tiles": tiles(rows),
     }
@@ -46,6 +48,7 @@ def _budget(grant: Grant, shopper: Shopper) -> dict[str, Any]:
         "until": period.last_day,
         "starts": period.spend_from if period.spend_from > shopper.day else None,
         "is_blocked": grant.status == GrantStatus.BLOCKED,
+        "why_blocked": grant.get_blocked_because_display(),
         "url": f"{reverse('shop')}?voor={member.pk}",
         "is_shown": grant.covers(shopper.member),
     }

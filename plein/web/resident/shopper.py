@@ -8,6 +8,7 @@ from django.urls import reverse
 from plein.identity.models import Member
 from plein.web.request import ResidentRequest
 from plein.web.resident.family import Family
+from plein.web.resident.shop_looks import BUDGET, note_look
 from plein.webshop.models import Fulfilment, ProductVersion
 from plein.webshop.queries.budgets import grants_for, spendable
 
@@ -25,6 +26,7 @@ class Shopper:
 
     def __init__(self, request: ResidentRequest) -> None:
         self.day = request.today
+        note_look(request, BUDGET)
         self.family = Family(request)
         self.grants = grants_for(request.household, self.family.members, self.day)
         self.member = self._chosen(request)

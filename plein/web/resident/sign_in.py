@@ -21,7 +21,7 @@ from plein.kernel.refusal import Refusal
 from plein.vault.actions.collecting import stop_collections
 from plein.vault.models import Vault
 from plein.web.languages import is_offered, language_of, remember
-from plein.web.policies import public, resident_or_helped, resident_or_helper
+from plein.web.policies import public, resident_or_helper, resident_with_any_help
 from plein.web.request import PleinRequest, ResidentRequest
 from plein.web.safe_next import pop_next
 from plein.web.sessions import begin
@@ -110,7 +110,7 @@ def sign_out(request: ResidentRequest) -> HttpResponse:
     return response
 
 
-@resident_or_helped
+@resident_with_any_help
 @require_POST
 def stay(request: ResidentRequest) -> HttpResponse:
     """ "Ik ben er nog": the idle time starts again."""

@@ -4,7 +4,8 @@ from django import template
 
 from plein.kernel.money import bare_euros
 from plein.webshop.amounts import amount_words
-from plein.webshop.models import Scheme
+from plein.webshop.limits import limit_words
+from plein.webshop.models import LimitRule, Scheme
 
 register = template.Library()
 
@@ -12,6 +13,12 @@ register = template.Library()
 @register.filter
 def amount(cents: int | None, scheme: Scheme | None) -> str:
     return "" if cents is None else amount_words(cents, scheme)
+
+
+@register.filter
+def rule(limit: LimitRule) -> str:
+    """Hoogstens 1 per persoon, in words."""
+    return limit_words(limit)
 
 
 @register.filter

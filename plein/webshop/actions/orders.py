@@ -21,13 +21,14 @@ from plein.kernel.short_code import new_code
 from plein.ledger.actions import hold, lock
 from plein.ledger.models import Account
 from plein.ledger.refusals import KeyUsedForOther, NotEnoughMoney
-from plein.tenants.scope import current, current_id
+from plein.tenants.scope import current
+from plein.webshop.actions.helped import tell_who_is_helped
 from plein.webshop.actions.own_share import ask_payment
 from plein.webshop.actions.paying import watch
 from plein.webshop.actions.releasing import release
 from plein.webshop.codes import code_index, sealed_code
 from plein.webshop.limits import check_limits
-from plein.webshop.mail import send_confirmation
+from plein.webshop.mail import confirm
 from plein.webshop.models import (
     LineStatus,
     Order,
@@ -92,12 +93,16 @@ def place_order(
     accounts = lock(account for wish in wishes for account in wish.accounts)
     _hold_all(order, wishes, accounts, at)
     _take_from_stock(wishes)
-    if own_share := sum(wish.own_share for wish in wishes):
+    own_share = sum(wish.own_share for wish in wishes)
+    if own_share:
         watch(ask_payment(order, own_share, at=at))
     BasketLine.objects.filter(resident=resident).delete()
     record("webshop.order.placed", on=order, by=by, at=at, lines=len(wishes))
+    tell_who_is_helped(resident, key=f"{order.pk}", by=by, at=at)
     if email:
-        _promise_confirmation(order, household, email)
+        _keep_address(order, household, email)
+        if not own_share:  # else when it is paid
+            confirm(order)
     return order
 
 
@@ -194,10 +199,9 @@ def _take_from_stock(wishes: Sequence[Wish]) -> None:
                 raise SoldOut(title=titles[shelf])
 
 
-def _promise_confirmation(order: Order, household: Household, email: str) -> None:
+def _keep_address(order: Order, household: Household, email: str) -> None:
     order.email_sealed = seal_for(household, order.pk, "email", email)
     order.save(update_fields=["email_sealed"])
-    send_confirmation.enqueue(municipality=current_id(), order=str(order.pk))
 
 
 @transaction.atomic

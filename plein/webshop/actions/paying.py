@@ -20,6 +20,7 @@ from plein.tenants.scope import current_id, within
 from plein.webshop.actions.own_share import give_back_whole
 from plein.webshop.actions.releasing import release
 from plein.webshop.checkout import checkout, queue_refund
+from plein.webshop.mail import confirm
 from plein.webshop.models import LineStatus, Order, OwnSharePayment, PaymentStatus
 
 BY = system("eigen bijdrage")
@@ -71,6 +72,7 @@ def note_paid(payment: OwnSharePayment, *, cents: int, at: datetime) -> None:
     waiting = order.lines.filter(status=LineStatus.AWAITING)
     if in_time and waiting.update(status=LineStatus.RESERVED):
         record("webshop.own_share.paid", on=order, by=BY, at=at)
+        confirm(order)
     else:
         give_back_whole(payment, queue_refund, at)
         record("webshop.own_share.paid_in_vain", on=order, by=BY, at=at)

@@ -8,6 +8,7 @@ from plein.audit.actions import record
 from plein.kernel.actor import Actor
 from plein.kernel.refusal import Refusal
 from plein.ledger.actions import lock, void
+from plein.webshop.actions.helped import tell_who_is_helped
 from plein.webshop.actions.putting_back import put_back
 from plein.webshop.models import LineStatus, OrderLine
 
@@ -35,7 +36,7 @@ def release(
     """
     line = (
         OrderLine.objects.select_for_update(of=["self", "grant"])
-        .select_related("hold", "grant__period__pot", "version", "order")
+        .select_related("hold", "grant__period__pot", "version", "order__placed_by")
         .get(pk=line.pk)
     )
     if status not in OrderLine.MOVES[LineStatus(line.status)]:
@@ -48,3 +49,5 @@ def release(
     line.status, line.refusal, line.waits_for_provider = status, reason, False
     line.save(update_fields=["status", "refusal", "waits_for_provider"])
     record(f"webshop.line.{status}", on=line, by=by, at=at)
+    if status == LineStatus.CANCELLED:
+        tell_who_is_helped(line.order.placed_by, key=f"{line.order_id}:weg", by=by, at=at)

@@ -11,6 +11,7 @@ from plein.webshop.models import (
     AssortmentEntry,
     BasketLine,
     Grant,
+    LimitRule,
     ProductVersion,
     VersionStatus,
 )
@@ -29,6 +30,7 @@ class ProposedLine:
     grant: Grant | None
     own_share: int = 0  # cents, of all pieces
     short: int = 0
+    limit: LimitRule | None = None  # that refuses it
 
     @property
     def lacks_kind(self) -> bool:
@@ -43,7 +45,7 @@ class ProposedLine:
 
     @property
     def is_fine(self) -> bool:
-        if self.lacks_kind:
+        if self.lacks_kind or self.limit:
             return False
         return self.version is not None and self.grant is not None and not self.short
 

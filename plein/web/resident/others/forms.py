@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from plein.identity.acting_for import CASES
+from plein.identity.acting_for import CASES, SHOP
 from plein.vault.catalogue.types import Group
 from plein.web.fields import DayField
 from plein.web.forms import PleinForm
@@ -29,11 +29,13 @@ class InviteForm(PleinForm):
         help_text=_("Op deze dag stopt het vanzelf. Hoogstens een jaar. Bijvoorbeeld: 1-6-2027"),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, has_shop: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        shop = [(SHOP, _("Winkel: uw budget zien, bestellen en annuleren"))]
         self.fields["parts"].choices = [  # type: ignore[attr-defined]
             *((group.value, GROUPS[group][0]) for group in Group),
             (CASES, _("Aanvragen en afspraken: zien, aanvragen en insturen")),
+            *(shop if has_shop else []),
         ]
 
 

@@ -9,11 +9,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from plein.identity.acting_for import CASES
+from plein.identity.acting_for import CASES, SHOP
 from plein.identity.mandate_label import label_of
 from plein.identity.mandates import UnknownHelpCode, end_mandate, take_up_mandate
 from plein.identity.models import Mandate, MandateState
 from plein.kernel.refusal import Refusal
+from plein.tenants.models import Module
 from plein.vault.actions.opening import vault_of
 from plein.vault.helped import HelperAccess, HelpHasEnded, is_for_helper
 from plein.web.guessing import within_limit
@@ -64,6 +65,7 @@ def helped(request: ResidentRequest, mandate_id: UUID) -> HttpResponse:
         "parts": looking.parts(),
         "mandate": mandate,
         "may_act": CASES in mandate.parts,
+        "may_shop": SHOP in mandate.parts and request.municipality.has(Module.WEBSHOP),
         "stop": mandate.pk,
         "back": "helping",
     }

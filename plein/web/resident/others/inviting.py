@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from plein.identity.acting_for import CASES
+from plein.identity.acting_for import CASES, SHOP
 from plein.identity.mandate_label import label_of
 from plein.identity.mandates import (
     MOST_DAYS,
@@ -23,6 +23,7 @@ from plein.identity.models import Mandate, MandateGround, MandateState
 from plein.kernel.clock import day_after
 from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import spaced
+from plein.tenants.models import Module
 from plein.vault.catalogue.types import Group
 from plein.web.policies import vault_only
 from plein.web.request import ResidentRequest
@@ -52,13 +53,14 @@ def _row(mandate: Mandate) -> dict[str, Any]:
 
 
 def _part(part: str) -> str:
-    return _("Aanvragen en afspraken") if part == CASES else str(GROUPS[Group(part)][0])
+    acts = {CASES: _("Aanvragen en afspraken"), SHOP: _("Winkel")}
+    return acts.get(part) or str(GROUPS[Group(part)][0])
 
 
 @vault_only
 @require_http_methods(["GET", "POST"])
 def invite(request: ResidentRequest) -> HttpResponse:
-    form = InviteForm(request.POST or None)
+    form = InviteForm(request.POST or None, has_shop=request.municipality.has(Module.WEBSHOP))
     if request.method == "POST" and form.is_valid() and _invite(request, form):
         return redirect("helper-code")
     context = {"form": form, "from": day_after(request.today), "days": MOST_DAYS}

@@ -13,6 +13,7 @@ urlpatterns = [
     path("ik-help/<uuid:mandate_id>/", helping.helped, name="helped"),
     path("ik-help/klaar/", acting.done, name="acting-done"),
     path("ik-help/<uuid:mandate_id>/aanvragen/", acting.begin, name="acting-begin"),
+    path("ik-help/<uuid:mandate_id>/winkel/", acting.begin_shop, name="acting-shop"),
     path("ik-help/<uuid:mandate_id>/stoppen/", helping.stop, name="helped-stop"),
     path("ik-help/<uuid:mandate_id>/<slug:group>/", helping.part, name="helped-part"),
     path("kinderen/", children.children, name="children"),

@@ -1,0 +1,25 @@
+"""Who helps and looks at somebody's budget or orders stands in the log of who is helped."""
+
+from plein.audit.actions import log_look
+from plein.vault.helped import HelperAccess
+from plein.web.request import ResidentRequest
+
+BUDGET, ORDERS = "budget in de winkel", "bestellingen"
+
+
+def note_look(request: ResidentRequest, element: str) -> None:
+    """Nothing where somebody looks at what is their own."""
+    if request.mandate is None:
+        return
+    access = HelperAccess(request.mandate)
+    log_look(
+        subject=request.resident.pk,
+        municipality_id=request.municipality.pk,
+        action="lezen",
+        elements=[element],
+        purpose=access.purpose,
+        by=access.by,
+        at=request.now,
+        activity=access.activity,
+        grant=access.grant,
+    )
