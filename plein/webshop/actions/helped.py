@@ -8,7 +8,7 @@ from plein.identity.models import Resident
 from plein.kernel.actor import Actor, ActorKind
 
 
-def tell_who_is_helped(resident: Resident, *, key: str, by: Actor, at: datetime) -> None:
+def tell_who_is_helped(resident: Resident | None, *, key: str, by: Actor, at: datetime) -> None:
     """Nothing where they did it themselves. The same `key` twice is one message."""
-    if by.kind == ActorKind.RESIDENT and by.id != str(resident.pk):
+    if resident and by.kind == ActorKind.RESIDENT and by.id != str(resident.pk):
         send_word(resident, Notice.HELPED, key=f"geholpen:{key}", at=at)
