@@ -1,1 +1,1 @@
-"""The door of other people's software: ZGW and MijnTaken, to read only."""
+"""The door of other people's software: ZGW and MijnTaken to read, and budgets to grant."""

@@ -21,7 +21,8 @@ CASES = Api("zaken", "Zaken", "1.5.1", 403)
 CATALOGUE = Api("catalogi", "Catalogi", "1.3.1", 403)
 DOCUMENTS = Api("documenten", "Documenten", "1.4.2", 403)
 TASKS = Api("mijn-taken", "MijnTaken", "0.1.0", 401)
-APIS = (CASES, CATALOGUE, DOCUMENTS, TASKS)
+BUDGETS = Api("budgetten", "Budgetten", "1.0.0", 401)
+APIS = (CASES, CATALOGUE, DOCUMENTS, TASKS, BUDGETS)
 
 
 def api_of(request: HttpRequest) -> Api | None:

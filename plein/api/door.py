@@ -6,7 +6,7 @@ A view gets an application that was recognised and returns plain data; it raises
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import wraps
+from functools import partial, wraps
 from hashlib import sha256
 from typing import Any
 
@@ -16,7 +16,14 @@ from django.utils.http import parse_etags, quote_etag
 from django.views.decorators.csrf import csrf_exempt
 
 from plein.api.apis import Api, api_of
-from plein.api.problems import NotAllowed, Problem, ReadOnly, answer_to
+from plein.api.problems import (
+    WRONG_METHOD,
+    NotAllowed,
+    Problem,
+    ReadOnly,
+    WriteOnly,
+    answer_to,
+)
 from plein.api.wrong_tokens import refusal_of
 from plein.identity.application import Application, Scope
 from plein.identity.applications import TokenRefused, application_of
@@ -48,7 +55,17 @@ class Policy:
 def reads(scope: Scope, *, method: str = "GET", has_crs: bool = False) -> Callable[[View], Guarded]:
     """An address that an application with this scope may read."""
     allowed = ("GET", "HEAD") if method == "GET" else (method,)
+    return _opened(scope, allowed, partial(ReadOnly, allowed), has_crs=has_crs)
 
+
+def writes(scope: Scope) -> Callable[[View], Guarded]:
+    """An address where an application with this scope may change something, by POST."""
+    return _opened(scope, ("POST",), WriteOnly, has_crs=False)
+
+
+def _opened(
+    scope: Scope, allowed: tuple[str, ...], otherwise: Callable[[], Problem], *, has_crs: bool
+) -> Callable[[View], Guarded]:
     def mark(view: View) -> Guarded:
         @csrf_exempt  # no cookie counts here
         @wraps(view)
@@ -56,14 +73,15 @@ def reads(scope: Scope, *, method: str = "GET", has_crs: bool = False) -> Callab
             api = api_of(request)
             assert api is not None  # noqa: S101 - these views stand under its root
             try:
-                _demand_reading(request, allowed)
+                if request.method not in allowed:
+                    raise otherwise()
                 request.application = _recognised(request, api, scope)
                 if has_crs:
                     _demand_crs(request)
                 answer = _answer(request, api, view(request, *args, **kwargs))
             except Problem as problem:
                 answer = answer_to(request, problem)
-                if isinstance(problem, ReadOnly):
+                if problem.code == WRONG_METHOD:
                     answer.headers["Allow"] = ", ".join(allowed)
             if has_crs and answer.status_code < 400:  # noqa: PLR2004
                 answer.headers["Content-Crs"] = CRS
@@ -73,11 +91,6 @@ def reads(scope: Scope, *, method: str = "GET", has_crs: bool = False) -> Callab
         return guarded
 
     return mark
-
-
-def _demand_reading(request: HttpRequest, allowed: tuple[str, ...]) -> None:
-    if request.method not in allowed:
-        raise ReadOnly(allowed)
 
 
 def _recognised(request: ApiRequest, api: Api, scope: Scope) -> Application:

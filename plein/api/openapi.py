@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from django.conf import settings
 
-from plein.api.apis import TASKS, Api
+from plein.api.apis import BUDGETS, Api
 from plein.api.door import CRS
 from plein.api.operations import FILE, OPERATIONS, Operation
 from plein.tenants.models import Municipality
@@ -19,6 +19,14 @@ READ_ONLY = (
     "uur oud. Zet in user_id een pseudoniem en nooit een BSN. Elk antwoord over een aanvraag "
     "komt in het logboek dat de inwoner zelf kan lezen."
 )
+GRANTING = (
+    "Voor het eigen systeem van de gemeente: budgetten toekennen, zoals met een CSV-bestand. Alle "
+    "toekenningen van een vraag lukken, of geen. Stuur gerust opnieuw: een kenmerk wordt één keer "
+    "toegekend. Het BSN staat in de body en nooit in een adres of een antwoord. Stuur bij elke "
+    "vraag een JWT mee (HS256, met iss, iat, client_id, user_id en user_representation), hoogstens "
+    "een uur oud. In `invalidParams` telt een lijst vanaf 0: `toekenningen.0.bsn`."
+)
+PLAIN = ("kenmerk",)  # in a path, and no uuid
 VERSION = {"API-version": {"$ref": "#/components/headers/API-version"}}
 
 
@@ -30,13 +38,13 @@ def _schemas() -> dict[str, Any]:
 
 
 def described(api: Api, host: str, municipality: Municipality) -> dict[str, Any]:
-    own = {"Probleem"} if api is not TASKS else _schemas().keys()
+    paths = {each.path: _path(each, api) for each in OPERATIONS[api]}
     return {
         "openapi": "3.0.3",
         "info": {
             "title": f"{api.title} van gemeente {municipality.name}",
             "version": api.version,
-            "description": READ_ONLY,
+            "description": GRANTING if api is BUDGETS else READ_ONLY,
             "contact": {
                 "name": f"gemeente {municipality.name}",
                 "url": f"{host}/hulp/",
@@ -46,15 +54,27 @@ def described(api: Api, host: str, municipality: Municipality) -> dict[str, Any]
         "servers": [{"url": f"{host}{api.root}"}],
         "tags": [{"name": api.name}],
         "security": [{"token": []}],
-        "paths": {each.path: _path(each, api) for each in OPERATIONS[api]},
+        "paths": paths,
         "components": {
             "headers": {"API-version": {"schema": {"type": "string", "example": api.version}}},
             "securitySchemes": {
                 "token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}
             },
-            "schemas": {name: _schemas()[name] for name in own},
+            "schemas": {name: _schemas()[name] for name in _own_names(paths)},
         },
     }
+
+
+def _own_names(described: Any) -> list[str]:
+    """Of our own schemas those that are named in it, and those that these name."""
+    found: list[str] = []
+    waiting = [described]
+    while waiting:
+        for name in re.findall(r"'#/components/schemas/(\w+)'", str(waiting.pop())):
+            if name not in found:
+                found.append(name)
+                waiting.append(_schemas()[name])
+    return sorted(found)
 
 
 def _path(each: Operation, api: Api) -> dict[str, Any]:
@@ -71,9 +91,16 @@ def _path(each: Operation, api: Api) -> dict[str, Any]:
 
 
 def _in_path(each: Operation) -> list[dict[str, Any]]:
-    schema = {"type": "string", "format": "uuid"}
     names = re.findall(r"{(\w+)}", each.path)
-    return [{"name": name, "in": "path", "required": True, "schema": schema} for name in names]
+    return [
+        {
+            "name": name,
+            "in": "path",
+            "required": True,
+            "schema": {"type": "string"} | ({} if name in PLAIN else {"format": "uuid"}),
+        }
+        for name in names
+    ]
 
 
 def _in_query(each: Operation) -> list[dict[str, Any]]:
@@ -103,6 +130,8 @@ def _responses(each: Operation, api: Api) -> dict[str, Any]:
     }
     if "{" in each.path:
         refused[404] = "Niet gevonden"
+    if each.may_conflict:
+        refused[409] = "Nu niet mogelijk: de pot is te klein, of de regeling is niet open"
     if each.has_crs:
         refused |= {406: "Ander CRS", 412: "Geen CRS"} | ({415: "Ander CRS"} if each.body else {})
     return {

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from plein.api.apis import CASES, CATALOGUE, DOCUMENTS, TASKS, Api
+from plein.api.apis import BUDGETS, CASES, CATALOGUE, DOCUMENTS, TASKS, Api
 from plein.api.zgw.filters import IN_QUERY, SHOWN
 from plein.api.zgw.part_views import OF_CASE
 from plein.api.zgw.type_views import RESOURCES
@@ -27,6 +27,7 @@ class Operation(NamedTuple):
     body: str = ""  # address of the schema of a question that is posted
     is_array: bool = False
     has_crs: bool = False
+    may_conflict: bool = False
 
 
 def _list(path: str, schema: str, query: Iterable[str], says: str = "") -> Operation:
@@ -116,5 +117,22 @@ OPERATIONS: dict[Api, list[Operation]] = {
             body=f"{_OWN}/ContextQuery",
         ),
         Operation("/taken/{uuid}", "retrieveTaak", "Eén taak.", f"{_OWN}/Taak"),
+    ],
+    BUDGETS: [
+        Operation(
+            "/toekenningen",
+            "kenToe",
+            "Hoogstens 1.000 budgetten toekennen: allemaal, of geen.",
+            f"{_OWN}/Toegekend",
+            body=f"{_OWN}/Toekenningen",
+            may_conflict=True,
+        ),
+        Operation(
+            "/toekenningen/{kenmerk}",
+            "retrieveToekenning",
+            "Hoe het met een budget is, en wat er over is. Niet van wie het is.",
+            f"{_OWN}/Toekenning",
+            ("regelingperiode",),
+        ),
     ],
 }

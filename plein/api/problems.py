@@ -8,6 +8,8 @@ from django.http import HttpRequest, JsonResponse
 
 from plein.api.apis import api_of
 
+WRONG_METHOD = "method_not_allowed"
+
 
 class InvalidParam(NamedTuple):
     """`reason` never repeats what was given: that may be a BSN."""
@@ -50,7 +52,13 @@ class NotFound(Problem):
 class ReadOnly(Problem):
     def __init__(self, allowed: Iterable[str]) -> None:
         detail = f"Dit adres is alleen om te lezen ({', '.join(allowed)}). Schrijven kan hier niet."
-        super().__init__(405, "method_not_allowed", "Alleen lezen", detail)
+        super().__init__(405, WRONG_METHOD, "Alleen lezen", detail)
+
+
+class WriteOnly(Problem):
+    def __init__(self) -> None:
+        detail = "Dit adres kent alleen POST."
+        super().__init__(405, WRONG_METHOD, "Alleen schrijven", detail)
 
 
 def answer_to(request: HttpRequest, problem: Problem) -> JsonResponse:

@@ -1,8 +1,9 @@
-"""Where other people's software reads. No slash at the end, as the NL GOV API rules ask."""
+"""Where other people's software comes in. No slash at the end, as the NL GOV API rules ask."""
 
 from django.urls import URLPattern, path
 
-from plein.api.apis import APIS, CASES, CATALOGUE, DOCUMENTS, TASKS, Api
+from plein.api.apis import APIS, BUDGETS, CASES, CATALOGUE, DOCUMENTS, TASKS, Api
+from plein.api.budgets import views as budgets
 from plein.api.document_view import document
 from plein.api.notifications import notifications
 from plein.api.tasks import views as tasks
@@ -53,4 +54,6 @@ urlpatterns = [
     path("api/notificaties/v1", notifications),
     _at(TASKS, "context/zoek", tasks.zoek),
     _at(TASKS, "taken/<uuid:key>", tasks.one),
+    _at(BUDGETS, "toekenningen", budgets.grant),
+    _at(BUDGETS, "toekenningen/<path:reference>", budgets.one),
 ]

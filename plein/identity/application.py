@@ -1,4 +1,4 @@
-"""Software of others that may read here: its secret, and the rights that are written down.
+"""Software of others that may come in here: its secret, and the rights that are written down.
 
 It stands on this floor because an application is somebody who asks, as staff and residents are.
 """
@@ -16,12 +16,13 @@ FUNCTION = "systeem van een organisatie"  # what a resident reads in the log of 
 
 
 class Scope(models.TextChoices):
-    """The names of the ZGW standard, and one of our own for MijnTaken."""
+    """The names of the ZGW standard, and our own for MijnTaken and the budgets of the shop."""
 
     CASES = "zaken.lezen"
     CATALOGUE = "catalogi.lezen"
     DOCUMENTS = "documenten.lezen"
     TASKS = "taken.lezen"
+    GRANTS = "budgetten.toekennen"
 
 
 class Confidentiality(models.TextChoices):

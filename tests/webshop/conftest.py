@@ -13,6 +13,7 @@ from plein.kernel.bsn import Bsn
 from plein.tenants.models import Organisation
 from plein.webshop.actions.catalogue import Offer, admit_provider, approve_product, offer_product
 from plein.webshop.actions.credits import approve_credit, propose_credit
+from plein.webshop.actions.following import follow_up
 from plein.webshop.actions.grants import grant_budget
 from plein.webshop.actions.orders import Choice, place_order
 from plein.webshop.actions.participation import admit_part
@@ -67,6 +68,18 @@ def open_period(bas, ingrid):
 @pytest.fixture
 def kindpakket(open_period) -> SchemePeriod:
     return open_period()
+
+
+@pytest.fixture
+def next_year(bas, ingrid):
+    """The period after this one, with money in its pot."""
+
+    def make(period, name, pot=1_000_000):
+        following = follow_up(period, name, by=bas, at=NOON)
+        approve_credit(propose_credit(following, pot, by=bas, at=NOON), by=ingrid, at=NOON)
+        return following
+
+    return make
 
 
 @pytest.fixture

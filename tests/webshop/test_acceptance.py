@@ -10,10 +10,9 @@ from plein.identity.queries import visible_members
 from plein.kernel.bsn import Bsn
 from plein.ledger.queries import check_books
 from plein.webshop.actions.closing import lapse_ended_grants
-from plein.webshop.actions.grants import PotIsEmpty
 from plein.webshop.actions.orders import BudgetTooSmall
 from plein.webshop.actions.till import hand_over
-from plein.webshop.models import GrantStatus, SubjectKind
+from plein.webshop.models import GrantStatus
 from plein.webshop.scheme_plan import Amount
 from plein.webshop.wishes import NotYours
 from tests.cast import NOON, TESTS
@@ -134,29 +133,3 @@ class TestDoeMeeInEmmen:
             order(fatima, (ticket, me, grant), key=f"ticket {number}")
         with pytest.raises(BudgetTooSmall):
             order(fatima, (ticket, me, grant), key="one more")
-
-
-class TestWhiteGoodsInAmsterdam:
-    """€ 275 per household from a pot of € 690,000."""
-
-    def test_the_pot_gives_2509_grants_and_leaves_25_euros(self):
-        grants, left = divmod(69_000_000, 27_500)
-
-        assert (grants, left) == (2_509, 2_500)
-
-    def test_the_last_grants_leave_25_euros_and_the_next_is_refused(
-        self, open_period, fatima, grant_for
-    ):
-        pot = 2 * 27_500 + 2_500
-        period = open_period(
-            pot=pot, name="Witgoed", subject=SubjectKind.HOUSEHOLD, amounts=[Amount(27_500)]
-        )
-        for number in ("999990032", "999990044"):
-            resident = know_resident(Bsn(number), by=TESTS, at=NOON)
-            grant_for(period, None, household=household_of(resident, at=NOON, day=START))
-
-        with pytest.raises(PotIsEmpty):
-            grant_for(period, None, household=household(fatima))
-
-        period.pot.refresh_from_db()
-        assert period.pot.balance == 2_500

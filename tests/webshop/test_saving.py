@@ -7,7 +7,6 @@ import pytest
 from plein.ledger.models import Account
 from plein.ledger.queries import check_books
 from plein.webshop.actions.closing import lapse_ended_grants
-from plein.webshop.actions.credits import approve_credit, propose_credit
 from plein.webshop.actions.following import PeriodIsThere, SchemeIsClosed, follow_up, year_later
 from plein.webshop.actions.schemes import move_scheme
 from plein.webshop.models import GrantStatus, SchemeStatus
@@ -26,16 +25,6 @@ def sami(fatima):
 @pytest.fixture
 def fund(open_period):
     return open_period(name="Fietsfonds", amounts=[Amount(15_000)], saves_up_to=30_000)
-
-
-@pytest.fixture
-def next_year(bas, ingrid):
-    def make(period, name, pot=1_000_000):
-        following = follow_up(period, name, by=bas, at=NOON)
-        approve_credit(propose_credit(following, pot, by=bas, at=NOON), by=ingrid, at=NOON)
-        return following
-
-    return make
 
 
 def balance(account: Account) -> int:

@@ -1,0 +1,1 @@
+"""Budgets of the shop, granted by the own system of a municipality."""
