@@ -28,6 +28,7 @@ def test_a_euro_from_scheme_to_payment_file(visitor):
     grant_to_lina(sam)
     yara = sign_in_to_work(visitor(), "yara", "aanbieders")
     offer(yara)
+    let_in(bas)
     approve(bas)
     code = order(visitor)
     hand_over(yara, code)
@@ -103,6 +104,16 @@ def offer(yara):
     page.get_by_label("U krijgt een code").check()
     page.get_by_role("button", name="Verstuur naar de gemeente").click()
     assert page.get_by_text("De gemeente kijkt ernaar.").is_visible()
+
+
+def let_in(bas):
+    """De Plons may sell in the new scheme; the municipality withholds nothing."""
+    page = bas.open("/medewerkers/aanbieders/")
+    page.get_by_role("link", name="Zwembad De Plons").click()
+    page.get_by_role("link", name="Zwempakket").click()
+    page.get_by_label("Bijdrage van de aanbieder").fill("0")
+    page.get_by_role("button", name="Laat meedoen").click()
+    assert page.get_by_role("heading", name="Zwembad De Plons").is_visible()
 
 
 def approve(bas):
