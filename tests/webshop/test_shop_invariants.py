@@ -118,8 +118,8 @@ RACES = {
     },
     "11 granted until the pot is empty, with imports at once": {
         "webshop/test_races_in_the_office.py": ["test_grants_at_once_stop_when_the_pot_is_empty"],
-        "webshop/test_acceptance_at_once.py": [
-            "test_fifty_imports_at_once_make_the_last_twelve_grants"
+        "webshop/test_acceptance_white_goods.py": [
+            "test_with_twelve_left_fifty_imports_at_once_make_exactly_twelve"
         ],
     },
     "12 whole cents from one end to the other": {
