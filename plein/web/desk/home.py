@@ -1,10 +1,9 @@
 """Werk: what waits for this person, by their rights."""
 
-from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import QuerySet, Value
+from django.db.models import Count, QuerySet, Value
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -111,17 +110,14 @@ WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ig
 @staff_only
 @require_GET
 def home(request: StaffRequest) -> HttpResponse:
-    waiting = [
-        {"label": label, "url": reverse(name), "count": rows().count()}
+    own = [
+        (label, reverse(name), rows())
         for right, label, name, rows in WAITING
         if request.staff.may(right)
     ]
-    if request.staff.may(Right.HANDLE_CASES):
-        waiting += _after_deciding(request)
-    if rows := [*_of_benefits(request), *_of_signals(request)]:
-        waiting += _counted(rows)
+    rows = [*own, *_after_deciding(request), *_of_benefits(request), *_of_signals(request)]
     context = {
-        "waiting": [each for each in waiting if each["count"]],
+        "waiting": [each for each in _counted(rows) if each["count"]],
         "staff": request.staff,
         "sets_municipality": request.staff.may(Right.EDIT_TEXTS),
         "manages_municipality": request.staff.may(Right.MANAGE_MUNICIPALITY),
@@ -129,23 +125,23 @@ def home(request: StaffRequest) -> HttpResponse:
     return render(request, "web/desk/home.html", context)
 
 
-def _after_deciding(request: StaffRequest) -> list[dict[str, Any]]:
+def _after_deciding(request: StaffRequest) -> list[Waiting]:
     """What a colleague proposed, and what did not start by itself with a decision."""
+    if not request.staff.may(Right.HANDLE_CASES):
+        return []
     cases = reverse("desk-cases")
-    return _counted(
-        [
-            (
-                _("Besluiten voor uw tweede blik"),
-                f"{cases}?kies={Choice.SECOND_LOOK}",
-                Proposal.objects.for_second_look_of(request.staff),
-            ),
-            (
-                _("Met de hand te doen na een besluit"),
-                f"{cases}?kies={Choice.BY_HAND}",
-                FollowUp.objects.by_hand(),
-            ),
-        ]
-    )
+    return [
+        (
+            _("Besluiten voor uw tweede blik"),
+            f"{cases}?kies={Choice.SECOND_LOOK}",
+            Proposal.objects.for_second_look_of(request.staff),
+        ),
+        (
+            _("Met de hand te doen na een besluit"),
+            f"{cases}?kies={Choice.BY_HAND}",
+            FollowUp.objects.by_hand(),
+        ),
+    ]
 
 
 def _of_benefits(request: StaffRequest) -> list[Waiting]:
@@ -177,14 +173,19 @@ def _of_signals(request: StaffRequest) -> list[Waiting]:
     ]
 
 
-def _counted(rows: list[Waiting]) -> list[dict[str, Any]]:
-    """Of lists that are never long: all in one query."""
+def _counted(lists: list[Waiting]) -> list[dict[str, Any]]:
+    """How much stands on each list, all in one query."""
+    if not lists:
+        return []
     each, *others = (
-        found.order_by().values_list(Value(number))
-        for number, (_label, _url, found) in enumerate(rows)
+        found.order_by()
+        .annotate(on=Value(number))
+        .values("on")
+        .annotate(many=Count("pk", distinct=True))
+        for number, (_label, _url, found) in enumerate(lists)
     )
-    counts = Counter(number for (number,) in each.union(*others, all=True))
+    counts = {row["on"]: row["many"] for row in each.union(*others, all=True)}
     return [
-        {"label": label, "url": url, "count": counts[number]}
-        for number, (label, url, _found) in enumerate(rows)
+        {"label": label, "url": url, "count": counts.get(number, 0)}
+        for number, (label, url, _found) in enumerate(lists)
     ]

@@ -46,15 +46,19 @@ def new(request: ProviderRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: ProviderRequest, product_id: UUID) -> HttpResponse:
     product = _own(request, product_id)
-    version = product.versions.exclude(status=VersionStatus.REPLACED).latest("number")
+    versions = list(product.versions.exclude(status=VersionStatus.REPLACED).order_by("number"))
+    version = versions[-1]
     form = _posted(request, as_typed(product, version))
     if form.is_valid():
         messages.success(request, _change(request, product, form))
         return redirect("provider-products")
-    on_sale = product.versions.filter(status=VersionStatus.APPROVED).exists()
     every = municipalities_of(request.provider.organisation)
-    elsewhere = [place for place in every if place.pk != request.municipality.pk]
-    context = {"product": product, "version": version, "on_sale": on_sale, "elsewhere": elsewhere}
+    context = {
+        "product": product,
+        "version": version,
+        "on_sale": any(each.status == VersionStatus.APPROVED for each in versions),
+        "elsewhere": every.exclude(pk=request.municipality.pk),
+    }
     return _form_page(request, form, **context)
 
 

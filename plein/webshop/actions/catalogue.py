@@ -89,6 +89,7 @@ def admit_provider(
     provider = Provider(organisation=organisation, kind=kind, iban=read_iban(iban), address=address)
     provider.payable = open_account(AccountKind.TE_BETALEN, provider.pk)
     provider.save()
+    organisation.sells_in.add(provider.municipality)
     record("webshop.provider.admitted", on=provider, by=by, at=at)
     return provider
 

@@ -134,5 +134,5 @@ def test_somebody_unknown_is_said_kindly(desk):
 def test_pages_take_few_queries(
     desk, kindpakket, swimming_lessons, name, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(14):  # of which two choose the municipality
+    with django_assert_max_num_queries(12):  # of which two choose the municipality
         assert desk.get(url(name)).status_code == 200

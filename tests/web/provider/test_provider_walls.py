@@ -144,8 +144,7 @@ def test_the_till_reads_no_order_either(till, shop):
 def test_a_page_asks_few_queries(till, shop, name, django_assert_max_num_queries):
     address = url(name) if name in LISTS else addresses([name])[0]
 
-    most = 16 if name in {"provider-business", "provider-product-edit"} else 12
-    with django_assert_max_num_queries(most):
+    with django_assert_max_num_queries(12):
         till.get(address)
 
 
