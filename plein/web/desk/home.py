@@ -48,7 +48,7 @@ def hiding_to_decide() -> QuerySet[Hiding]:
     return Hiding.objects.filter(agreed_at=None)
 
 
-WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ignore[type-arg]
+WAITING: list[tuple[Right, str | Promise, str, Callable[[], QuerySet]]] = [  # type: ignore[type-arg]
     (Right.HANDLE_CASES, _("Nieuwe aanvragen"), "desk-cases", new_cases),
     (
         Right.HANDLE_CASES,

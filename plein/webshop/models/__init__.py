@@ -20,7 +20,7 @@ from plein.webshop.models.limits import LimitRule, LimitScope, LimitWindow
 from plein.webshop.models.orders import BasketLine, LineStatus, Order, OrderLine, Pickup
 from plein.webshop.models.own_share import OwnSharePayment, OwnShareRefund, PaymentStatus
 from plein.webshop.models.participation import Participation, ParticipationStatus
-from plein.webshop.models.places import OpeningHours, ProviderPlace, Weekday
+from plein.webshop.models.places import OpeningHours, ProviderPlace
 from plein.webshop.models.returns import Return, ReturnReason
 from plein.webshop.models.schemes import (
     AmountRule,
@@ -99,5 +99,4 @@ __all__ = [
     "VersionStatus",
     "WaitingGrant",
     "WaitingStatus",
-    "Weekday",
 ]
