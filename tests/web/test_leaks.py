@@ -24,6 +24,7 @@ from plein.cases.worklist import Narrowing
 from plein.delivery.actions.devices import add_device
 from plein.identity.actions import household_of, know_resident
 from plein.identity.asking import ask_about
+from plein.identity.imports import keeping
 from plein.identity.look_question import Kind
 from plein.identity.mandates import invite_helper, take_up_mandate
 from plein.identity.models import Account, ProviderUser, Role, Staff
@@ -66,6 +67,7 @@ from plein.webshop.actions.settlement import make_batch
 from plein.webshop.actions.sign_up import Application, sign_up
 from plein.webshop.actions.till import hand_over
 from plein.webshop.actions.waiting import put_on_waiting_list
+from plein.webshop.imports.booking import ask_to_book
 from plein.webshop.models import (
     LimitScope,
     LimitWindow,
@@ -128,12 +130,13 @@ def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income
 
 
 def limit_and_wait(period, resident, sam):
-    """A limit, a place on the waiting list, and a code on a letter."""
+    """A limit, a place on the waiting list, a file to book, and a code on a letter."""
     once = Limit(LimitScope.MEMBER, LimitWindow.ONCE, most=1, group="Fiets")
     add_limit(period.scheme, once, by=sam, at=NOON)
     home = household(resident)
     youngest = children_of(resident)[-1]
     put_on_waiting_list(period, home, youngest, reference="W-1", by=TESTS, at=NOON)
+    ask_to_book(period, keeping.keep(b"kenmerk", str(period.pk), sam), by=sam, at=NOON)
     until = NOON.date() + timedelta(days=30)
     make_codes(period, ["brief-1"], cents=None, valid_until=until, by=sam, at=NOON)
 

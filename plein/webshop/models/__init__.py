@@ -14,6 +14,7 @@ from plein.webshop.models.catalogue import (
 )
 from plein.webshop.models.claims import Claim, ClaimPaper, ClaimStatus
 from plein.webshop.models.favourites import Favourite
+from plein.webshop.models.grant_files import GrantFile, GrantFileState
 from plein.webshop.models.grants import BlockReason, Grant, GrantStatus
 from plein.webshop.models.iban_change import IbanChange, IbanChangeStatus
 from plein.webshop.models.limits import LimitRule, LimitScope, LimitWindow
@@ -60,6 +61,8 @@ __all__ = [
     "Favourite",
     "Fulfilment",
     "Grant",
+    "GrantFile",
+    "GrantFileState",
     "GrantStatus",
     "HouseholdKind",
     "IbanChange",
