@@ -31,13 +31,17 @@ PARTS = """() => {
     const headings = [...document.querySelectorAll("h1,h2,h3,h4,h5,h6")];
     const names = headings.map((each) => each.localName);
     const outline = names.map((each, place) => `${names[place - 1]} before ${each}`);
-    return [...outline, `twice ${ids.length - known.size}`, ...parts(document.documentElement, "")];
+    const root = document.documentElement;
+    const looks = [...document.querySelectorAll("link[rel=stylesheet]")].map((one) => one.href);
+    const page = [root.dir, ...looks, `twice ${ids.length - known.size}`];
+    return [...outline, page.join(" "), ...parts(root, "")];
 }"""
 
 
 def parts_of(page: Page) -> set[str]:
     """Every part and where it stands: small ones whole, of a large one each part within.
 
-    With it go the order of its headings, what has no label or no words, and what points at nothing.
+    With it go the order of its headings, what has no label or no words, what points at nothing, and
+    the direction and the colours of the page.
     """
     return set(page.evaluate(PARTS))
