@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from plein.web.policies import provider_only
-from plein.web.provider.product_form import ProductForm, as_typed
+from plein.web.products.product_form import ProductForm, as_typed
 from plein.web.provider.shelf import ShelfRow
 from plein.web.request import ProviderRequest
 from plein.webshop.actions.catalogue import (
