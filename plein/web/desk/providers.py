@@ -33,6 +33,7 @@ def index(request: StaffRequest) -> HttpResponse:
         "sign_ups": sign_ups()[:50],
         "iban_changes": iban_changes()[:50],
         "asked": asked_parts()[:50],
+        "may_announce": request.staff.may(Right.REVIEW_PRODUCTS),
     }
     return render(request, "web/desk/providers.html", context)
 

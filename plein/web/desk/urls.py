@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from plein.web.desk import (
+    announcements,
     control,
     corrections,
     credits,
@@ -68,6 +69,9 @@ urlpatterns = [
     at("producten/", products.index, "desk-products"),
     at("producten/<uuid:version_id>/", products.show, "desk-product"),
     at("producten/<uuid:version_id>/besluit/", products.decide, "desk-product-decide"),
+    at("nieuws/", announcements.index, "desk-announcements"),
+    at("nieuws/nieuw/", announcements.new, "desk-announcement-new"),
+    at("nieuws/<uuid:announcement_id>/terug/", announcements.back, "desk-announcement-back"),
     at("aanbieders/", providers.index, "desk-providers"),
     at("aanbieders/nieuw/", providers.new, "desk-provider-new"),
     at("aanbieders/aanmelding/<uuid:signup_id>/", sign_ups.show, "desk-sign-up"),

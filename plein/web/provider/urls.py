@@ -3,6 +3,7 @@
 from django.urls import path
 
 from plein.web.provider import (
+    announcements,
     business,
     copying,
     kinds,
@@ -24,6 +25,7 @@ __all__ = ["handler400", "handler403", "handler404", "handler500"]
 
 urlpatterns = [
     path("aanbieders/", home, name="provider-home"),
+    path("aanbieders/nieuws/", announcements.index, name="provider-announcements"),
     path("aanbieders/kassa/", till.till, name="till"),
     path("aanbieders/kassa/<uuid:pickup_id>/", till.pickup, name="till-pickup"),
     path("aanbieders/kassa/<uuid:pickup_id>/klaar/", till.done, name="till-done"),

@@ -1,5 +1,6 @@
 """The shop of a municipality, told in the order in which money goes through it."""
 
+from plein.webshop.models.announcements import Announcement
 from plein.webshop.models.bank import BankReading
 from plein.webshop.models.catalogue import (
     AssortmentEntry,
@@ -47,6 +48,7 @@ __all__ = [
     "DECIDED",
     "ActivationCode",
     "AmountRule",
+    "Announcement",
     "AssortmentEntry",
     "BankReading",
     "BasketLine",

@@ -20,6 +20,7 @@ from tests.web.provider.conftest import BATH, EMAIL, OFFER, TILL, code, url
 from tests.webshop.conftest import YARA, household
 
 LISTS = [
+    "provider-announcements",
     *("provider-home", "till", "provider-products", "provider-product-new"),
     *("provider-orders", "provider-orders-sheet"),
     *("provider-payments", "provider-schemes", "provider-business", "provider-place-new"),
