@@ -90,7 +90,7 @@ from tests.web.provider.conftest import BATH
 from tests.web.walk import ID, fitting, found, routes, rows_of_every_kind
 from tests.webshop.claiming import submit
 from tests.webshop.conftest import children_of, household, order
-from tests.webshop.test_announcements import notice
+from tests.webshop.test_announcements import news
 from tests.webshop.test_sign_up import SPRONG
 
 pytestmark = pytest.mark.long
@@ -157,7 +157,7 @@ def run_a_shop(provider, bas):
     sign_up(Application(**SPRONG), at=NOON)
     ask_iban(provider, "NL20INGB0001234567", by=TESTS, at=NOON)
     keep_place(provider, BATH, by=TESTS, at=NOON)
-    announce(notice(), by=bas, at=NOON)
+    announce(news(), by=bas, at=NOON)
 
 
 def follow_a_case(resident, sam):

@@ -21,7 +21,7 @@ DAY = timedelta(days=1)
 IBAN = "NL91ABNA0417164300"
 
 
-def notice(**changes) -> Notice:
+def news(**changes) -> Notice:
     standard = {
         "title": "Dicht met Kerst",
         "text": "Wij betalen deze week niet uit.",
@@ -43,13 +43,13 @@ def de_spaak(emmen):
     ids=["before", "first", "last", "after"],
 )
 def test_it_is_news_from_the_first_day_up_to_the_last(de_plons, bas, days, shown):
-    announce(notice(), by=bas, at=NOON)
+    announce(news(), by=bas, at=NOON)
 
     assert news_on(de_plons, TODAY + days * DAY).exists() == shown
 
 
 def test_after_the_last_day_it_can_still_be_read_and_before_the_first_not(de_plons, bas):
-    announce(notice(), by=bas, at=NOON)
+    announce(news(), by=bas, at=NOON)
 
     assert not news_until(de_plons, TODAY - DAY)
     assert news_until(de_plons, TODAY + 100 * DAY)
@@ -57,7 +57,7 @@ def test_after_the_last_day_it_can_still_be_read_and_before_the_first_not(de_plo
 
 def test_the_newest_stands_first(de_plons, bas):
     for days in (1, 3, 2):
-        announce(notice(title=str(days), starts_on=TODAY + days * DAY), by=bas, at=NOON)
+        announce(news(title=str(days), starts_on=TODAY + days * DAY), by=bas, at=NOON)
 
     titles = [told.title for told in news_on(de_plons, TODAY + 3 * DAY)]
 
@@ -66,7 +66,7 @@ def test_the_newest_stands_first(de_plons, bas):
 
 def test_news_of_a_scheme_is_for_who_takes_part_in_it(de_plons, de_spaak, kindpakket, bas):
     admit_part(de_plons, kindpakket.scheme, by=TESTS, at=NOON)
-    announce(notice(scheme=kindpakket.scheme), by=bas, at=NOON)
+    announce(news(scheme=kindpakket.scheme), by=bas, at=NOON)
 
     assert news_on(de_plons, TODAY).exists()
     assert not news_on(de_spaak, TODAY).exists()
@@ -74,7 +74,7 @@ def test_news_of_a_scheme_is_for_who_takes_part_in_it(de_plons, de_spaak, kindpa
 
 def test_who_stands_still_reads_along_and_who_stopped_does_not(de_plons, kindpakket, bas):
     part = admit_part(de_plons, kindpakket.scheme, by=TESTS, at=NOON)
-    announce(notice(scheme=kindpakket.scheme), by=bas, at=NOON)
+    announce(news(scheme=kindpakket.scheme), by=bas, at=NOON)
 
     suspend_part(part, "Klachten", by=TESTS, at=NOON)
     assert list(readers(kindpakket.scheme)) == [de_plons]
@@ -86,7 +86,7 @@ def test_who_stands_still_reads_along_and_who_stopped_does_not(de_plons, kindpak
 
 
 def test_news_of_emmen_is_not_told_in_buren(de_plons, bas, buren):
-    announce(notice(), by=bas, at=NOON)
+    announce(news(), by=bas, at=NOON)
 
     with within(buren):
         there = admit_provider(
@@ -96,7 +96,7 @@ def test_news_of_emmen_is_not_told_in_buren(de_plons, bas, buren):
 
 
 def test_what_was_taken_back_is_told_to_nobody(de_plons, bas):
-    told = announce(notice(), by=bas, at=NOON)
+    told = announce(news(), by=bas, at=NOON)
 
     take_back(told, by=bas, at=NOON)
     take_back(told, by=bas, at=NOON + DAY)
@@ -110,13 +110,13 @@ def test_a_last_day_that_is_no_more_is_refused(bas, first, last):
     days = {"starts_on": TODAY + first * DAY, "ends_on": TODAY + last * DAY}
 
     with pytest.raises(NoDayLeft):
-        announce(notice(**days), by=bas, at=NOON)
+        announce(news(**days), by=bas, at=NOON)
 
     assert not Announcement.objects.exists()
 
 
 def test_the_database_keeps_its_days_in_order(bas):
-    announce(notice(), by=bas, at=NOON)
+    announce(news(), by=bas, at=NOON)
 
     with pytest.raises(IntegrityError, match="announcement_days"), transaction.atomic():
         Announcement.objects.update(ends_on=TODAY - DAY)
@@ -126,19 +126,19 @@ def test_each_provider_it_is_for_gets_one_mail(de_plons, de_spaak, kindpakket, b
     admit_part(de_spaak, kindpakket.scheme, by=TESTS, at=NOON)
     posted.clear()
 
-    announce(notice(), by=bas, at=NOON)
+    announce(news(), by=bas, at=NOON)
     assert {each["provider"] for each in posted} == {str(de_plons.pk), str(de_spaak.pk)}
     assert len(posted) == 2
 
     posted.clear()
-    announce(notice(scheme=kindpakket.scheme), by=bas, at=NOON)
+    announce(news(scheme=kindpakket.scheme), by=bas, at=NOON)
     assert [each["provider"] for each in posted] == [str(de_spaak.pk)]
 
 
 def test_who_may_not_sell_here_any_more_gets_none(de_plons, bas, posted):
     Provider.objects.update(is_admitted=False)
 
-    announce(notice(), by=bas, at=NOON)
+    announce(news(), by=bas, at=NOON)
 
     assert posted == []
 
@@ -146,7 +146,7 @@ def test_who_may_not_sell_here_any_more_gets_none(de_plons, bas, posted):
 def test_the_mail_says_what_it_is_about_and_where_to_read_it(de_plons, bas, posted):
     account = Account.objects.create_user("yara@plons.example", name="Yara")
     ProviderUser.objects.create(account=account, organisation=de_plons.organisation)
-    announce(notice(starts_on=TODAY + DAY), by=bas, at=NOON)
+    announce(news(starts_on=TODAY + DAY), by=bas, at=NOON)
 
     tell_provider.call(**posted[0])
 

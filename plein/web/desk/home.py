@@ -36,6 +36,7 @@ from plein.web.request import StaffRequest
 from plein.webshop.models import Claim
 from plein.webshop.queries import desk
 from plein.webshop.queries.participation import asked_parts
+from plein.webshop.queries.product_talk import unread_by_staff
 from plein.webshop.queries.sign_up import iban_changes, sign_ups
 
 Waiting = tuple[str | Promise, str, QuerySet[Any]]
@@ -118,7 +119,7 @@ def home(request: StaffRequest) -> HttpResponse:
     ]
     if request.staff.may(Right.HANDLE_CASES):
         waiting += _after_deciding(request)
-    if rows := [*_of_benefits(request), *_of_signals(request)]:
+    if rows := [*_of_benefits(request), *_of_signals(request), *_of_products(request)]:
         waiting += _counted(rows)
     context = {
         "waiting": [each for each in waiting if each["count"]],
@@ -175,6 +176,12 @@ def _of_signals(request: StaffRequest) -> list[Waiting]:
         for right, label, name, rows in every
         if request.staff.may(right)
     ]
+
+
+def _of_products(request: StaffRequest) -> list[Waiting]:
+    if not request.staff.may(Right.REVIEW_PRODUCTS):
+        return []
+    return [(_("Berichten van aanbieders"), reverse("desk-products"), unread_by_staff())]
 
 
 def _counted(rows: list[Waiting]) -> list[dict[str, Any]]:

@@ -23,6 +23,7 @@ def home(request: ProviderRequest) -> HttpResponse:
         "news": news_on(request.provider, request.today)[:MOST_NEWS],
         "form": CodeForm(),
         "handed_over": handed_over_on(request.provider, request.today),
+        "talks": [row for row in rows if row.unread],
         "waiting": [row.newest for row in offered if row.waits],
         "rejected": [row.newest for row in offered if row.is_rejected],
         "not_paid": not_paid_yet(request.provider),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from plein.web.policies import provider_only
 from plein.web.products.product_form import ProductForm, as_typed
+from plein.web.products.talk import MessageForm, talk_about
 from plein.web.provider.shelf import ShelfRow
 from plein.web.request import ProviderRequest
 from plein.webshop.actions.catalogue import (
@@ -19,9 +20,9 @@ from plein.webshop.actions.catalogue import (
     set_stock,
     withdraw_product,
 )
-from plein.webshop.models import Product, VersionStatus
+from plein.webshop.models import Product
 from plein.webshop.queries.elsewhere import municipalities_of
-from plein.webshop.queries.provider import latest_versions
+from plein.webshop.queries.provider import latest_versions, with_versions
 
 
 @provider_only
@@ -45,17 +46,42 @@ def new(request: ProviderRequest) -> HttpResponse:
 @provider_only
 @require_http_methods(["GET", "POST"])
 def edit(request: ProviderRequest, product_id: UUID) -> HttpResponse:
-    product = _own(request, product_id)
-    version = product.versions.exclude(status=VersionStatus.REPLACED).latest("number")
-    form = _posted(request, as_typed(product, version))
+    row = shelf_row(request, product_id)
+    form = _posted(request, as_typed(row.product, row.newest))
     if form.is_valid():
-        messages.success(request, _change(request, product, form))
+        messages.success(request, _change(request, row.product, form))
         return redirect("provider-products")
-    on_sale = product.versions.filter(status=VersionStatus.APPROVED).exists()
+    return product_page(request, row, form=form)
+
+
+def shelf_row(request: ProviderRequest, product_id: UUID) -> ShelfRow:
+    """Raises `Http404`."""
+    own = with_versions(request.provider.products.all())
+    return ShelfRow(get_object_or_404(own, pk=product_id))
+
+
+def product_page(
+    request: ProviderRequest,
+    row: ShelfRow,
+    *,
+    form: ProductForm | None = None,
+    message: MessageForm | None = None,
+) -> HttpResponse:
+    """With the form that was not right yet, if there is one."""
     every = municipalities_of(request.provider.organisation)
-    elsewhere = [place for place in every if place.pk != request.municipality.pk]
-    context = {"product": product, "version": version, "on_sale": on_sale, "elsewhere": elsewhere}
-    return _form_page(request, form, **context)
+    context = {
+        "product": row.product,
+        "version": row.newest,
+        "on_sale": row.on_sale,
+        "elsewhere": [place for place in every if place.pk != request.municipality.pk],
+        "talk": talk_about(row.product, request, form=message, by_staff=False),
+    }
+    return _form_page(
+        request,
+        form or ProductForm(initial=as_typed(row.product, row.newest)),
+        status=422 if message else None,
+        **context,
+    )
 
 
 def _change(request: ProviderRequest, product: Product, form: ProductForm) -> str:
@@ -94,6 +120,8 @@ def _posted(request: ProviderRequest, initial: dict[str, object]) -> ProductForm
     return ProductForm(initial=initial)
 
 
-def _form_page(request: ProviderRequest, form: ProductForm, **context: object) -> HttpResponse:
-    status = 422 if form.errors else 200
+def _form_page(
+    request: ProviderRequest, form: ProductForm, *, status: int | None = None, **context: object
+) -> HttpResponse:
+    status = status or (422 if form.errors else 200)
     return render(request, "web/provider/product.html", {"form": form, **context}, status=status)

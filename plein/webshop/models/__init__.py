@@ -22,6 +22,7 @@ from plein.webshop.models.orders import BasketLine, LineStatus, Order, OrderLine
 from plein.webshop.models.own_share import OwnSharePayment, OwnShareRefund, PaymentStatus
 from plein.webshop.models.participation import Participation, ParticipationStatus
 from plein.webshop.models.places import OpeningHours, ProviderPlace, Weekday
+from plein.webshop.models.product_talk import ProductMessage
 from plein.webshop.models.returns import Return, ReturnReason
 from plein.webshop.models.schemes import (
     AmountRule,
@@ -83,6 +84,7 @@ __all__ = [
     "Pickup",
     "Product",
     "ProductGroup",
+    "ProductMessage",
     "ProductVersion",
     "Provider",
     "ProviderKind",

@@ -54,11 +54,16 @@ def not_paid_yet(provider: Provider) -> int:
 
 
 def latest_versions(provider: Provider) -> list[Product]:
-    """The products with, in `shown`, what is on sale and what was decided or waits since."""
+    """The products by title; `unread` is how many messages about it the provider did not read."""
+    unread = Count("messages", filter=Q(messages__staff__isnull=False, messages__read_at=None))
+    return sorted(with_versions(provider.products.annotate(unread=unread)), key=_title)
+
+
+def with_versions(products: QuerySet[Product]) -> QuerySet[Product]:
+    """With, in `shown`, what is on sale and what was decided or waits since."""
     wanted = [VersionStatus.APPROVED, VersionStatus.SUBMITTED, VersionStatus.REJECTED]
     versions = ProductVersion.objects.filter(status__in=wanted).order_by("-number")
-    products = provider.products.prefetch_related(Prefetch("versions", versions, "shown"))
-    return sorted(products, key=_title)
+    return products.prefetch_related(Prefetch("versions", versions, "shown"))
 
 
 def _title(product: Product) -> str:

@@ -7,7 +7,7 @@ from plein.web.doors import DESK
 from plein.webshop.actions.announcements import announce
 from plein.webshop.models import Announcement
 from tests.cast import NOON
-from tests.webshop.test_announcements import notice
+from tests.webshop.test_announcements import news
 
 
 def url(name, *args):
@@ -59,7 +59,7 @@ def test_what_is_not_right_is_said_and_what_was_typed_stays(desk, change, says):
 
 
 def test_news_is_taken_back(desk, bas, de_plons):
-    told = announce(notice(), by=bas, at=NOON)
+    told = announce(news(), by=bas, at=NOON)
 
     page = desk.post(url("desk-announcement-back", told.pk), follow=True).content.decode()
 
@@ -76,7 +76,7 @@ def test_who_may_not_review_products_is_kept_out(sam, at_work):
 
 def test_more_news_asks_no_more_queries(desk, bas, kindpakket, django_assert_max_num_queries):
     for _each in range(6):
-        announce(notice(scheme=kindpakket.scheme), by=bas, at=NOON)
+        announce(news(scheme=kindpakket.scheme), by=bas, at=NOON)
 
     for name in ("desk-announcements", "desk-announcement-new"):
         with django_assert_max_num_queries(12):

@@ -6,7 +6,7 @@ from plein.tenants.scope import within
 from plein.webshop.actions.announcements import announce, take_back
 from tests.cast import NOON, TODAY
 from tests.web.provider.conftest import url
-from tests.webshop.test_announcements import notice
+from tests.webshop.test_announcements import news
 
 DAY = timedelta(days=1)
 
@@ -18,7 +18,7 @@ def home(client) -> str:
 def test_news_stands_on_the_first_page_and_after_its_last_day_among_earlier(
     till, bas, noon, yara_signs_in
 ):
-    announce(notice(text="Eerste zin.\n\nTweede <b>zin</b>."), by=bas, at=NOON)
+    announce(news(text="Eerste zin.\n\nTweede <b>zin</b>."), by=bas, at=NOON)
     assert "<p>Tweede &lt;b&gt;zin&lt;/b&gt;.</p>" in home(till)
 
     noon.shift(8 * DAY)
@@ -29,8 +29,8 @@ def test_news_stands_on_the_first_page_and_after_its_last_day_among_earlier(
 
 
 def test_what_is_still_to_come_or_was_taken_back_is_nowhere(till, bas):
-    announce(notice(title="Straks", starts_on=TODAY + DAY), by=bas, at=NOON)
-    take_back(announce(notice(title="Mis"), by=bas, at=NOON), by=bas, at=NOON)
+    announce(news(title="Straks", starts_on=TODAY + DAY), by=bas, at=NOON)
+    take_back(announce(news(title="Mis"), by=bas, at=NOON), by=bas, at=NOON)
 
     for page in (home(till), till.get(url("provider-announcements")).content.decode()):
         assert "Straks" not in page
@@ -39,7 +39,7 @@ def test_what_is_still_to_come_or_was_taken_back_is_nowhere(till, bas):
 
 def test_the_first_page_stays_calm(till, bas):
     for number in range(5):
-        announce(notice(title=f"Nieuws {number}"), by=bas, at=NOON + number * timedelta(minutes=1))
+        announce(news(title=f"Nieuws {number}"), by=bas, at=NOON + number * timedelta(minutes=1))
 
     page = home(till)
 
@@ -47,7 +47,7 @@ def test_the_first_page_stays_calm(till, bas):
 
 
 def test_each_municipality_has_its_own_news(till, bas, in_buren, buren):
-    announce(notice(), by=bas, at=NOON)
+    announce(news(), by=bas, at=NOON)
 
     with within(buren):
         page = till.get(url("provider-announcements"), headers={"host": "buren.localhost"})

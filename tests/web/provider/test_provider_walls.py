@@ -32,7 +32,7 @@ READ = [
 FILES = ["provider-payment-sheet"]
 CHANGE = [
     *("till-give", "till-undo", "provider-product-withdraw", "provider-product-put-back"),
-    "provider-place-drop",
+    *("provider-place-drop", "provider-product-say"),
 ]
 PEOPLE = ("identity_member", "identity_household", "identity_resident", "webshop_grant")
 
