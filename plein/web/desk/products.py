@@ -46,6 +46,8 @@ def product_page(
     request: StaffRequest, version: ProductVersion, *, message: MessageForm | None = None
 ) -> HttpResponse:
     """With the message that was not right yet, if there is one."""
+    waits = version.status == VersionStatus.SUBMITTED
+    is_own = version.offered_by_id == request.staff.pk
     entries = list(version.product.assortment.order_by("pk"))
     before = version.product.versions.filter(status=VersionStatus.APPROVED).first()
     context = {
@@ -56,7 +58,8 @@ def product_page(
         "chosen": {entry.scheme_id for entry in entries},
         "entry": entries[0] if entries else None,
         "kinds": version.product.variants.filter(is_withdrawn=False),
-        "can_decide": version.status == VersionStatus.SUBMITTED,
+        "can_decide": waits and not is_own,
+        "waits_for_colleague": waits and is_own,
         "talk": talk_about(version.product, request, form=message, by_staff=True),
     }
     status = 422 if message else 200
@@ -105,6 +108,6 @@ def _shares(request: StaffRequest) -> Shares:
 def find_version(version_id: UUID) -> ProductVersion:
     """Raises `Http404`."""
     versions = ProductVersion.objects.select_related(
-        "product__provider__organisation", "product__group"
+        "product__provider__organisation", "product__group", "offered_by__account"
     )
     return get_object_or_404(versions, pk=version_id)

@@ -81,6 +81,7 @@ def show(request: StaffRequest, provider_id: UUID) -> HttpResponse:
     provider = get_object_or_404(providers(), pk=provider_id)
     context = {
         "provider": provider,
+        "may_offer": provider.kept_by_municipality and request.staff.may(Right.REVIEW_PRODUCTS),
         "products": latest_versions(provider),
         "payments": payments(provider)[:12],
         "iban_change": waiting_iban(provider),

@@ -11,6 +11,7 @@ from plein.web.desk import (
     ibans,
     look_questions,
     odd_looks,
+    offering,
     participation,
     people,
     product_talk,
@@ -80,6 +81,9 @@ urlpatterns = [
     at("aanbieders/rekening/<uuid:ibanchange_id>/", ibans.decide, "desk-iban-decide"),
     at("aanbieders/<uuid:provider_id>/rekening/", ibans.ask, "desk-iban-ask"),
     at("aanbieders/<uuid:provider_id>/", providers.show, "desk-provider"),
+    at("aanbieders/<uuid:provider_id>/bijhouden/", offering.keep, "desk-provider-keep"),
+    at("aanbieders/<uuid:provider_id>/producten/nieuw/", offering.new, "desk-product-new"),
+    at("aanbieders/producten/<uuid:product_id>/", offering.edit, "desk-product-edit"),
     at(
         "aanbieders/<uuid:provider_id>/regelingen/<uuid:scheme_id>/",
         participation.part,

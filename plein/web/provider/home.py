@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from plein.web.policies import provider_only
+from plein.web.products.shelf import ShelfRow
 from plein.web.provider.forms import CodeForm
-from plein.web.provider.shelf import ShelfRow
 from plein.web.request import ProviderRequest
 from plein.webshop.queries.announcements import news_on
 from plein.webshop.queries.provider import handed_over_on, latest_versions, not_paid_yet

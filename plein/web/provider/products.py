@@ -9,17 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from plein.web.policies import provider_only
+from plein.web.products.changing import change, posted
 from plein.web.products.product_form import ProductForm, as_typed
+from plein.web.products.shelf import ShelfRow
 from plein.web.products.talk import MessageForm, talk_about
-from plein.web.provider.shelf import ShelfRow
 from plein.web.request import ProviderRequest
-from plein.webshop.actions.catalogue import (
-    change_product,
-    offer_product,
-    put_back_product,
-    set_stock,
-    withdraw_product,
-)
+from plein.webshop.actions.catalogue import offer_product, put_back_product, withdraw_product
 from plein.webshop.models import Product
 from plein.webshop.queries.elsewhere import municipalities_of
 from plein.webshop.queries.provider import latest_versions, with_versions
@@ -35,7 +30,7 @@ def products(request: ProviderRequest) -> HttpResponse:
 @provider_only
 @require_http_methods(["GET", "POST"])
 def new(request: ProviderRequest) -> HttpResponse:
-    form = _posted(request, {})
+    form = posted(request, {})
     if form.is_valid():
         offer_product(request.provider, form.offer(), by=request.actor, at=request.now)
         messages.success(request, _("Uw product is verstuurd. De gemeente kijkt ernaar."))
@@ -47,9 +42,10 @@ def new(request: ProviderRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: ProviderRequest, product_id: UUID) -> HttpResponse:
     row = shelf_row(request, product_id)
-    form = _posted(request, as_typed(row.product, row.newest))
+    form = posted(request, as_typed(row.product, row.newest))
     if form.is_valid():
-        messages.success(request, _change(request, row.product, form))
+        sent = _("Uw wijziging is verstuurd. De gemeente kijkt ernaar.")
+        messages.success(request, change(row.product, form, request, sent=sent, staff=None))
         return redirect("provider-products")
     return product_page(request, row, form=form)
 
@@ -84,16 +80,6 @@ def product_page(
     )
 
 
-def _change(request: ProviderRequest, product: Product, form: ProductForm) -> str:
-    """Stock changes at once; what residents read goes to the municipality first."""
-    if form.changes_stock:
-        set_stock(product, form.cleaned_data["stock"], by=request.actor, at=request.now)
-    if form.changes_offer:
-        change_product(product, form.offer(), by=request.actor, at=request.now)
-        return _("Uw wijziging is verstuurd. De gemeente kijkt ernaar.")
-    return _("De voorraad is veranderd.") if form.changes_stock else _("U hebt niets veranderd.")
-
-
 @provider_only
 @require_POST
 def withdraw(request: ProviderRequest, product_id: UUID) -> HttpResponse:
@@ -112,12 +98,6 @@ def put_back(request: ProviderRequest, product_id: UUID) -> HttpResponse:
 
 def _own(request: ProviderRequest, product_id: UUID) -> Product:
     return get_object_or_404(request.provider.products, pk=product_id)
-
-
-def _posted(request: ProviderRequest, initial: dict[str, object]) -> ProductForm:
-    if request.method == "POST":
-        return ProductForm(request.POST, request.FILES, initial=initial)
-    return ProductForm(initial=initial)
 
 
 def _form_page(
