@@ -35,6 +35,7 @@ from plein.web.request import StaffRequest
 from plein.webshop.models import Claim
 from plein.webshop.queries import desk
 from plein.webshop.queries.participation import asked_parts
+from plein.webshop.queries.product_talk import unread_by_staff
 from plein.webshop.queries.sign_up import iban_changes, sign_ups
 
 Waiting = tuple[str | Promise, str, QuerySet[Any]]
@@ -59,6 +60,7 @@ WAITING: list[tuple[Right, str | Promise, str, Callable[[], QuerySet]]] = [  # t
     (Right.ANSWER_TALKS, _("Berichten"), "desk-talks", Conversation.objects.waiting),
     (Right.AGREE_HIDING, _("Verbergen voor een inwoner"), "desk-hidden", hiding_to_decide),
     (Right.REVIEW_PRODUCTS, _("Producten beoordelen"), "desk-products", desk.versions_to_review),
+    (Right.REVIEW_PRODUCTS, _("Berichten van aanbieders"), "desk-products", unread_by_staff),
     (Right.MANAGE_PROVIDERS, _("Aanmeldingen van aanbieders"), "desk-providers", sign_ups),
     (Right.MANAGE_PROVIDERS, _("Aanbieders die mee willen doen"), "desk-providers", asked_parts),
     (Right.HANDLE_CLAIMS, _("Declaraties"), "desk-claims", Claim.objects.waiting),

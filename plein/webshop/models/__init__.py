@@ -1,5 +1,6 @@
 """The shop of a municipality, told in the order in which money goes through it."""
 
+from plein.webshop.models.announcements import Announcement
 from plein.webshop.models.bank import BankReading
 from plein.webshop.models.catalogue import (
     AssortmentEntry,
@@ -22,6 +23,7 @@ from plein.webshop.models.orders import BasketLine, LineStatus, Order, OrderLine
 from plein.webshop.models.own_share import OwnSharePayment, OwnShareRefund, PaymentStatus
 from plein.webshop.models.participation import Participation, ParticipationStatus
 from plein.webshop.models.places import OpeningHours, ProviderPlace
+from plein.webshop.models.product_talk import ProductMessage
 from plein.webshop.models.returns import Return, ReturnReason
 from plein.webshop.models.schemes import (
     AmountRule,
@@ -48,6 +50,7 @@ __all__ = [
     "DECIDED",
     "ActivationCode",
     "AmountRule",
+    "Announcement",
     "AssortmentEntry",
     "BankReading",
     "BasketLine",
@@ -84,6 +87,7 @@ __all__ = [
     "Pickup",
     "Product",
     "ProductGroup",
+    "ProductMessage",
     "ProductVersion",
     "Provider",
     "ProviderKind",
