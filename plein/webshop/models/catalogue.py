@@ -136,7 +136,12 @@ class ProductVersion(TenantModel):
                 fields=["municipality", "category"],
                 condition=Q(status="goedgekeurd"),
                 name="webshop_version_for_sale",
-            )
+            ),
+            models.Index(
+                fields=["municipality", "reviewed_at", "id"],
+                condition=Q(status="goedgekeurd"),
+                name="webshop_version_newest",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["product", "number"], name="webshop_version_number"),

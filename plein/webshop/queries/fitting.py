@@ -23,7 +23,7 @@ def fitting_for(
     newest = list(
         open_on(for_sale(schemes), day)
         .select_related("product__provider__organisation")
-        .order_by("-reviewed_at", "pk")[:NEWEST]
+        .order_by("-reviewed_at", "-pk")[:NEWEST]
     )
     entries = _entries(newest, schemes)
     return {
