@@ -10,9 +10,15 @@ from django.http import HttpRequest
 class Pages:
     """One page of a list, and the addresses of its neighbours with the same filter."""
 
-    def __init__(self, request: HttpRequest, rows: QuerySet[Any], size: int) -> None:
+    def __init__(
+        self, request: HttpRequest, rows: QuerySet[Any], size: int, count: int | None = None
+    ) -> None:
+        """`count` where it is known already."""
         self._query = request.GET.copy()
-        self.page = Paginator(rows, size).get_page(request.GET.get("pagina"))
+        paginator = Paginator(rows, size)
+        if count is not None:
+            paginator.count = count  # else it asks
+        self.page = paginator.get_page(request.GET.get("pagina"))
         self.rows = list(self.page.object_list)
         self.count = self.page.paginator.count
 

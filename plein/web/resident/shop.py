@@ -34,8 +34,9 @@ def shop(request: ResidentRequest) -> HttpResponse:
         wanted, typed = replace(wanted, words=better), wanted.words
         rows = grouped(found(everything, wanted))
     products = narrowed(everything, wanted).select_related("product__provider__organisation")
-    pages = Pages(request, products, PAGE)
     is_home = not set(request.GET) - {"voor"}
+    count = sum(row.count for row in rows) if is_home else None
+    pages = Pages(request, products, PAGE, count)
     context = {
         "shopper": shopper,
         "wanted": wanted,
@@ -47,7 +48,7 @@ def shop(request: ResidentRequest) -> HttpResponse:
         "count": pages.count,
         "pages": pages,
         "products": [card(version, shopper.most) for version in pages.rows],
-        "home": home(shopper, rows) if is_home else None,
+        "home": home(shopper, rows, waiting=not request.mandate) if is_home else None,
     }
     template = "web/resident/shop_results.html" if request.htmx else "web/resident/shop.html"
     return render(request, template, context)
@@ -71,7 +72,7 @@ def product(request: ResidentRequest, version_id: UUID) -> HttpResponse:
     context = {
         "shopper": shopper,
         "version": version,
-        "is_kept": request.resident.favourites.filter(product=version.product_id).exists(),
+        "is_kept": not request.mandate and _is_kept(request, version),
         "product": card(version, shopper.most),
         "kinds": version.product.variants.filter(is_withdrawn=False),
         "places": version.product.provider.places.prefetch_related("hours"),
@@ -80,6 +81,10 @@ def product(request: ResidentRequest, version_id: UUID) -> HttpResponse:
         "choices": [_choice(member, version, offered, shopper) for member in members],
     }
     return render(request, "web/resident/product.html", context)
+
+
+def _is_kept(request: ResidentRequest, version: ProductVersion) -> bool:
+    return request.resident.favourites.filter(product=version.product_id).exists()
 
 
 def _choice(

@@ -27,12 +27,13 @@ ICONS = {
 }
 
 
-def home(shopper: Shopper, rows: list[Found]) -> dict[str, Any]:
-    """What the page shows above all the products."""
+def home(shopper: Shopper, rows: list[Found], *, waiting: bool) -> dict[str, Any]:
+    """What the page shows above all the products; the waiting list is not for a helper to see."""
+    family = shopper.family
     return {
         "budgets": [_budget(grant, shopper) for grant in shopper.grants],
         "notice": _notice(shopper),
-        "waiting": waiting_of(shopper.family.members, shopper.family.own.household_id),
+        "waiting": waiting_of(family.members, family.own.household_id) if waiting else [],
         "strips": _strips(shopper),
         "tiles": tiles(rows),
     }
