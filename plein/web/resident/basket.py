@@ -13,11 +13,12 @@ from plein.kernel.refusal import Refusal
 from plein.web.policies import shopper_or_helper
 from plein.web.request import ResidentRequest
 from plein.web.resident.family import Family
-from plein.web.resident.forms import ConfirmationForm
+from plein.web.resident.forms import ConfirmationForm, choices_in
+from plein.web.resident.name_questions import questions_about, versions_of
 from plein.web.resident.paying import begin
 from plein.web.resident.shop_looks import BUDGET, note_look
 from plein.webshop.actions.basket import MOST_PIECES, change_line, put_in_basket, take_from_basket
-from plein.webshop.actions.orders import Choice, place_order
+from plein.webshop.actions.orders import place_order
 from plein.webshop.models import BasketLine, ProductVersion
 from plein.webshop.queries.basket import ProposedLine, per_budget, propose
 from plein.webshop.queries.basket_limits import hold_against_limits
@@ -95,7 +96,10 @@ def check(request: ResidentRequest) -> HttpResponse:
     lines = _proposal(request, family)
     if not lines or not all(line.is_fine for line in lines):
         return redirect("basket")
-    form = ConfirmationForm(initial={"key": uuid4().hex})
+    choices = choices_in([_value(line) for line in lines])
+    versions = [line.version for line in lines if line.version]
+    questions = questions_about(choices, versions, family)
+    form = ConfirmationForm(initial={"key": uuid4().hex}, questions=questions)
     return _check_page(request, lines, family, form)
 
 
@@ -103,13 +107,15 @@ def check(request: ResidentRequest) -> HttpResponse:
 @require_POST
 def order(request: ResidentRequest) -> HttpResponse:
     """Order what the check page showed. The same key twice leads to the same order."""
-    form = ConfirmationForm(request.POST)
     family = Family(request)
+    choices = choices_in(request.POST.getlist("lines"))
+    questions = questions_about(choices, versions_of(choices), family)
+    form = ConfirmationForm(request.POST, questions=questions)
     if not form.is_valid():
         return _check_page(request, _proposal(request, family), family, form, status=422)
     try:
         placed = place_order(
-            [_choice(value) for value in form.cleaned_data["lines"]],
+            form.choices(),
             household=request.household,
             resident=request.resident,
             key=form.cleaned_data["key"],
@@ -132,10 +138,6 @@ def _proposal(request: ResidentRequest, family: Family) -> list[ProposedLine]:
     lines = propose(request.resident, family.members, grants, request.today)
     hold_against_limits(lines, request.household, request.today)
     return lines
-
-
-def _choice(value: str) -> Choice:
-    return Choice(*(UUID(part) for part in value.split(".")))
 
 
 def _row(line: ProposedLine, family: Family) -> dict[str, object]:

@@ -70,6 +70,7 @@ class Offer:
     starts_on: date | None = None  # of a course or subscription
     ends_on: date | None = None
     sign_up_until: date | None = None
+    needs_name: str = ""  # why; empty where the provider can do without
     photo: bytes | None = None
 
 
@@ -138,6 +139,7 @@ def _new_version(product: Product, offer: Offer, *, number: int, at: datetime) -
         starts_on=offer.starts_on,
         ends_on=offer.ends_on,
         sign_up_until=offer.sign_up_until,
+        needs_name=offer.needs_name,
         submitted_at=at,
     )
     if offer.photo:
