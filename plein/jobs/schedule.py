@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from plein.appointments.actions.reminding import remind_of_tomorrow
-from plein.assisted.actions.sessions import lapse_unconfirmed
+from plein.assisted.actions.sessions import forget_orders, lapse_unconfirmed
 from plein.cases.actions.taking_effect import apply_relocations
 from plein.casestores.actions.sweeping import read_again
 from plein.delivery.actions.unread import end_unanswered, put_unread_on_paper
@@ -68,6 +68,7 @@ NIGHTLY: dict[str, Work] = {
     "budgetten van lang geleden vergeten": lambda day, at: cut_links(
         day, by=system("bewaartermijn"), at=at
     ),
+    "samen besteld vergeten": lambda day, at: forget_orders(),
     "boekhouding natellen": lambda day, at: count_books(),
     "adressen vergeten": lambda day, at: forget_addresses(day),
     "bewaarde producten en mandjes vergeten": lambda day, at: forget_wishes(day),

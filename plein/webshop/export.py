@@ -56,6 +56,7 @@ def _order(order: Order, names: dict[UUID, str]) -> Json:
     return {
         "number": order.number,
         "placed_at": order.placed_at.isoformat(),
+        "ordered_by": order.ordered_by,
         "lines": [
             {
                 "title": line.version.title,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from plein.identity.models import Member
 from plein.web.pages import Pages
-from plein.web.policies import shopper_or_helper
+from plein.web.policies import shopper_or_helped
 from plein.web.request import ResidentRequest
 from plein.web.resident.shop_filter import PRICES, SORT_WORDS, groups, wanted_in
 from plein.web.resident.shop_home import home
@@ -23,7 +23,7 @@ from plein.webshop.queries.searching import found, grouped, narrowed, vocabulary
 from plein.webshop.words import meant
 
 
-@shopper_or_helper
+@shopper_or_helped
 @require_GET
 def shop(request: ResidentRequest) -> HttpResponse:
     shopper = Shopper(request)
@@ -48,13 +48,13 @@ def shop(request: ResidentRequest) -> HttpResponse:
         "count": pages.count,
         "pages": pages,
         "products": [card(version, shopper.most) for version in pages.rows],
-        "home": home(shopper, rows, waiting=not request.mandate) if is_home else None,
+        "home": home(shopper, rows, waiting=_is_alone(request)) if is_home else None,
     }
     template = "web/resident/shop_results.html" if request.htmx else "web/resident/shop.html"
     return render(request, template, context)
 
 
-@shopper_or_helper
+@shopper_or_helped
 @require_GET
 def product(request: ResidentRequest, version_id: UUID) -> HttpResponse:
     shopper = Shopper(request)
@@ -72,7 +72,7 @@ def product(request: ResidentRequest, version_id: UUID) -> HttpResponse:
     context = {
         "shopper": shopper,
         "version": version,
-        "is_kept": not request.mandate and _is_kept(request, version),
+        "is_kept": _is_kept(request, version),
         "product": card(version, shopper.most),
         "kinds": version.product.variants.filter(is_withdrawn=False),
         "places": version.product.provider.places.prefetch_related("hours"),
@@ -83,8 +83,16 @@ def product(request: ResidentRequest, version_id: UUID) -> HttpResponse:
     return render(request, "web/resident/product.html", context)
 
 
+def _is_alone(request: ResidentRequest) -> bool:
+    """Who helps is not shown what somebody keeps, nor for what they wait."""
+    return request.mandate is None and request.assisted is None
+
+
 def _is_kept(request: ResidentRequest, version: ProductVersion) -> bool:
-    return request.resident.favourites.filter(product=version.product_id).exists()
+    return (
+        _is_alone(request)
+        and request.resident.favourites.filter(product=version.product_id).exists()
+    )
 
 
 def _choice(

@@ -28,7 +28,7 @@ ICONS = {
 
 
 def home(shopper: Shopper, rows: list[Found], *, waiting: bool) -> dict[str, Any]:
-    """What the page shows above all the products; the waiting list is not for a helper to see."""
+    """What the page shows above all the products; for what they wait is for themselves alone."""
     family = shopper.family
     return {
         "budgets": [_budget(grant, shopper) for grant in shopper.grants],

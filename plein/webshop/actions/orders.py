@@ -22,7 +22,7 @@ from plein.ledger.actions import hold, lock
 from plein.ledger.models import Account
 from plein.ledger.refusals import KeyUsedForOther, NotEnoughMoney
 from plein.tenants.scope import current
-from plein.webshop.actions.helped import tell_who_is_helped
+from plein.webshop.actions.helped import role_of, tell_who_is_helped
 from plein.webshop.actions.own_share import ask_payment
 from plein.webshop.actions.paying import watch
 from plein.webshop.actions.releasing import release
@@ -87,7 +87,7 @@ def place_order(
     """
     if not choices:
         raise NothingToOrder
-    order, is_new = _claim(key, household, resident, at)
+    order, is_new = _claim(key, household, resident, by, at)
     if not is_new:
         return _as_placed(order, choices, resident, by, at)
     wishes = read_wishes(choices, household, resident, local_day(at))
@@ -108,10 +108,17 @@ def place_order(
     return order
 
 
-def _claim(key: str, household: Household, resident: Resident, at: datetime) -> tuple[Order, bool]:
+def _claim(
+    key: str, household: Household, resident: Resident, by: Actor, at: datetime
+) -> tuple[Order, bool]:
     """An order under this key, and whether it is new; a second request waits for the first."""
     order = Order(
-        household=household, placed_by=resident, key=key, number=_order_number(), placed_at=at
+        household=household,
+        placed_by=resident,
+        ordered_by=role_of(by, resident),
+        key=key,
+        number=_order_number(),
+        placed_at=at,
     )
     try:
         with transaction.atomic():

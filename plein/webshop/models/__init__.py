@@ -17,7 +17,7 @@ from plein.webshop.models.favourites import Favourite
 from plein.webshop.models.grants import BlockReason, Grant, GrantStatus
 from plein.webshop.models.iban_change import IbanChange, IbanChangeStatus
 from plein.webshop.models.limits import LimitRule, LimitScope, LimitWindow
-from plein.webshop.models.orders import BasketLine, LineStatus, Order, OrderLine, Pickup
+from plein.webshop.models.orders import BasketLine, LineStatus, Order, OrderedBy, OrderLine, Pickup
 from plein.webshop.models.own_share import OwnSharePayment, OwnShareRefund, PaymentStatus
 from plein.webshop.models.participation import Participation, ParticipationStatus
 from plein.webshop.models.places import OpeningHours, ProviderPlace, Weekday
@@ -72,6 +72,7 @@ __all__ = [
     "OpeningHours",
     "Order",
     "OrderLine",
+    "OrderedBy",
     "OwnSharePayment",
     "OwnShareRefund",
     "Participation",

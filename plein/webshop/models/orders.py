@@ -34,11 +34,21 @@ class BasketLine(TenantModel):
         ]
 
 
+class OrderedBy(models.TextChoices):
+    """In what role somebody ordered; who it was stands in the log."""
+
+    SELF = "zelf", _("zelf")
+    HELPER = "helper", _("een helper")
+    GUARDIAN = "bewindvoerder", _("de bewindvoerder")
+    TOGETHER = "samen", _("samen met een medewerker")
+
+
 class Order(TenantModel):
     """What a resident ordered at once. Its state follows from its lines."""
 
     household = models.ForeignKey(Household, models.PROTECT, related_name="orders")
     placed_by = models.ForeignKey(Resident, models.PROTECT, null=True, related_name="orders")
+    ordered_by = models.TextField(choices=OrderedBy, default=OrderedBy.SELF)
     number = models.TextField()  # what people say on the phone
     key = models.TextField()  # made when the check page was shown: a double click orders once
     placed_at = models.DateTimeField()
