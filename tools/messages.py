@@ -104,6 +104,7 @@ AREAS = (
     "web/templates/web/resident/budget_uses.html",
     "web/templates/web/resident/check.html",
     "web/templates/web/resident/favourites.html",
+    "web/templates/web/resident/needs_name.html",
     "web/templates/web/resident/order*.html",
     "web/templates/web/resident/product.html",
     "web/templates/web/resident/proof.html",

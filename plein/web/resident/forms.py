@@ -9,7 +9,6 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from plein.web.forms import PleinForm
@@ -80,26 +79,26 @@ class ConfirmationForm(PleinForm):
 
 def _consent(question: NameQuestion) -> forms.BooleanField:
     words = {"provider": question.provider, "title": question.version.title}
-    refused = _now(
+    refused = _(
         "Zet een vinkje als {provider} de naam mag zien. Wilt u dat niet? "
         "Haal ‘{title}’ dan uit uw mandje."
     )
     return forms.BooleanField(
-        label=_now("Ja, {provider} mag deze naam zien").format(**words),
+        label=_("Ja, {provider} mag deze naam zien").format(**words),
         error_messages={"required": refused.format(**words)},
     )
 
 
 def _name(question: NameQuestion) -> forms.CharField:
-    missing = _now("Vul de naam in die {provider} nodig heeft.")
+    missing = _("Vul de naam in die {provider} nodig heeft.")
     return forms.CharField(
-        label=_now("Welke naam krijgt {provider}?").format(provider=question.provider),
-        help_text=_now("Vul niet meer in dan nodig is."),
+        label=_("Welke naam krijgt {provider}?").format(provider=question.provider),
+        help_text=_("Vul niet meer in dan nodig is."),
         initial=question.suggestion,
         max_length=60,
         error_messages={
             "required": missing.format(provider=question.provider),
-            "max_length": _now("Maak de naam korter: hoogstens 60 letters."),
+            "max_length": _("Maak de naam korter: hoogstens 60 letters."),
         },
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )

@@ -67,7 +67,7 @@ def test_with_a_yes_the_name_goes_along_sealed_and_the_order_says_so(with_basket
     page = words(with_basket.post(url("place-order"), form, follow=True))
 
     assert names_given() == ["Lina B."]
-    assert "Zwembad De Plons ziet de naam die u invulde" in page
+    assert "Zwembad De Plons ziet de naam bij deze bestelling" in page
     assert "Lina B." not in page
 
 
