@@ -35,6 +35,7 @@ from plein.webshop.actions.cutting import cut_links
 from plein.webshop.actions.favourites import forget_wishes
 from plein.webshop.actions.forgetting_claims import forget_claims
 from plein.webshop.actions.paying import lapse_all_unpaid
+from plein.webshop.actions.stock_wishes import forget_stock_wishes
 from plein.webshop.actions.waiting import grant_all_waiting
 from plein.webshop.checkout import queue_waiting_refunds
 from plein.workflows.announcing_payments import announce_payments
@@ -45,6 +46,7 @@ from plein.workflows.owed_letters import queue_owed_letters
 from plein.workflows.paying import queue_stopped_runs
 from plein.workflows.signals import destroy_old_signals, look_for_signals
 from plein.workflows.specifying import queue_left_over
+from plein.workflows.telling_of_stock import tell_of_stock
 from plein.workflows.warning_of_lapse import warn_of_lapse
 
 Work = Callable[[date, datetime], object]
@@ -109,6 +111,8 @@ NIGHTLY: dict[str, Work] = {
     "bellen over de opgave": lambda day, at: ask_for_calls(day, at=at),
     "betalingen aankondigen": lambda day, at: announce_payments(day, at=at),
     "budgetten die bijna aflopen": lambda day, at: warn_of_lapse(day, at=at),
+    "wat er weer is in de winkel": lambda day, at: tell_of_stock(day, at=at),
+    "wachten op de winkel vergeten": lambda day, at: forget_stock_wishes(day),
     "specificaties die bleven liggen": lambda day, at: queue_left_over(),
     "herinneringen klaarzetten": lambda day, at: queue_reminders(day, at=at),
     "ongelezen berichten op papier": lambda day, at: put_unread_on_paper(at=at),

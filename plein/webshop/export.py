@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from plein.identity.models import Resident
@@ -25,7 +25,8 @@ def read(resident: Resident, at: datetime) -> Json:
     return {
         "budgets": [_budget(grant) for grant in _grants(resident)],
         "orders": [_order(order, names) for order in orders],
-        "kept": _kept(resident),
+        "kept": _titles(resident.favourites.values("product")),
+        "waits_for": _titles(resident.stock_wishes.values("product")),
     }
 
 
@@ -70,9 +71,8 @@ def _order(order: Order, names: dict[UUID, str]) -> Json:
     }
 
 
-def _kept(resident: Resident) -> list[str]:
-    kept = resident.favourites.values("product")
-    versions = ProductVersion.objects.filter(product__in=kept, status=VersionStatus.APPROVED)
+def _titles(products: QuerySet[Any, Any]) -> list[str]:
+    versions = ProductVersion.objects.filter(product__in=products, status=VersionStatus.APPROVED)
     return list(versions.order_by("title").values_list("title", flat=True))
 
 
@@ -82,6 +82,9 @@ def words(found: Json) -> list[Json]:
     rows += [{"title": each["number"], "lines": _order_lines(each)} for each in found["orders"]]
     if found["kept"]:
         rows.append({"title": str(_("Wat u bewaart")), "lines": found["kept"]})
+    if found["waits_for"]:
+        title = str(_("Wat u wilt horen als het er weer is"))
+        rows.append({"title": title, "lines": found["waits_for"]})
     return rows
 
 

@@ -3,6 +3,9 @@
 import pytest
 
 from plein.gateways.digid.simulator.cast import load_cast
+from plein.tenants.models import Municipality
+from plein.tenants.scope import within
+from plein.webshop.models import Product
 from tests.browser.axe import problems_on
 from tests.browser.visitor import sign_in_to_work
 
@@ -104,3 +107,17 @@ def test_els_orders_together_with_fatima_who_says_at_home_that_it_is_right(visit
     fatima.open("/samen/")
     home.get_by_role("button", name="Ja, dit klopt").click()
     assert home.get_by_text("Dank u. Wij gaan ermee verder.").is_visible()
+
+
+def test_what_is_sold_out_says_so_to_fatima(visitor):
+    with within(Municipality.objects.get(slug="emmen")):
+        sold_out = Product.objects.filter(versions__title=CARD)
+        sold_out.update(stock=0)
+        version = sold_out.get().versions.get()
+
+    fatima = visitor(width=360)
+    page = fatima.sign_in_with_digid("Fatima")
+    fatima.open(f"/winkel/{version.pk}/")
+
+    assert page.get_by_role("heading", name="Dit is nu op").is_visible()
+    assert problems_on(page, "product-op") == []

@@ -32,7 +32,12 @@ def test_the_budget_of_the_household_goes_along_and_not_of_a_neighbour(
     grant_for(period, None, cents=5_000, household=fatima.memberships.get().household)
 
     assert [each["left"] for each in PART.read(fatima, NOON)["budgets"]] == [5_000]
-    assert PART.read(neighbours(1)[0], NOON) == {"budgets": [], "orders": [], "kept": []}
+    assert PART.read(neighbours(1)[0], NOON) == {
+        "budgets": [],
+        "orders": [],
+        "kept": [],
+        "waits_for": [],
+    }
 
 
 def test_what_was_kept_for_a_year_is_forgotten(fatima, swimming_lessons):

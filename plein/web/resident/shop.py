@@ -69,12 +69,16 @@ def product(request: ResidentRequest, version_id: UUID) -> HttpResponse:
     )
     offered = {entry.scheme_id: entry for entry in entries.filter(product=version.product_id)}
     members = shopper.family.members
+    kinds = list(version.product.variants.filter(is_withdrawn=False))
+    is_sold_out = all(kind.is_sold_out for kind in kinds) if kinds else version.product.stock == 0
     context = {
         "shopper": shopper,
         "version": version,
         "is_kept": _is_kept(request, version),
         "product": card(version, shopper.most),
-        "kinds": version.product.variants.filter(is_withdrawn=False),
+        "kinds": kinds,
+        "is_sold_out": is_sold_out,
+        "waits": is_sold_out and _waits(request, version),
         "places": version.product.provider.places.prefetch_related("hours"),
         "is_open": version.is_open_on(request.today),
         "limits": limits_at(version, offered),
@@ -93,6 +97,11 @@ def _is_kept(request: ResidentRequest, version: ProductVersion) -> bool:
         _is_alone(request)
         and request.resident.favourites.filter(product=version.product_id).exists()
     )
+
+
+def _waits(request: ResidentRequest, version: ProductVersion) -> bool:
+    waiting = request.resident.stock_wishes.filter(product=version.product_id, told_at=None)
+    return _is_alone(request) and waiting.exists()
 
 
 def _choice(

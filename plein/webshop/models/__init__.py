@@ -40,6 +40,7 @@ from plein.webshop.models.settlement import (
     SettlementBatch,
 )
 from plein.webshop.models.sign_up import SignUp, SignUpStatus
+from plein.webshop.models.stock_wish import StockWish
 from plein.webshop.models.variants import Variant
 from plein.webshop.models.waiting import ActivationCode, WaitingGrant, WaitingStatus
 
@@ -95,6 +96,7 @@ __all__ = [
     "SettlementBatch",
     "SignUp",
     "SignUpStatus",
+    "StockWish",
     "SubjectKind",
     "Variant",
     "VersionStatus",
