@@ -11,11 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from plein.identity.roles import Right
+from plein.identity.switch import Switched
 from plein.kernel.refusal import Refusal
 from plein.payments.actions.switching import confirm_kind, propose_kind, turn_off
+from plein.payments.models import SignalSwitch
 from plein.payments.signals.declared_data import Data
+from plein.payments.signals.kind import SignalKind
 from plein.payments.signals.library import every_kind
-from plein.payments.signals.switches import Switched, switched_kinds
+from plein.payments.signals.switches import switched_kinds
 from plein.tenants.models import Module
 from plein.vault.retention import in_words
 from plein.web.policies import staff_may
@@ -52,16 +55,16 @@ def act(request: StaffRequest, key: str, name: str) -> HttpResponse:
     return redirect("desk-signal-kinds")
 
 
-def _row(each: Switched, request: StaffRequest) -> dict[str, Any]:
+def _row(each: Switched[SignalKind, SignalSwitch], request: StaffRequest) -> dict[str, Any]:
     switch = each.switch
     return {
-        "kind": each.kind,
+        "kind": each.rule,
         "switch": switch,
         "is_on": each.is_on,
         "is_proposed": each.is_proposed,
         "is_own": switch is not None and switch.proposed_by_id == request.staff.pk,
         "has_changed": each.has_changed,
-        "is_overdue": not each.kind.is_reviewed_on(request.today),
-        "data": [Data(name).label for name in sorted(each.kind.data)],
-        "kept": in_words(each.kind.keep),
+        "is_overdue": not each.rule.is_reviewed_on(request.today),
+        "data": [Data(name).label for name in sorted(each.rule.data)],
+        "kept": in_words(each.rule.keep),
     }
