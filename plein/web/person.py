@@ -56,7 +56,7 @@ def _find_resident(request: Any) -> None:
 def _be(request: Any, resident: Any) -> None:
     """Who is in no household here is nobody."""
     members = Member.objects.on(request.today).filter(resident_id=resident)
-    member = members.select_related("resident", "household").first()
+    member = members.select_related("resident__vault", "household").first()
     if member and member.resident:
         request.member, request.household = member, member.household
         request.resident, request.actor = member.resident, member.resident.actor
