@@ -16,6 +16,7 @@ from plein.kernel.birthday import birthday
 from plein.kernel.months import months_old_on
 from plein.kernel.period import age_on
 from plein.rules.norms import Norms
+from plein.rules.refusals import NormMissing
 from plein.vault.catalogue.types import Kind
 from plein.vault.family import earliest, latest
 
@@ -51,10 +52,15 @@ class Look(Declared, ABC):
     part: Slug | None = None
 
     def at(self, value: Any, now: Now) -> Seen:
-        """`value` is None where the source says that there is none."""
+        """`value` is None where the source says that there is none.
+
+        Without the figure of this day nothing can be said.
+        """
         rows = value if isinstance(value, list) else [value]
-        found = [self._in(row, now) for row in rows if row is not None]
-        return _any(found)
+        try:
+            return _any([self._in(row, now) for row in rows if row is not None])
+        except NormMissing:
+            return UNKNOWN
 
     def _in(self, row: Any, now: Now) -> Seen:
         if self.part is None:

@@ -4,7 +4,7 @@ What is needed is read in one go, under one line in the log. What is extra sensi
 only after a yes, and then the line says so. Not in a transaction of your own: see `gate.read`.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from plein.content.tips.library import traits
 from plein.content.tips.looks import Now
 from plein.content.tips.standing import Standing
 from plein.content.tips.tip import Tip
+from plein.content.tips.trait import Trait
 from plein.identity.models import Resident
 from plein.kernel.clock import local_day
 from plein.rules.norms import Norms
@@ -42,8 +43,7 @@ def _values(
     resident: Resident, tips: Collection[Tip], standing: Standing, at: datetime
 ) -> dict[str, Any]:
     """A value that the resident calls wrong says nothing until somebody answered."""
-    used = [traits()[name] for name in {name for tip in tips for name in tip.condition.names}]
-    allowed = [each for each in used if standing.allows(each)]
+    allowed = traits_to_open(tips, standing)
     vault = getattr(resident, "vault", None)
     if vault is None or not allowed:
         return {}
@@ -54,3 +54,9 @@ def _values(
     readings = read(vault, keys, access=access, at=at)
     found = source_first(reading for reading in readings if DISPUTED not in reading.marks)
     return {key: reading.value for key, reading in found.items()}
+
+
+def traits_to_open(tips: Iterable[Tip], standing: Standing) -> list[Trait]:
+    """What these tips ask, without what is extra sensitive and has no yes."""
+    names = {name for tip in tips for name in tip.condition.names}
+    return [traits()[name] for name in sorted(names) if standing.allows(traits()[name])]

@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from plein.content.models import TipSwitch
 from plein.content.tips.library import tips
 from plein.content.tips.tip import Tip
 from plein.identity.models import Staff
-from plein.identity.switch import Switched, switched
+from plein.identity.switch import Switched, SwitchState, switched
 from plein.identity.switching import confirm, note, propose, put_off
 
 PROPOSED, CONFIRMED, OFF = "content.tip.proposed", "content.tip.confirmed", "content.tip.off"
@@ -41,3 +42,8 @@ def turn_tip_off(tip: Tip, *, by: Staff, at: datetime) -> None:
 def switched_tips() -> list[Switched[Tip, TipSwitch]]:
     """One query."""
     return switched(tips(), TipSwitch)
+
+
+def waiting_tips() -> QuerySet[TipSwitch]:
+    """For a colleague to confirm."""
+    return TipSwitch.objects.filter(state=SwitchState.PROPOSED)

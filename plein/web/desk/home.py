@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 from plein.authoring.models import JourneyDraft
 from plein.cases.models import Case, FollowUp, Proposal
 from plein.cases.worklist import Choice
+from plein.content.tips.switching import waiting_tips
 from plein.delivery.models import Delivery
 from plein.identity.look_question import LookQuestion
 from plein.identity.roles import Right
@@ -118,7 +119,7 @@ def home(request: StaffRequest) -> HttpResponse:
     ]
     if request.staff.may(Right.HANDLE_CASES):
         waiting += _after_deciding(request)
-    if rows := [*_of_benefits(request), *_of_signals(request)]:
+    if rows := [*_of_benefits(request), *_of_signals(request), *_of_tips(request)]:
         waiting += _counted(rows)
     context = {
         "waiting": [each for each in waiting if each["count"]],
@@ -175,6 +176,12 @@ def _of_signals(request: StaffRequest) -> list[Waiting]:
         for right, label, name, rows in every
         if request.staff.may(right)
     ]
+
+
+def _of_tips(request: StaffRequest) -> list[Waiting]:
+    if not request.municipality.has(Module.VAULT) or not request.staff.may(Right.MANAGE_TIPS):
+        return []
+    return [(_("Tips bevestigen"), reverse("desk-tips"), waiting_tips())]
 
 
 def _counted(rows: list[Waiting]) -> list[dict[str, Any]]:
