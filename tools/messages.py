@@ -26,7 +26,7 @@ LANGUAGES = ("en", "ar", "uk")
 AREAS = (
     "appointments/**/*.py",
     "content/*.py",
-    "content/tips/*.py",
+    "content/tips/tip.py",
     "cases/actions/moving.py",
     "cases/actions/opening.py",
     "cases/actions/reporting.py",

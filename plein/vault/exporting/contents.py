@@ -30,6 +30,8 @@ Version 1. An object with these keys; days are ISO 8601, moments too (UTC), amou
     winkel          {budgets: [{scheme, granted, left, until, state}], orders: [{number, placed_at,
                     lines: [{title, price, own_share, state}]}], kept: [title]}: of the shop, where
                     the municipality has one
+    tips            {choices: [{about, key, chosen_at, ended_at}], shown: [{tip, version, on}]}:
+                    what was chosen about tips, and what was shown in the last 30 days
     retention       {vault: [{what, term, list, law}], files: [...]}
 
 Not in it: the BSN, which is shown to nobody, and what is about others beyond what the pages show.

@@ -9,6 +9,7 @@ from plein.audit.models import Look
 from plein.content.models import ShownTip, TipChoice
 from plein.content.tips.library import tips
 from plein.content.tips.switching import turn_tip_off
+from plein.vault.actions.corrections import report_wrong
 from plein.vault.actions.keeping import Incoming, keep
 from plein.vault.models import Mode
 from tests.cast import NOON
@@ -24,7 +25,7 @@ def on(emmen, bas, sam):
 
 
 def titles(page) -> list[str]:
-    return [row["tip"].key for row in page.context["rows"]]
+    return [row["tip"].key for topic in page.context["topics"] for row in topic["rows"]]
 
 
 def sees(katjas) -> list[str]:
@@ -171,3 +172,12 @@ def test_in_arabic_the_reason_is_arabic(katjas, known, on):
 
     assert "ترى هذا لأن" in said
     assert "U ziet dit" not in said
+
+
+def test_what_katja_calls_wrong_says_nothing_until_somebody_answers(katjas, katja, known, on):
+    wrong = known.values.get(element="ww_einde_max")
+    report_wrong(wrong, "Mijn WW loopt langer door.", by=katja.actor, at=NOON)
+
+    assert "ww-stopt" not in sees(katjas)
+    said = katjas.get(url("tip-why", "ww-stopt")).content.decode()
+    assert "Uw WW stopt binnen 90 dagen: <strong>dit weten wij niet</strong>" in said

@@ -32,7 +32,7 @@ def show(request: ResidentRequest) -> HttpResponse:
     rows = _shown(found, request.today)
     note_shown(request.resident, [row["tip"] for row in rows], request.today)
     context = {
-        "rows": rows,
+        "topics": _by_topic(rows),
         "is_off": standing.is_off,
         "some_off": bool(standing.topics_off),
     }
@@ -47,6 +47,15 @@ def _shown(every: list[Judged], today: date) -> list[dict[str, Any]]:
     return [row for row in rows if row["texts"]]
 
 
+def _by_topic(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The topic of what comes first, first: each with its one button."""
+    order = dict.fromkeys(row["tip"].topic for row in rows)
+    return [
+        {"topic": topic, "rows": [row for row in rows if row["tip"].topic is topic]}
+        for topic in order
+    ]
+
+
 def _row(each: Judged, texts: dict[str, Told]) -> dict[str, Any]:
     language = get_language() or DUTCH
     return {
@@ -54,7 +63,6 @@ def _row(each: Judged, texts: dict[str, Told]) -> dict[str, Any]:
         "title": each.tip.words_in(language).title,
         "reason": each.reason_in(language),
         "texts": [texts[key] for key in each.tip.items if key in texts],
-        "topic": each.tip.topic,
     }
 
 
