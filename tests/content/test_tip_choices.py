@@ -108,7 +108,7 @@ def test_the_database_keeps_one_choice_of_a_kind(fatima):
 
 def test_who_takes_everything_along_takes_this_along(fatima):
     turn_topic(fatima, Topic.WERK, on=False, at=NOON)
-    consent(fatima, FINES, at=NOON)
+    consent(fatima, FINES, at=NOON + timedelta(minutes=1))
     note_shown(fatima, [tips()["ww-stopt"]], TODAY)
 
     content = PART.read(fatima)

@@ -39,7 +39,8 @@ def described(tip: Tip) -> Described:
             goal=_("Mensen laten weten wat hun regeling of recht kan zijn, met de reden erbij."),
             proportionate=_(
                 "Er wordt alleen gekeken als de inwoner de tips zelf opent. Alleen de inwoner ziet"
-                " de uitkomst, en die wordt niet bewaard. Elk onderwerp kan uit."
+                " de uitkomst. Dat een tip is getoond, wordt na 30 dagen gewist. Elk onderwerp"
+                " kan uit."
             ),
             law="; ".join(law.said for law in tip.law),
             law_url=tip.law[0].url,
