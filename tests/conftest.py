@@ -11,12 +11,17 @@ import psycopg
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from hypothesis import HealthCheck, settings
 from psycopg import sql
 
 from plein.config.environment import ROOT, VAR, database
 from plein.kernel.refusal import Refusal
 from plein.launch.postgres import OWNER, Urls, prepare, start_embedded
 from plein.tenants.scope import within
+
+# How fast a machine draws that also does other work says nothing of what is tested.
+settings.register_profile("plein", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("plein")
 
 pytest_plugins = ["tests.cast", "tests.spreading"]
 # Playwright keeps an event loop in the thread of the tests; our own calls stay synchronous.

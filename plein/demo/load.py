@@ -15,6 +15,7 @@ from plein.demo.recipients import add_recipients
 from plein.demo.shop import add_products, add_providers, add_schemes
 from plein.demo.shop_limits import add_limits
 from plein.demo.shop_providers import add_counters
+from plein.demo.shop_talk import add_talk
 from plein.demo.signals import add_signals
 from plein.demo.tips import add_tips
 from plein.demo.workers import add_accounts, add_organisations, add_staff
@@ -36,6 +37,7 @@ def load_demo(at: datetime) -> bool:
             add_counters(providers, at)
             products = add_products(providers, periods, staff, at)
             add_limits(periods, products, staff, at)
+            add_talk(providers, products, staff, at)
             add_households(municipality, periods, products, at)
             add_recipients(municipality, organisations, staff, at)
             add_bylaws(municipality, staff, at)

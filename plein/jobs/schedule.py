@@ -39,6 +39,7 @@ from plein.webshop.actions.forgetting_claims import forget_claims
 from plein.webshop.actions.paying import lapse_all_unpaid
 from plein.webshop.actions.waiting import grant_all_waiting
 from plein.webshop.checkout import queue_waiting_refunds
+from plein.webshop.imports.booking import queue_left_files
 from plein.workflows.announcing_payments import announce_payments
 from plein.workflows.asking_statements import ask_for_calls, ask_for_statements
 from plein.workflows.late_statements import work_in_late_statements
@@ -61,6 +62,7 @@ NIGHTLY: dict[str, Work] = {
     "budgetten van de wachtlijst": lambda day, at: grant_all_waiting(
         at, by=system("budgetten van de wachtlijst")
     ),
+    "bestanden van budgetten die bleven liggen": lambda day, at: queue_left_files(),
     "codes die verlopen": lambda day, at: expire_old_codes(
         day, by=system("codes die verlopen"), at=at
     ),

@@ -110,3 +110,33 @@ class AppendOnly(_ForModels):
 
     def describe(self) -> str:
         return f"Make {', '.join(self.models)} append-only"
+
+
+class OnlyFilledIn(_ForModels):
+    """Append-only, save for these fields: they may be written later, all others never."""
+
+    def __init__(self, model: str, *fields: str) -> None:
+        super().__init__(model)
+        self.fields = fields
+
+    def deconstruct(self) -> tuple[str, list[str], dict[str, object]]:
+        return type(self).__name__, [*self.models, *self.fields], {}
+
+    def database_forwards(
+        self, app_label: str, editor: BaseDatabaseSchemaEditor, _from: Any, to: Any
+    ) -> None:
+        meta = to.apps.get_model(app_label, self.models[0])._meta
+        later = ", ".join(f'"{meta.get_field(name).column}"' for name in self.fields)
+        fixed = ", ".join(
+            f'"{field.column}"' for field in meta.concrete_fields if field.name not in self.fields
+        )
+        role, table = settings.APP_ROLE, meta.db_table
+        editor.execute(
+            f"CREATE TRIGGER append_only BEFORE UPDATE OF {fixed} OR DELETE OR TRUNCATE "
+            f'ON "{table}" FOR EACH STATEMENT EXECUTE FUNCTION plein_refuse_change()'
+        )
+        editor.execute(f'REVOKE UPDATE, DELETE, TRUNCATE ON "{table}" FROM {role}')
+        editor.execute(f'GRANT UPDATE ({later}) ON "{table}" TO {role}')
+
+    def describe(self) -> str:
+        return f"Let nothing of {self.models[0]} be changed but {', '.join(self.fields)}"

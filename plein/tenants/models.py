@@ -115,6 +115,7 @@ class Organisation(models.Model):
 
     name = models.TextField()
     kvk = models.TextField(unique=True)  # number in the Handelsregister, 8 digits
+    sells_in = models.ManyToManyField(Municipality, related_name="+")  # is no secret
 
     def __str__(self) -> str:
         return self.name

@@ -1,5 +1,6 @@
 """A long list, page by page."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -10,7 +11,9 @@ from django.http import HttpRequest
 class Pages:
     """One page of a list, and the addresses of its neighbours with the same filter."""
 
-    def __init__(self, request: HttpRequest, rows: QuerySet[Any], size: int) -> None:
+    def __init__(
+        self, request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], size: int
+    ) -> None:
         self._query = request.GET.copy()
         self.page = Paginator(rows, size).get_page(request.GET.get("pagina"))
         self.rows = list(self.page.object_list)

@@ -19,51 +19,56 @@ PICTURES = os.environ.get("PLEIN_PICTURES")  # a folder, for whoever wants to lo
 ROOM = 400  # pixels below the page, so that the bar at the bottom covers nothing of it
 
 
+SEEN: dict[int, set[str]] = {width: set() for width in WIDTHS}  # by the stories of this run
+
+
 def problems_on(page: Page, name: str = "") -> list[str]:
     """Readable lines; the window is as it was afterwards, and every fold is open."""
+    name = name or page.url.split("/", 3)[3].replace("/", "_")
     before = page.viewport_size
     found = []
     for width in WIDTHS:
         if PICTURES and width != 320:
-            _picture(page, name or page.url.split("/", 3)[3].replace("/", "_"), width)
-        _show_all(page, width)
+            _picture(page, name, width)
         found += [f"{page.url} at {width}: {problem}" for problem in _problems_at(page, width)]
     if before:
         page.set_viewport_size(before)
     return found
 
 
-def problems_on_a_phone(page: Page, name: str, *, seen: set[str]) -> list[str]:
-    """On the smallest alone, for where many pages have the same shape.
-
-    Axe does not judge words: a page of which it has `seen` every part is looked at for its width.
-    """
+def problems_on_a_phone(page: Page, name: str) -> list[str]:
+    """On the smallest alone, for where many pages have the same shape."""
     before = page.viewport_size
     if PICTURES:
         _picture(page, name, 360)
-    _show_all(page, 320)
-    parts = parts_of(page)
-    found = [] if parts <= seen else axe_finds(page)
-    seen |= parts
-    if scrolls_sideways(page):
-        found.append("scrolls sideways")
+    found = _problems_at(page, 320)
     if before:
         page.set_viewport_size(before)
     return [f"{name} at 320: {problem}" for problem in found]
 
 
 def _problems_at(page: Page, width: int) -> list[str]:
-    """A phone of 360 has the same layout as one of 320: there only the width is looked at."""
-    found = [] if width == 360 else axe_finds(page)
-    return [*found, "scrolls sideways"] if scrolls_sideways(page) else found
+    """A phone of 360 has the same layout as one of 320: there only the width is looked at.
 
-
-def _show_all(page: Page, width: int) -> None:
-    """With every fold open and as high as it takes: axe does not judge what is out of sight."""
-    page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
+    Axe does not judge words: so is a page of which every part was judged before, at this width.
+    """
     page.set_viewport_size({"width": width, "height": 800})
+    page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
+    found = ["scrolls sideways"] if scrolls_sideways(page) else []
+    if width == 360:
+        return found
+    parts = parts_of(page)
+    if not parts <= SEEN[width]:
+        found += _axe_finds_all(page, width)
+    SEEN[width] |= parts
+    return found
+
+
+def _axe_finds_all(page: Page, width: int) -> list[str]:
+    """As high as it takes: axe does not judge what is out of sight."""
     height = page.evaluate("document.documentElement.scrollHeight")
     page.set_viewport_size({"width": width, "height": height + ROOM})
+    return axe_finds(page)
 
 
 def _picture(page: Page, name: str, width: int) -> None:

@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
-from playwright.sync_api import Browser, Locator, sync_playwright
+from playwright.sync_api import Browser, Locator, TimeoutError, sync_playwright
 from psycopg.conninfo import make_conninfo
 
 from plein.demo.load import load_demo
@@ -47,11 +47,21 @@ def chromium_path() -> str:
 
 @pytest.fixture(scope="session")
 def read_pages() -> Iterator[None]:
-    """A click is done when the page that it leads to has been read, and not when it begins."""
+    """A click is done when the page that it leads to has been read, and not when it begins.
+
+    Chromium may stop drawing a page that stands behind another, and waits forever for it to be
+    still; brought to the front it draws again.
+    """
     click = Locator.click
 
     def click_and_read(self: Locator, **options) -> None:
-        click(self, **options)
+        try:
+            click(self, **options)
+        except TimeoutError as late:
+            if not str(late).rstrip().endswith("visible, enabled and stable"):
+                raise
+            self.page.bring_to_front()
+            click(self, **options)
         self.page.wait_for_load_state("domcontentloaded")
 
     with pytest.MonkeyPatch.context() as patch:

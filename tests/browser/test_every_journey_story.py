@@ -8,23 +8,16 @@ from tests.browser.filling_in import fill_in
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def look():
-    """At a page of which the shape may have come by before, in another journey or language."""
-    seen: set[str] = set()
-
-    def at(page, name):
-        assert page.locator("h1").count() == 1
-        assert problems_on_a_phone(page, name, seen=seen) == []
-
-    return at
+def look(page, name):
+    assert page.locator("h1").count() == 1
+    assert problems_on_a_phone(page, name) == []
 
 
 @pytest.mark.parametrize(
     ("language", "name", "slug"), [("nl", "Katja", "emmen"), ("en", "Samir", "coevorden")]
 )
 def test_every_journey_that_is_offered_is_clicked_through_to_its_receipt(
-    visitor, look, language, name, slug
+    visitor, language, name, slug
 ):
     resident = visitor(width=360)
     page = resident.sign_in_with_digid(name, slug)

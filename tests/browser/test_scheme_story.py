@@ -149,7 +149,10 @@ def read_files(sam):
     assert "€ 300,00" in plain(page)
     look(page, "bestand-klopt")
     page.get_by_role("button", name="Ken alles toe").click()
-    assert page.get_by_text("Toegekend: 2 budgetten. Al eerder toegekend: 1.").is_visible()
+    page.get_by_text("Toegekend: 2 budgetten.").wait_for(timeout=60_000)
+    assert "Al eerder toegekend: 1." in plain(page)
+    look(page, "bestand-geboekt")
+    page.get_by_role("link", name="Bekijk de budgetten").click()
     look(page, "budgetten")
 
 

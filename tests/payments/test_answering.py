@@ -432,5 +432,5 @@ def test_queries_do_not_grow_with_the_payments(
 ):
     (statement,) = bank_of(paid()).statements(PAY_ON)
 
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(20):
         read(statement)

@@ -24,6 +24,7 @@ from plein.cases.worklist import Narrowing
 from plein.delivery.actions.devices import add_device
 from plein.identity.actions import household_of, know_resident
 from plein.identity.asking import ask_about
+from plein.identity.imports import keeping
 from plein.identity.look_question import Kind
 from plein.identity.mandates import invite_helper, take_up_mandate
 from plein.identity.models import Account, ProviderUser, Role, Staff
@@ -57,6 +58,7 @@ from plein.vault.actions.scenarios import keep_scenario
 from plein.vault.models import Mode
 from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
 from plein.webshop.actions.activating import make_codes
+from plein.webshop.actions.announcements import announce
 from plein.webshop.actions.catalogue import admit_provider
 from plein.webshop.actions.iban import ask_iban
 from plein.webshop.actions.limits import Limit, add_limit
@@ -66,6 +68,7 @@ from plein.webshop.actions.settlement import make_batch
 from plein.webshop.actions.sign_up import Application, sign_up
 from plein.webshop.actions.till import hand_over
 from plein.webshop.actions.waiting import put_on_waiting_list
+from plein.webshop.imports.booking import ask_to_book
 from plein.webshop.models import (
     LimitScope,
     LimitWindow,
@@ -89,6 +92,7 @@ from tests.web.provider.conftest import BATH
 from tests.web.walk import ID, fitting, found, routes, rows_of_every_kind
 from tests.webshop.claiming import submit
 from tests.webshop.conftest import children_of, household, order
+from tests.webshop.test_announcements import news
 from tests.webshop.test_sign_up import SPRONG
 
 pytestmark = pytest.mark.long
@@ -107,7 +111,7 @@ def bare_refusals(monkeypatch):
 
 
 @pytest.fixture
-def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income_check, sam):
+def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income_check, sam, bas):
     """A full shop, a vault that is shared, an aanvraag, and all that can be asked of them."""
     grant = grant_for(kindpakket, lina)
     order(fatima, (swimming_lessons, lina, grant))
@@ -121,19 +125,20 @@ def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income
     do_together(sam)
     pay_a_benefit(fatima, ingrid, sam)
     one_of_each(fatima, sam)
-    run_a_shop(swimming_lessons.product.provider)
+    run_a_shop(swimming_lessons.product.provider, bas)
     rows = {**rows_of_every_kind(), "operation": str(seen.operation), "case": str(case.pk)}
     assert len(rows) > 50
     return rows
 
 
 def limit_and_wait(period, resident, sam):
-    """A limit, a place on the waiting list, and a code on a letter."""
+    """A limit, a place on the waiting list, a file to book, and a code on a letter."""
     once = Limit(LimitScope.MEMBER, LimitWindow.ONCE, most=1, group="Fiets")
     add_limit(period.scheme, once, by=sam, at=NOON)
     home = household(resident)
     youngest = children_of(resident)[-1]
     put_on_waiting_list(period, home, youngest, reference="W-1", by=TESTS, at=NOON)
+    ask_to_book(period, keeping.keep(b"kenmerk", str(period.pk), sam), by=sam, at=NOON)
     until = NOON.date() + timedelta(days=30)
     make_codes(period, ["brief-1"], cents=None, valid_until=until, by=sam, at=NOON)
 
@@ -150,11 +155,12 @@ def settle_in_the_shop(resident, child, grant, version, maker):
     submit(resident, child, grant, cents=100)
 
 
-def run_a_shop(provider):
-    """Somebody signs up, a bank account waits, and there is a place to go to."""
+def run_a_shop(provider, bas):
+    """Somebody signs up, a bank account waits, there is a place to go to, and there is news."""
     sign_up(Application(**SPRONG), at=NOON)
     ask_iban(provider, "NL20INGB0001234567", by=TESTS, at=NOON)
     keep_place(provider, BATH, by=TESTS, at=NOON)
+    announce(news(), by=bas, at=NOON)
 
 
 def follow_a_case(resident, sam):

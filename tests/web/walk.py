@@ -53,7 +53,7 @@ TABLES = {
     "follow_up": ["followup"],
     "account": ["payaccount"],
     "run": ["run", "paymentrun"],
-    "file": ["runfile"],
+    "file": ["runfile", "grantfile"],
     "bank_file": ["bankfile"],
     "signal": ["awardsignal"],
     "limit": ["limitrule"],

@@ -27,6 +27,7 @@ from plein.webshop.models import (
     SchemeStatus,
     SubjectKind,
 )
+from plein.webshop.provider_mail import tell_provider
 from plein.webshop.scheme_plan import Amount, SchemePlan
 from tests.cast import NOON, TESTS, TODAY
 
@@ -149,6 +150,16 @@ def neighbours(emmen):
         return people
 
     return make
+
+
+@pytest.fixture
+def posted(monkeypatch) -> list[dict]:
+    """What is put in the queue for the mail of providers; `tell_provider.call(**…)` sends one."""
+    queue: list[dict] = []
+    monkeypatch.setattr(
+        type(tell_provider), "enqueue", lambda _task, *_args, **given: queue.append(given)
+    )
+    return queue
 
 
 def children_of(resident: Resident) -> list:

@@ -277,10 +277,10 @@ class TestCodesOnLetters:
         assert Counter(map(type, answers)) == {Grant: 1, CodeIsUsed: 9}
         assert balance(kindpakket.pot) == 999_000
 
-    def test_a_hundred_thousand_codes_are_all_different(self, codes):
-        made = codes(*(f"brief-{n}" for n in range(100_000)))
+    def test_every_letter_of_a_large_file_has_a_code_of_its_own(self, codes):
+        made = codes(*(f"brief-{n}" for n in range(5_000)))
 
-        assert len(set(made)) == ActivationCode.objects.count() == 100_000
+        assert len(set(made)) == ActivationCode.objects.count() == 5_000
 
     def test_the_database_holds_that_a_code_is_there_once(self, codes):
         codes("brief-1")

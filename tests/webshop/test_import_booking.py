@@ -1,7 +1,6 @@
 """A file becomes budgets: all of them or none, once, and for the right people."""
 
 from datetime import date
-from time import perf_counter
 
 import pytest
 from stdnum.nl import bsn as eleven_test
@@ -256,10 +255,8 @@ def test_thousands_of_rows_take_as_many_queries_as_one(
     numbers = [str(n) for n in range(900_000_000, 900_030_000) if eleven_test.is_valid(str(n))]
     rows = [child(Bsn(n), number=i, reference=f"R{i}") for i, n in enumerate(numbers[:2_000])]
 
-    started = perf_counter()
     with django_assert_max_num_queries(40):
         booked = book(*rows, of=large)
 
     assert len(booked.grants) == 2_000
-    assert perf_counter() - started < 20
     assert check_books().is_right()

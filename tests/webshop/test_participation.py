@@ -1,8 +1,10 @@
 """Deelname: only who takes part in a scheme sells for it, on the terms that staff set."""
 
 import pytest
+from django.core import mail
 from django.db import IntegrityError, connection, transaction
 
+from plein.identity.models import Account, ProviderUser
 from plein.tenants.scope import within
 from plein.webshop.actions.catalogue import (
     DoesNotTakePart,
@@ -30,6 +32,7 @@ from plein.webshop.models import (
     ParticipationStatus,
     ProviderKind,
 )
+from plein.webshop.provider_mail import tell_provider
 from plein.webshop.queries.basket import propose
 from plein.webshop.queries.catalogue import on_sale
 from plein.webshop.wishes import NotFromThisBudget
@@ -190,6 +193,50 @@ def test_two_staff_who_admit_at_once_make_one_row(at_once, de_plons, kindpakket)
     answers = at_once([lambda: admit_part(de_plons, kindpakket.scheme, by=TESTS, at=NOON)] * 4)
 
     assert {answer.pk for answer in answers} == {Participation.objects.get().pk}
+
+
+def admit(part: Participation) -> Participation:
+    return admit_part(part.provider, part.scheme, contribution=1_500, by=TESTS, at=NOON)
+
+
+def halted(part: Participation) -> Participation:
+    suspend_part(admit(part), "Klachten.", by=TESTS, at=NOON)
+    return part
+
+
+@pytest.mark.parametrize(
+    ("decide", "says"),
+    [
+        (lambda part: refuse_part(part, "Alleen clubs.", by=TESTS, at=NOON), "niet meedoen aan"),
+        (admit, "doet mee aan Kindpakket"),
+        (lambda part: suspend_part(admit(part), "Klachten.", by=TESTS, at=NOON), "stil bij"),
+        (lambda part: resume_part(halted(part), by=TESTS, at=NOON), "doet mee aan Kindpakket"),
+        (lambda part: end_part(admit(part), by=TESTS, at=NOON), "doet niet meer mee"),
+    ],
+    ids=["refused", "admitted", "suspended", "resumed", "ended"],
+)
+def test_a_provider_hears_by_mail_what_was_decided(de_plons, kindpakket, posted, decide, says):
+    account = Account.objects.create_user("yara@plons.example", name="Yara")
+    ProviderUser.objects.create(account=account, organisation=de_plons.organisation)
+
+    decide(ask_part(de_plons, kindpakket.scheme, by=YARA, at=NOON))
+    tell_provider.call(**posted[-1])
+
+    (letter,) = mail.outbox
+    reason = fresh(de_plons.participations.get()).reason
+    assert says in letter.body
+    assert (reason in letter.body) if reason else ("reden" not in letter.body)
+    assert "15" not in letter.body
+
+
+def test_who_asks_gets_no_mail_and_the_same_terms_are_told_once(de_plons, kindpakket, posted):
+    part = ask_part(de_plons, kindpakket.scheme, by=YARA, at=NOON)
+    assert posted == []
+
+    for _twice in range(2):
+        admit(part)
+
+    assert len(posted) == 1
 
 
 def test_who_sold_before_takes_part_after_the_migration(swimming_lessons, buren, de_plons):

@@ -3,7 +3,15 @@
 import pytest
 
 from plein.webshop.queries.catalogue import on_sale
-from plein.webshop.queries.searching import Wanted, counts, found, grouped, narrowed, vocabulary
+from plein.webshop.queries.searching import (
+    Wanted,
+    chosen,
+    counts,
+    found,
+    listed,
+    on_page,
+    vocabulary,
+)
 from plein.webshop.words import meant, place_of
 from tests.cast import TODAY
 from tests.webshop.conftest import children_of
@@ -70,19 +78,29 @@ def test_the_words_to_choose_from_are_those_on_the_shelf(shelf):
 
 
 def test_prices_and_order_are_as_asked(shelf):
-    cheap = narrowed(shelf, Wanted(price=3_000, sort="prijs-af"))
+    wanted = Wanted(price=3_000, sort="prijs-af")
+    cheap = on_page(shelf, chosen(listed(shelf, wanted), wanted))
 
     assert [version.title for version in cheap] == ["Schooltas", "Zwembril"]
 
 
+def test_what_is_chosen_beside_the_list_narrows_it(shelf):
+    wanted = Wanted(ways=["ophalen"])
+
+    assert chosen(listed(shelf, wanted), wanted) == []
+    assert len(chosen(listed(shelf, Wanted()), Wanted(ways=["code"], places=[""]))) == 3
+
+
 def test_a_count_is_what_that_choice_would_show(shelf):
-    rows = grouped(shelf)
+    rows = listed(shelf, Wanted())
 
     assert counts(rows, Wanted(), "category") == {"sport": 3}
     assert counts(rows, Wanted(ways=["ophalen"]), "category") == {}
     assert counts(rows, Wanted(ways=["ophalen"]), "way") == {"code": 3}
 
 
-def test_the_counts_take_one_query(shelf, django_assert_num_queries):
-    with django_assert_num_queries(1):
-        grouped(shelf)
+def test_all_that_is_found_takes_one_query_and_a_page_of_it_another(
+    shelf, django_assert_num_queries
+):
+    with django_assert_num_queries(2):
+        on_page(shelf, chosen(listed(shelf, Wanted()), Wanted())[:2])

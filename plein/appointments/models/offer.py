@@ -6,22 +6,10 @@ from typing import ClassVar, Self
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Count, F, Q
-from django.utils.translation import gettext_lazy as _
 
 from plein.appointments.states import TAKES_A_PLACE, Way
+from plein.kernel.weekday import Weekday
 from plein.tenants.tenant_model import TenantManager, TenantModel
-
-
-class Weekday(models.IntegerChoices):
-    """As Python counts them."""
-
-    MONDAY = 0, _("maandag")
-    TUESDAY = 1, _("dinsdag")
-    WEDNESDAY = 2, _("woensdag")
-    THURSDAY = 3, _("donderdag")
-    FRIDAY = 4, _("vrijdag")
-    SATURDAY = 5, _("zaterdag")
-    SUNDAY = 6, _("zondag")
 
 
 class Place(TenantModel):

@@ -55,7 +55,7 @@ class Said:
 Elsewhere = Callable[[str], bool]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def read_bank_file(
     content: BinaryIO, name: str, *, elsewhere: Elsewhere, by: Staff, at: datetime
 ) -> BankFile:

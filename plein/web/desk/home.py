@@ -1,10 +1,9 @@
 """Werk: what waits for this person, by their rights."""
 
-from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import QuerySet, Value
+from django.db.models import Count, QuerySet, Value
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -37,6 +36,7 @@ from plein.web.request import StaffRequest
 from plein.webshop.models import Claim
 from plein.webshop.queries import desk
 from plein.webshop.queries.participation import asked_parts
+from plein.webshop.queries.product_talk import unread_by_staff
 from plein.webshop.queries.sign_up import iban_changes, sign_ups
 
 Waiting = tuple[str | Promise, str, QuerySet[Any]]
@@ -50,7 +50,7 @@ def hiding_to_decide() -> QuerySet[Hiding]:
     return Hiding.objects.filter(agreed_at=None)
 
 
-WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ignore[type-arg]
+WAITING: list[tuple[Right, str | Promise, str, Callable[[], QuerySet]]] = [  # type: ignore[type-arg]
     (Right.HANDLE_CASES, _("Nieuwe aanvragen"), "desk-cases", new_cases),
     (
         Right.HANDLE_CASES,
@@ -61,6 +61,7 @@ WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ig
     (Right.ANSWER_TALKS, _("Berichten"), "desk-talks", Conversation.objects.waiting),
     (Right.AGREE_HIDING, _("Verbergen voor een inwoner"), "desk-hidden", hiding_to_decide),
     (Right.REVIEW_PRODUCTS, _("Producten beoordelen"), "desk-products", desk.versions_to_review),
+    (Right.REVIEW_PRODUCTS, _("Berichten van aanbieders"), "desk-products", unread_by_staff),
     (Right.MANAGE_PROVIDERS, _("Aanmeldingen van aanbieders"), "desk-providers", sign_ups),
     (Right.MANAGE_PROVIDERS, _("Aanbieders die mee willen doen"), "desk-providers", asked_parts),
     (Right.HANDLE_CLAIMS, _("Declaraties"), "desk-claims", Claim.objects.waiting),
@@ -112,17 +113,20 @@ WAITING: list[tuple[Right, object, str, Callable[[], QuerySet]]] = [  # type: ig
 @staff_only
 @require_GET
 def home(request: StaffRequest) -> HttpResponse:
-    waiting = [
-        {"label": label, "url": reverse(name), "count": rows().count()}
+    own = [
+        (label, reverse(name), rows())
         for right, label, name, rows in WAITING
         if request.staff.may(right)
     ]
-    if request.staff.may(Right.HANDLE_CASES):
-        waiting += _after_deciding(request)
-    if rows := [*_of_benefits(request), *_of_signals(request), *_of_tips(request)]:
-        waiting += _counted(rows)
+    rows = [
+        *own,
+        *_after_deciding(request),
+        *_of_benefits(request),
+        *_of_signals(request),
+        *_of_tips(request),
+    ]
     context = {
-        "waiting": [each for each in waiting if each["count"]],
+        "waiting": [each for each in _counted(rows) if each["count"]],
         "staff": request.staff,
         "sets_municipality": request.staff.may(Right.EDIT_TEXTS),
         "manages_municipality": request.staff.may(Right.MANAGE_MUNICIPALITY),
@@ -130,23 +134,23 @@ def home(request: StaffRequest) -> HttpResponse:
     return render(request, "web/desk/home.html", context)
 
 
-def _after_deciding(request: StaffRequest) -> list[dict[str, Any]]:
+def _after_deciding(request: StaffRequest) -> list[Waiting]:
     """What a colleague proposed, and what did not start by itself with a decision."""
+    if not request.staff.may(Right.HANDLE_CASES):
+        return []
     cases = reverse("desk-cases")
-    return _counted(
-        [
-            (
-                _("Besluiten voor uw tweede blik"),
-                f"{cases}?kies={Choice.SECOND_LOOK}",
-                Proposal.objects.for_second_look_of(request.staff),
-            ),
-            (
-                _("Met de hand te doen na een besluit"),
-                f"{cases}?kies={Choice.BY_HAND}",
-                FollowUp.objects.by_hand(),
-            ),
-        ]
-    )
+    return [
+        (
+            _("Besluiten voor uw tweede blik"),
+            f"{cases}?kies={Choice.SECOND_LOOK}",
+            Proposal.objects.for_second_look_of(request.staff),
+        ),
+        (
+            _("Met de hand te doen na een besluit"),
+            f"{cases}?kies={Choice.BY_HAND}",
+            FollowUp.objects.by_hand(),
+        ),
+    ]
 
 
 def _of_benefits(request: StaffRequest) -> list[Waiting]:
@@ -184,14 +188,19 @@ def _of_tips(request: StaffRequest) -> list[Waiting]:
     return [(_("Tips bevestigen"), reverse("desk-tips"), waiting_tips())]
 
 
-def _counted(rows: list[Waiting]) -> list[dict[str, Any]]:
-    """Of lists that are never long: all in one query."""
+def _counted(lists: list[Waiting]) -> list[dict[str, Any]]:
+    """How much stands on each list, all in one query."""
+    if not lists:
+        return []
     each, *others = (
-        found.order_by().values_list(Value(number))
-        for number, (_label, _url, found) in enumerate(rows)
+        found.order_by()
+        .annotate(on=Value(number))
+        .values("on")
+        .annotate(many=Count("pk", distinct=True))
+        for number, (_label, _url, found) in enumerate(lists)
     )
-    counts = Counter(number for (number,) in each.union(*others, all=True))
+    counts = {row["on"]: row["many"] for row in each.union(*others, all=True)}
     return [
-        {"label": label, "url": url, "count": counts[number]}
-        for number, (label, url, _found) in enumerate(rows)
+        {"label": label, "url": url, "count": counts.get(number, 0)}
+        for number, (label, url, _found) in enumerate(lists)
     ]

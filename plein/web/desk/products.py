@@ -13,12 +13,14 @@ from plein.kernel.money import read_cents
 from plein.kernel.refusal import Refusal
 from plein.web.pages import Pages
 from plein.web.policies import staff_may
+from plein.web.products.talk import MessageForm, talk_about
 from plein.web.request import StaffRequest
 from plein.webshop.actions.catalogue import Shares, approve_product, reject_product
 from plein.webshop.actions.limits import group_named, put_in_group
 from plein.webshop.models import ProductGroup, ProductVersion, Scheme, VersionStatus
 from plein.webshop.queries.desk import versions_on_sale, versions_to_review
 from plein.webshop.queries.participation import schemes_taken
+from plein.webshop.queries.product_talk import talked_about
 
 
 @staff_may(Right.REVIEW_PRODUCTS)
@@ -26,6 +28,7 @@ from plein.webshop.queries.participation import schemes_taken
 def index(request: StaffRequest) -> HttpResponse:
     words = request.GET.get("zoek", "").strip()[:100]
     context = {
+        "talks": talked_about()[:50],
         "waiting": versions_to_review()[:50],
         "words": words,
         "pages": Pages(request, versions_on_sale(words), 25),
@@ -36,7 +39,15 @@ def index(request: StaffRequest) -> HttpResponse:
 @staff_may(Right.REVIEW_PRODUCTS)
 @require_GET
 def show(request: StaffRequest, version_id: UUID) -> HttpResponse:
-    version = _own(version_id)
+    return product_page(request, find_version(version_id))
+
+
+def product_page(
+    request: StaffRequest, version: ProductVersion, *, message: MessageForm | None = None
+) -> HttpResponse:
+    """With the message that was not right yet, if there is one."""
+    waits = version.status == VersionStatus.SUBMITTED
+    is_own = version.offered_by_id == request.staff.pk
     entries = list(version.product.assortment.order_by("pk"))
     before = version.product.versions.filter(status=VersionStatus.APPROVED).first()
     context = {
@@ -47,16 +58,19 @@ def show(request: StaffRequest, version_id: UUID) -> HttpResponse:
         "chosen": {entry.scheme_id for entry in entries},
         "entry": entries[0] if entries else None,
         "kinds": version.product.variants.filter(is_withdrawn=False),
-        "can_decide": version.status == VersionStatus.SUBMITTED,
+        "can_decide": waits and not is_own,
+        "waits_for_colleague": waits and is_own,
+        "talk": talk_about(version.product, request, form=message, by_staff=True),
     }
-    return render(request, "web/desk/product.html", context)
+    status = 422 if message else 200
+    return render(request, "web/desk/product.html", context, status=status)
 
 
 @staff_may(Right.REVIEW_PRODUCTS)
 @require_POST
 def decide(request: StaffRequest, version_id: UUID) -> HttpResponse:
     """Approve for the chosen schemes, or reject with a reason the provider reads."""
-    version = _own(version_id)
+    version = find_version(version_id)
     try:
         if "reject" in request.POST:
             reason = request.POST.get("reason", "")[:500]
@@ -91,8 +105,9 @@ def _shares(request: StaffRequest) -> Shares:
     return Shares(read_cents(own) if own else 0, read_cents(most) if most else None)
 
 
-def _own(version_id: UUID) -> ProductVersion:
+def find_version(version_id: UUID) -> ProductVersion:
+    """Raises `Http404`."""
     versions = ProductVersion.objects.select_related(
-        "product__provider__organisation", "product__group"
+        "product__provider__organisation", "product__group", "offered_by__account"
     )
     return get_object_or_404(versions, pk=version_id)

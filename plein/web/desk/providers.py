@@ -33,6 +33,7 @@ def index(request: StaffRequest) -> HttpResponse:
         "sign_ups": sign_ups()[:50],
         "iban_changes": iban_changes()[:50],
         "asked": asked_parts()[:50],
+        "may_announce": request.staff.may(Right.REVIEW_PRODUCTS),
     }
     return render(request, "web/desk/providers.html", context)
 
@@ -80,6 +81,7 @@ def show(request: StaffRequest, provider_id: UUID) -> HttpResponse:
     provider = get_object_or_404(providers(), pk=provider_id)
     context = {
         "provider": provider,
+        "may_offer": provider.kept_by_municipality and request.staff.may(Right.REVIEW_PRODUCTS),
         "products": latest_versions(provider),
         "payments": payments(provider)[:12],
         "iban_change": waiting_iban(provider),

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from plein.kernel.refusal import Refusal
 from plein.web.forms import PleinForm
 from plein.web.policies import provider_only
-from plein.web.provider.numbers import WholeNumberField
+from plein.web.products.numbers import WholeNumberField
 from plein.web.request import ProviderRequest
 from plein.webshop.actions.variants import (
     keep_variant,

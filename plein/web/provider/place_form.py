@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from plein.kernel.weekday import Weekday
 from plein.web.fields import PostcodeField
 from plein.web.forms import PleinForm
 from plein.webshop.actions.places import Spot
-from plein.webshop.models import ProviderPlace, Weekday
+from plein.webshop.models import ProviderPlace
 
 TIME = {"inputmode": "numeric", "autocomplete": "off", "class": "utrecht-textbox--short"}
 FORMATS = ["%H:%M", "%H.%M"]

@@ -9,19 +9,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from plein.web.policies import provider_only
-from plein.web.provider.product_form import ProductForm, as_typed
-from plein.web.provider.shelf import ShelfRow
+from plein.web.products.changing import change, posted
+from plein.web.products.product_form import ProductForm, as_typed
+from plein.web.products.shelf import ShelfRow
+from plein.web.products.talk import MessageForm, talk_about
 from plein.web.request import ProviderRequest
-from plein.webshop.actions.catalogue import (
-    change_product,
-    offer_product,
-    put_back_product,
-    set_stock,
-    withdraw_product,
-)
-from plein.webshop.models import Product, VersionStatus
+from plein.webshop.actions.catalogue import offer_product, put_back_product, withdraw_product
+from plein.webshop.models import Product
 from plein.webshop.queries.elsewhere import municipalities_of
-from plein.webshop.queries.provider import latest_versions
+from plein.webshop.queries.provider import latest_versions, with_versions
 
 
 @provider_only
@@ -34,7 +30,7 @@ def products(request: ProviderRequest) -> HttpResponse:
 @provider_only
 @require_http_methods(["GET", "POST"])
 def new(request: ProviderRequest) -> HttpResponse:
-    form = _posted(request, {})
+    form = posted(request, {})
     if form.is_valid():
         offer_product(request.provider, form.offer(), by=request.actor, at=request.now)
         messages.success(request, _("Uw product is verstuurd. De gemeente kijkt ernaar."))
@@ -45,27 +41,43 @@ def new(request: ProviderRequest) -> HttpResponse:
 @provider_only
 @require_http_methods(["GET", "POST"])
 def edit(request: ProviderRequest, product_id: UUID) -> HttpResponse:
-    product = _own(request, product_id)
-    version = product.versions.exclude(status=VersionStatus.REPLACED).latest("number")
-    form = _posted(request, as_typed(product, version))
+    row = shelf_row(request, product_id)
+    form = posted(request, as_typed(row.product, row.newest))
     if form.is_valid():
-        messages.success(request, _change(request, product, form))
+        sent = _("Uw wijziging is verstuurd. De gemeente kijkt ernaar.")
+        messages.success(request, change(row.product, form, request, sent=sent, staff=None))
         return redirect("provider-products")
-    on_sale = product.versions.filter(status=VersionStatus.APPROVED).exists()
+    return product_page(request, row, form=form)
+
+
+def shelf_row(request: ProviderRequest, product_id: UUID) -> ShelfRow:
+    """Raises `Http404`."""
+    own = with_versions(request.provider.products.all())
+    return ShelfRow(get_object_or_404(own, pk=product_id))
+
+
+def product_page(
+    request: ProviderRequest,
+    row: ShelfRow,
+    *,
+    form: ProductForm | None = None,
+    message: MessageForm | None = None,
+) -> HttpResponse:
+    """With the form that was not right yet, if there is one."""
     every = municipalities_of(request.provider.organisation)
-    elsewhere = [place for place in every if place.pk != request.municipality.pk]
-    context = {"product": product, "version": version, "on_sale": on_sale, "elsewhere": elsewhere}
-    return _form_page(request, form, **context)
-
-
-def _change(request: ProviderRequest, product: Product, form: ProductForm) -> str:
-    """Stock changes at once; what residents read goes to the municipality first."""
-    if form.changes_stock:
-        set_stock(product, form.cleaned_data["stock"], by=request.actor, at=request.now)
-    if form.changes_offer:
-        change_product(product, form.offer(), by=request.actor, at=request.now)
-        return _("Uw wijziging is verstuurd. De gemeente kijkt ernaar.")
-    return _("De voorraad is veranderd.") if form.changes_stock else _("U hebt niets veranderd.")
+    context = {
+        "product": row.product,
+        "version": row.newest,
+        "on_sale": row.on_sale,
+        "elsewhere": every.exclude(pk=request.municipality.pk),
+        "talk": talk_about(row.product, request, form=message, by_staff=False),
+    }
+    return _form_page(
+        request,
+        form or ProductForm(initial=as_typed(row.product, row.newest)),
+        status=422 if message else None,
+        **context,
+    )
 
 
 @provider_only
@@ -88,12 +100,8 @@ def _own(request: ProviderRequest, product_id: UUID) -> Product:
     return get_object_or_404(request.provider.products, pk=product_id)
 
 
-def _posted(request: ProviderRequest, initial: dict[str, object]) -> ProductForm:
-    if request.method == "POST":
-        return ProductForm(request.POST, request.FILES, initial=initial)
-    return ProductForm(initial=initial)
-
-
-def _form_page(request: ProviderRequest, form: ProductForm, **context: object) -> HttpResponse:
-    status = 422 if form.errors else 200
+def _form_page(
+    request: ProviderRequest, form: ProductForm, *, status: int | None = None, **context: object
+) -> HttpResponse:
+    status = status or (422 if form.errors else 200)
     return render(request, "web/provider/product.html", {"form": form, **context}, status=status)

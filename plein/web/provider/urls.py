@@ -3,13 +3,16 @@
 from django.urls import path
 
 from plein.web.provider import (
+    announcements,
     business,
     copying,
+    kept,
     kinds,
     order_desk,
     payments,
     people,
     places,
+    product_talk,
     products,
     returns,
     schemes,
@@ -24,6 +27,7 @@ __all__ = ["handler400", "handler403", "handler404", "handler500"]
 
 urlpatterns = [
     path("aanbieders/", home, name="provider-home"),
+    path("aanbieders/nieuws/", announcements.index, name="provider-announcements"),
     path("aanbieders/kassa/", till.till, name="till"),
     path("aanbieders/kassa/<uuid:pickup_id>/", till.pickup, name="till-pickup"),
     path("aanbieders/kassa/<uuid:pickup_id>/klaar/", till.done, name="till-done"),
@@ -50,6 +54,11 @@ urlpatterns = [
         copying.copy,
         name="provider-product-copy",
     ),
+    path(
+        "aanbieders/producten/<uuid:product_id>/bericht/",
+        product_talk.say,
+        name="provider-product-say",
+    ),
     path("aanbieders/producten/<uuid:product_id>/soorten/", kinds.kinds, name="provider-kinds"),
     path("aanbieders/aanmelden/", sign_up.form, name="provider-sign-up"),
     path("aanbieders/aanmelden/klaar/", sign_up.done, name="provider-sign-up-done"),
@@ -58,6 +67,7 @@ urlpatterns = [
     path("aanbieders/bestellingen/bestand/", order_desk.sheet, name="provider-orders-sheet"),
     path("aanbieders/bestellingen/<uuid:orderline_id>/", order_desk.show, name="provider-order"),
     path("aanbieders/gegevens/nakijken/", business.checks, name="provider-checks"),
+    path("aanbieders/gegevens/aanbod/", kept.stop, name="provider-kept-stop"),
     path("aanbieders/gegevens/rekening/", business.iban, name="provider-iban"),
     path("aanbieders/gegevens/plaats/nieuw/", places.new, name="provider-place-new"),
     path("aanbieders/gegevens/plaats/<uuid:place_id>/", places.edit, name="provider-place"),

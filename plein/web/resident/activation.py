@@ -1,7 +1,6 @@
 """A code from a letter: typed, checked, and turned into a budget."""
 
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.contrib import messages
@@ -40,6 +39,11 @@ class ActivationForm(PleinForm):
         if len(choices) == 1:
             del self.fields["member"]
 
+    def asks_who(self, code: ActivationCode) -> bool:
+        """A budget for one person, where more than one lives and nobody was chosen."""
+        of_one = code.period.scheme.subject == SubjectKind.MEMBER
+        return of_one and "member" in self.fields and not self.cleaned_data["member"]
+
 
 @shopper_only
 @require_http_methods(["GET", "POST"])
@@ -48,40 +52,26 @@ def activation(request: ResidentRequest) -> HttpResponse:
     form = ActivationForm(request.POST or None, family=family)
     if request.method == "POST" and form.is_valid():
         try:
-            grant = _activated(request, form, family)
-        except _WhoIsMissing:
-            form.add_error("member", _("Kies voor wie het budget is."))
+            code = _found(request, form.cleaned_data["code"])
+            if form.asks_who(code):
+                form.add_error("member", _("Kies voor wie het budget is."))
+            else:
+                holder = family.find(form.cleaned_data.get("member", "")) or family.own
+                activate(code, request.household, holder, by=request.actor, at=request.now)
+                name = {"name": code.period.scheme}
+                messages.success(request, _("U hebt een budget: %(name)s.") % name)
+                return redirect("shop")
         except Refusal as refusal:
             form.add_error("code", str(refusal))
-        else:
-            messages.success(request, _("U hebt een budget: %(name)s.") % {"name": grant})
-            return redirect("shop")
     status = 422 if request.method == "POST" else 200
     return render(request, "web/resident/activation.html", {"form": form}, status=status)
 
 
-class _WhoIsMissing(Exception):
-    """More than one person lives here, and a personal budget is for one of them."""
-
-
-def _activated(request: ResidentRequest, form: ActivationForm, family: Family) -> str:
-    """The name of the scheme. Raises as `find_code` and `activate`."""
-    code = _found(request, form.cleaned_data["code"])
-    member = family.find(form.cleaned_data.get("member") or str(family.own.pk))
-    of_one = code.period.scheme.subject == SubjectKind.MEMBER
-    if of_one and "member" in form.fields and not form.cleaned_data["member"]:
-        raise _WhoIsMissing
-    holder = member or family.own
-    activate(code, request.household, holder, by=request.actor, at=request.now)
-    return str(code.period.scheme)
-
-
 def _found(request: ResidentRequest, text: str) -> ActivationCode:
     """Ten wrong ones, and this resident waits."""
-    who: UUID = request.resident.pk
     return within_limit(
         lambda: find_code(text, request.today),
-        who=f"letter-{who}",
+        who=f"letter-{request.resident.pk}",
         wrong=UnknownActivationCode,
         at=request.now,
     )

@@ -19,7 +19,7 @@ from plein.webshop.limits import limits_at
 from plein.webshop.models import AssortmentEntry, Grant, ProductVersion
 from plein.webshop.queries.budgets import spendable
 from plein.webshop.queries.catalogue import PAGE, on_sale
-from plein.webshop.queries.searching import found, grouped, narrowed, vocabulary
+from plein.webshop.queries.searching import chosen, listed, on_page, vocabulary
 from plein.webshop.words import meant
 
 
@@ -29,12 +29,11 @@ def shop(request: ResidentRequest) -> HttpResponse:
     shopper = Shopper(request)
     everything = on_sale(shopper.schemes, shopper.member, request.today)
     wanted, typed = wanted_in(request.GET, shopper.most), ""
-    rows = grouped(found(everything, wanted))
+    rows = listed(everything, wanted)
     if not rows and wanted.words and (better := meant(wanted.words, vocabulary(everything))):
         wanted, typed = replace(wanted, words=better), wanted.words
-        rows = grouped(found(everything, wanted))
-    products = narrowed(everything, wanted).select_related("product__provider__organisation")
-    pages = Pages(request, products, PAGE)
+        rows = listed(everything, wanted)
+    pages = Pages(request, chosen(rows, wanted), PAGE)
     is_home = not set(request.GET) - {"voor"}
     context = {
         "shopper": shopper,
@@ -46,7 +45,7 @@ def shop(request: ResidentRequest) -> HttpResponse:
         "groups": groups(rows, wanted),
         "count": pages.count,
         "pages": pages,
-        "products": [card(version, shopper.most) for version in pages.rows],
+        "products": [card(each, shopper.most) for each in on_page(everything, pages.rows)],
         "home": home(shopper, rows) if is_home else None,
     }
     template = "web/resident/shop_results.html" if request.htmx else "web/resident/shop.html"

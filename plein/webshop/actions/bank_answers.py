@@ -53,7 +53,7 @@ class Answer:
     reason: str = ""
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def read_answers(
     content: BinaryIO, file: UUID, *, is_statement: bool, by: Staff, at: datetime
 ) -> BankReading | None:

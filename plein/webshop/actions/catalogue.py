@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -55,6 +56,14 @@ class NoReasonGiven(Refusal):
     message = _("Schrijf op waarom u dit product afwijst. De aanbieder leest dit.")
 
 
+class CatalogueIsTheirs(Refusal):
+    message = _("Deze aanbieder houdt zijn aanbod zelf bij.")
+
+
+class ReviewerOfferedIt(Refusal):
+    message = _("U maakte dit zelf. Een collega moet het beoordelen.")
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What a provider fills in for a product; `photo` is a checked picture (see photos.py)."""
@@ -89,30 +98,41 @@ def admit_provider(
     provider = Provider(organisation=organisation, kind=kind, iban=read_iban(iban), address=address)
     provider.payable = open_account(AccountKind.TE_BETALEN, provider.pk)
     provider.save()
+    organisation.sells_in.add(provider.municipality)
     record("webshop.provider.admitted", on=provider, by=by, at=at)
     return provider
 
 
 @transaction.atomic
-def offer_product(provider: Provider, offer: Offer, *, by: Actor, at: datetime) -> ProductVersion:
-    """Offer a new product; residents see it once staff approve."""
+def offer_product(
+    provider: Provider, offer: Offer, *, staff: Staff | None = None, by: Actor, at: datetime
+) -> ProductVersion:
+    """Offer a new product; residents see it once staff approve.
+
+    Of `staff` who do it for a provider, somebody else approves. Raises `CatalogueIsTheirs`.
+    """
+    _check_kept(provider.pk, staff)
     product = Product.objects.create(provider=provider, stock=offer.stock)
-    version = _new_version(product, offer, number=1, at=at)
+    version = _new_version(product, offer, number=1, staff=staff, at=at)
     record("webshop.product.offered", on=product, by=by, at=at)
     return version
 
 
 @transaction.atomic
-def change_product(product: Product, offer: Offer, *, by: Actor, at: datetime) -> ProductVersion:
+def change_product(
+    product: Product, offer: Offer, *, staff: Staff | None = None, by: Actor, at: datetime
+) -> ProductVersion:
     """Offer a change; the approved version keeps selling until staff decide.
 
     The stock is left alone (`set_stock`): a sale while the form was open must not come back.
+    Raises `CatalogueIsTheirs` for staff.
     """
+    _check_kept(product.provider_id, staff)
     product = Product.objects.select_for_update().get(pk=product.pk)
     waiting = product.versions.filter(status=VersionStatus.SUBMITTED)
     waiting.update(status=VersionStatus.REPLACED)
     last = product.versions.aggregate(last=Max("number"))["last"]
-    version = _new_version(product, offer, number=last + 1, at=at)
+    version = _new_version(product, offer, number=last + 1, staff=staff, at=at)
     record("webshop.product.changed", on=product, by=by, at=at)
     return version
 
@@ -124,7 +144,17 @@ def set_stock(product: Product, stock: int | None, *, by: Actor, at: datetime) -
     record("webshop.product.stocked", on=product, by=by, at=at)
 
 
-def _new_version(product: Product, offer: Offer, *, number: int, at: datetime) -> ProductVersion:
+def _check_kept(provider: UUID, staff: Staff | None) -> None:
+    """Staff offer only where the provider lets them, and it stays so until this is done."""
+    if staff is None:
+        return
+    if not Provider.objects.select_for_update(no_key=True).get(pk=provider).kept_by_municipality:
+        raise CatalogueIsTheirs
+
+
+def _new_version(
+    product: Product, offer: Offer, *, number: int, staff: Staff | None, at: datetime
+) -> ProductVersion:
     version = ProductVersion(
         product=product,
         number=number,
@@ -139,6 +169,7 @@ def _new_version(product: Product, offer: Offer, *, number: int, at: datetime) -
         ends_on=offer.ends_on,
         sign_up_until=offer.sign_up_until,
         submitted_at=at,
+        offered_by=staff,
     )
     if offer.photo:
         version.photo.save(f"{version.pk}.webp", ContentFile(offer.photo), save=False)
@@ -171,18 +202,19 @@ def approve_product(
     """Put a version on sale for these schemes, in which its provider takes part.
 
     An entry of a scheme in which the provider is suspended stays for when that is over.
-    Raises `AlreadyReviewed`, `NoSchemeChosen`, `DoesNotTakePart` and `ShareTooLarge`.
+    Raises `AlreadyReviewed`, `ReviewerOfferedIt`, `NoSchemeChosen`, `DoesNotTakePart` and
+    `ShareTooLarge`.
     """
     chosen = list(schemes)
     if not chosen:
         raise NoSchemeChosen
     if shares.own >= version.price or shares.of_scheme == 0:
         raise ShareTooLarge
-    version = _waiting(version)
+    version = _waiting(version, by)
     product = version.product
     _check_part(product.provider, chosen)
     product.versions.filter(status=VersionStatus.APPROVED).update(status=VersionStatus.REPLACED)
-    _decide(version, VersionStatus.APPROVED, "", at)
+    _decide(version, VersionStatus.APPROVED, "", by=by, at=at)
     product.assortment.on_offer().exclude(scheme__in=chosen).delete()
     AssortmentEntry.objects.bulk_create(
         (
@@ -211,27 +243,35 @@ def _check_part(provider: Provider, schemes: Iterable[Scheme]) -> None:
 
 @transaction.atomic
 def reject_product(version: ProductVersion, reason: str, *, by: Staff, at: datetime) -> None:
-    """Say no, with a reason the provider reads. Raises `AlreadyReviewed`, `NoReasonGiven`."""
+    """Say no, with a reason the provider reads.
+
+    Raises `AlreadyReviewed`, `ReviewerOfferedIt` and `NoReasonGiven`.
+    """
     if not reason.strip():
         raise NoReasonGiven
-    version = _waiting(version)
-    _decide(version, VersionStatus.REJECTED, reason.strip(), at)
+    version = _waiting(version, by)
+    _decide(version, VersionStatus.REJECTED, reason.strip(), by=by, at=at)
     record("webshop.product.rejected", on=version.product, by=by.actor, at=at)
 
 
-def _waiting(version: ProductVersion) -> ProductVersion:
+def _waiting(version: ProductVersion, by: Staff) -> ProductVersion:
     Product.objects.select_for_update().get(pk=version.product_id)
     version = ProductVersion.objects.select_related("product__provider__organisation").get(
         pk=version.pk
     )
     if version.status != VersionStatus.SUBMITTED:
         raise AlreadyReviewed
+    if version.offered_by_id == by.pk:
+        raise ReviewerOfferedIt
     return version
 
 
-def _decide(version: ProductVersion, status: VersionStatus, note: str, at: datetime) -> None:
-    version.status, version.reviewed_at, version.review_note = status, at, note
-    version.save(update_fields=["status", "reviewed_at", "review_note"])
+def _decide(
+    version: ProductVersion, status: VersionStatus, note: str, *, by: Staff, at: datetime
+) -> None:
+    version.status, version.review_note = status, note
+    version.reviewed_by, version.reviewed_at = by, at
+    version.save(update_fields=["status", "review_note", "reviewed_by", "reviewed_at"])
 
 
 @transaction.atomic

@@ -54,7 +54,7 @@ def grant_budget(
     Without `cents` the amount follows from the rules of the period. The same reference gives
     the same grant. Raises `SchemeNotOpen`, `AlreadyGranted`, `NoAmountFits` and `PotIsEmpty`.
     """
-    period = _locked(period)
+    period = locked_period(period)
     if earlier := Grant.objects.filter(period=period, reference=reference).first():
         return earlier
     if period.scheme.status != "open":
@@ -71,7 +71,7 @@ def grant_budget(
     return grant
 
 
-def _locked(period: SchemePeriod) -> SchemePeriod:
+def locked_period(period: SchemePeriod) -> SchemePeriod:
     """As it is now, with its pot locked: grants from one pot are made one after another."""
     periods = SchemePeriod.objects.select_for_update(of=["pot"])
     return periods.select_related("scheme", "pot").get(pk=period.pk)

@@ -10,9 +10,8 @@ from plein.identity.models import Staff
 from plein.kernel.actor import Actor
 from plein.kernel.iban import read_iban
 from plein.kernel.refusal import Refusal
-from plein.tenants.scope import current_id
 from plein.webshop.models import IbanChange, IbanChangeStatus, Provider
-from plein.webshop.provider_mail import tell_provider
+from plein.webshop.provider_mail import tell
 
 
 class SameIban(Refusal):
@@ -49,7 +48,7 @@ def ask_iban(
         provider=provider, iban=wanted, before=provider.iban, asked_by=staff, asked_at=at
     )
     record("webshop.iban.asked", on=change, by=by, at=at)
-    _tell(provider, "iban_asked")
+    tell(provider, "iban_asked")
     return change
 
 
@@ -62,7 +61,7 @@ def approve_iban(change: IbanChange, *, by: Staff, at: datetime) -> None:
     change = _decided(change, IbanChangeStatus.APPROVED, by=by, at=at)
     Provider.objects.filter(pk=change.provider_id).update(iban=change.iban)
     record("webshop.iban.approved", on=change, by=by.actor, at=at)
-    _tell(change.provider, "iban_approved")
+    tell(change.provider, "iban_approved")
 
 
 @transaction.atomic
@@ -70,7 +69,7 @@ def refuse_iban(change: IbanChange, *, by: Staff, at: datetime) -> None:
     """Keep the old account. Raises `IbanChangeIsDecided` and `ApproverAskedIban`."""
     change = _decided(change, IbanChangeStatus.REFUSED, by=by, at=at)
     record("webshop.iban.refused", on=change, by=by.actor, at=at)
-    _tell(change.provider, "iban_refused")
+    tell(change.provider, "iban_refused")
 
 
 def _decided(
@@ -85,7 +84,3 @@ def _decided(
     change.status, change.decided_by, change.decided_at = status, by, at
     change.save()
     return change
-
-
-def _tell(provider: Provider, about: str) -> None:
-    tell_provider.enqueue(municipality=current_id(), provider=str(provider.pk), about=about)

@@ -1,4 +1,7 @@
-"""A provider asks to take part in a scheme; staff decide, on what terms, and for how long."""
+"""A provider asks to take part in a scheme; staff decide, on what terms, and for how long.
+
+Of each decision the provider hears by e-mail.
+"""
 
 from datetime import datetime
 
@@ -9,6 +12,7 @@ from plein.audit.actions import record
 from plein.kernel.actor import Actor
 from plein.kernel.refusal import Refusal
 from plein.webshop.models import Participation, ParticipationStatus, Provider, Scheme
+from plein.webshop.provider_mail import tell
 
 MOST = 10_000  # basis points: all of it
 
@@ -50,10 +54,13 @@ def admit_part(
     part, _is_new = _part(provider, scheme, at)
     if part.status == ParticipationStatus.SUSPENDED:
         raise _cannot(part)
+    is_news = (part.status, part.contribution) != (ParticipationStatus.ADMITTED, contribution)
     part.contribution, part.reason = contribution, ""
     part.status, part.changed_at = ParticipationStatus.ADMITTED, at
     part.save()
     record("webshop.part.admitted", on=part, by=by, at=at, contribution=contribution)
+    if is_news:
+        _tell(part)
     return part
 
 
@@ -63,6 +70,7 @@ def refuse_part(part: Participation, reason: str, *, by: Actor, at: datetime) ->
     part = _locked(part)
     _move(part, ParticipationStatus.REFUSED, at=at, reason=_words(reason))
     record("webshop.part.refused", on=part, by=by, at=at)
+    _tell(part)
 
 
 @transaction.atomic
@@ -74,6 +82,7 @@ def suspend_part(part: Participation, reason: str, *, by: Actor, at: datetime) -
     part = _locked(part)
     _move(part, ParticipationStatus.SUSPENDED, at=at, reason=_words(reason))
     record("webshop.part.suspended", on=part, by=by, at=at)
+    _tell(part)
 
 
 @transaction.atomic
@@ -84,6 +93,7 @@ def resume_part(part: Participation, *, by: Actor, at: datetime) -> None:
         raise _cannot(part)
     _move(part, ParticipationStatus.ADMITTED, at=at)
     record("webshop.part.resumed", on=part, by=by, at=at)
+    _tell(part)
 
 
 @transaction.atomic
@@ -95,6 +105,7 @@ def end_part(part: Participation, reason: str = "", *, by: Actor, at: datetime) 
     part = _locked(part)
     _move(part, ParticipationStatus.ENDED, at=at, reason=reason.strip())
     record("webshop.part.ended", on=part, by=by, at=at)
+    _tell(part)
 
 
 def _part(provider: Provider, scheme: Scheme, at: datetime) -> tuple[Participation, bool]:
@@ -106,8 +117,8 @@ def _part(provider: Provider, scheme: Scheme, at: datetime) -> tuple[Participati
 
 
 def _locked(part: Participation) -> Participation:
-    parts = Participation.objects.select_for_update(of=["self"]).select_related("scheme")
-    return parts.get(pk=part.pk)
+    parts = Participation.objects.select_for_update(of=["self"])
+    return parts.select_related("scheme", "provider").get(pk=part.pk)
 
 
 def _move(part: Participation, to: ParticipationStatus, *, at: datetime, reason: str = "") -> None:
@@ -115,6 +126,11 @@ def _move(part: Participation, to: ParticipationStatus, *, at: datetime, reason:
         raise _cannot(part)
     part.status, part.reason, part.changed_at = to, reason, at
     part.save()
+
+
+def _tell(part: Participation) -> None:
+    given = {"status": part.status, "scheme": part.scheme.name, "reason": part.reason}
+    tell(part.provider, "part", **given)
 
 
 def _cannot(part: Participation) -> CannotChangePart:

@@ -16,7 +16,7 @@ from plein.kernel.money import euros
 from plein.kernel.refusal import Refusal
 from plein.ledger.actions import Move, open_accounts, transfer
 from plein.ledger.models import AccountKind, TransferKind
-from plein.webshop.actions.grants import SchemeNotOpen
+from plein.webshop.actions.grants import SchemeNotOpen, locked_period
 from plein.webshop.actions.waiting import put_on_waiting_list
 from plein.webshop.imports.checking import Plan, Planned, make_plan
 from plein.webshop.imports.people import Places, settle
@@ -62,7 +62,7 @@ def grant_rows(rows: Sequence[Row], *, period: SchemePeriod, by: Actor, at: date
 
     People who are new are made known. Raises as `check_rows`.
     """
-    period = _locked(period)
+    period = locked_period(period)
     know_all(numbers_in(rows), by=by, at=at)
     plan = check_rows(rows, period=period, by=by, at=at)
     places = settle(plan.planned, rows, at=at)
@@ -102,12 +102,6 @@ def queue_rows(
         )
         for each in plan.planned
     ]
-
-
-def _locked(period: SchemePeriod) -> SchemePeriod:
-    """With its pot locked: grants from one pot are made one after another."""
-    periods = SchemePeriod.objects.select_for_update(of=["pot"])
-    return periods.select_related("scheme", "pot").get(pk=period.pk)
 
 
 def _open_grants(

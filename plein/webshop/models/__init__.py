@@ -1,5 +1,6 @@
 """The shop of a municipality, told in the order in which money goes through it."""
 
+from plein.webshop.models.announcements import Announcement
 from plein.webshop.models.bank import BankReading
 from plein.webshop.models.catalogue import (
     AssortmentEntry,
@@ -14,13 +15,15 @@ from plein.webshop.models.catalogue import (
 )
 from plein.webshop.models.claims import Claim, ClaimPaper, ClaimStatus
 from plein.webshop.models.favourites import Favourite
+from plein.webshop.models.grant_files import GrantFile, GrantFileState
 from plein.webshop.models.grants import BlockReason, Grant, GrantStatus
 from plein.webshop.models.iban_change import IbanChange, IbanChangeStatus
 from plein.webshop.models.limits import LimitRule, LimitScope, LimitWindow
 from plein.webshop.models.orders import BasketLine, LineStatus, Order, OrderLine, Pickup
 from plein.webshop.models.own_share import OwnSharePayment, OwnShareRefund, PaymentStatus
 from plein.webshop.models.participation import Participation, ParticipationStatus
-from plein.webshop.models.places import OpeningHours, ProviderPlace, Weekday
+from plein.webshop.models.places import OpeningHours, ProviderPlace
+from plein.webshop.models.product_talk import ProductMessage
 from plein.webshop.models.returns import Return, ReturnReason
 from plein.webshop.models.schemes import (
     AmountRule,
@@ -47,6 +50,7 @@ __all__ = [
     "DECIDED",
     "ActivationCode",
     "AmountRule",
+    "Announcement",
     "AssortmentEntry",
     "BankReading",
     "BasketLine",
@@ -60,6 +64,8 @@ __all__ = [
     "Favourite",
     "Fulfilment",
     "Grant",
+    "GrantFile",
+    "GrantFileState",
     "GrantStatus",
     "HouseholdKind",
     "IbanChange",
@@ -81,6 +87,7 @@ __all__ = [
     "Pickup",
     "Product",
     "ProductGroup",
+    "ProductMessage",
     "ProductVersion",
     "Provider",
     "ProviderKind",
@@ -99,5 +106,4 @@ __all__ = [
     "VersionStatus",
     "WaitingGrant",
     "WaitingStatus",
-    "Weekday",
 ]

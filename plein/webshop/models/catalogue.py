@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from plein.identity.models import Staff
 from plein.kernel.period import age_on
 from plein.ledger.models import Account
 from plein.tenants.models import Organisation
@@ -30,6 +31,7 @@ class Provider(TenantModel):
     address = models.TextField(blank=True)
     is_admitted = models.BooleanField(default=True)
     checks_orders = models.BooleanField(default=False)  # says yes or no before it is handed over
+    kept_by_municipality = models.BooleanField(default=False)  # staff may offer for it
     payable = models.ForeignKey(Account, models.PROTECT, related_name="+")  # te betalen
 
     class Meta:
@@ -116,7 +118,11 @@ class ProductVersion(TenantModel):
     photo = models.ImageField(upload_to="producten", blank=True)
     status = models.TextField(choices=VersionStatus, default=VersionStatus.SUBMITTED)
     submitted_at = models.DateTimeField()
+    offered_by = models.ForeignKey(
+        Staff, models.PROTECT, null=True, related_name="+"
+    )  # None: the provider
     reviewed_at = models.DateTimeField(null=True)
+    reviewed_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
     review_note = models.TextField(blank=True)
     words = models.GeneratedField(  # what is searched, stemmed once and not at each search
         expression=SearchVector("title", "description", config="dutch"),
@@ -130,7 +136,12 @@ class ProductVersion(TenantModel):
                 fields=["municipality", "category"],
                 condition=Q(status="goedgekeurd"),
                 name="webshop_version_for_sale",
-            )
+            ),
+            models.Index(
+                fields=["municipality", "reviewed_at", "id"],
+                condition=Q(status="goedgekeurd"),
+                name="webshop_version_newest",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["product", "number"], name="webshop_version_number"),
@@ -152,6 +163,12 @@ class ProductVersion(TenantModel):
             models.CheckConstraint(
                 condition=~Q(fulfilment="cursus") | Q(starts_on__isnull=False),
                 name="webshop_course_has_days",
+            ),
+            models.CheckConstraint(
+                condition=Q(offered_by=None)
+                | Q(status__in=["ingediend", "vervangen"], reviewed_by=None)
+                | (Q(reviewed_by__isnull=False) & ~Q(reviewed_by=F("offered_by"))),
+                name="webshop_version_four_eyes",
             ),
         ]
 

@@ -2,20 +2,10 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
 
+from plein.kernel.weekday import Weekday
 from plein.tenants.tenant_model import TenantModel
 from plein.webshop.models.catalogue import Provider
-
-
-class Weekday(models.IntegerChoices):
-    MONDAY = 0, _("maandag")
-    TUESDAY = 1, _("dinsdag")
-    WEDNESDAY = 2, _("woensdag")
-    THURSDAY = 3, _("donderdag")
-    FRIDAY = 4, _("vrijdag")
-    SATURDAY = 5, _("zaterdag")
-    SUNDAY = 6, _("zondag")
 
 
 class ProviderPlace(TenantModel):

@@ -1,19 +1,17 @@
 """The budgets of a household, as somebody in it may see them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
-from plein.identity.models import Household, Member
-from plein.webshop.models import Grant, GrantStatus
+from plein.identity.models import Household, Member, MemberRole
+from plein.webshop.models import Grant, GrantStatus, WaitingGrant
+
+Held = TypeVar("Held", Grant, WaitingGrant)
 
 
-def grants_for(household: Household, members: Iterable[Member], day: date) -> list[Grant]:
-    """Budgets of these members, and of the household as a whole, that run on this day.
-
-    Household budgets are for who may act for it: an adult sees more than one member or is one.
-    """
-    visible = {member.pk for member in members}
-    adult = any(member.role != "kind" for member in members)
+def grants_for(household: Household, members: Sequence[Member], day: date) -> list[Grant]:
+    """Budgets of these members, and of the household as a whole, that run on this day."""
     grants = (
         Grant.objects.filter(
             household=household,
@@ -23,7 +21,15 @@ def grants_for(household: Household, members: Iterable[Member], day: date) -> li
         .select_related("period__scheme", "budget", "member")
         .order_by("period__spend_until", "member__birth_month", "pk")
     )
-    return [g for g in grants if g.member_id in visible or (g.member_id is None and adult)]
+    return seen_by(members, grants)
+
+
+def seen_by(members: Sequence[Member], rows: Iterable[Held]) -> list[Held]:
+    """What is of these members themselves; of the household only if one of them is an adult."""
+    visible: set[object] = {member.pk for member in members}
+    if any(member.role != MemberRole.CHILD for member in members):
+        visible.add(None)
+    return [row for row in rows if row.member_id in visible]
 
 
 def spendable(grants: Iterable[Grant], member: Member, day: date) -> list[Grant]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from plein.identity.models import Member
 from plein.webshop.models import AssortmentEntry, Grant, ProductVersion
 from plein.webshop.queries.budgets import spendable
-from plein.webshop.queries.catalogue import for_sale
+from plein.webshop.queries.catalogue import for_sale, open_on
 
 NEWEST = 200  # looked through, whatever the size of the shop
 
@@ -21,9 +21,9 @@ def fitting_for(
     if not schemes:
         return {member.pk: [] for member in members}
     newest = list(
-        for_sale(schemes)
+        open_on(for_sale(schemes), day)
         .select_related("product__provider__organisation")
-        .order_by("-reviewed_at", "pk")[:NEWEST]
+        .order_by("-reviewed_at", "-pk")[:NEWEST]
     )
     entries = _entries(newest, schemes)
     return {

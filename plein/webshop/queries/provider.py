@@ -1,8 +1,10 @@
 """What a provider sees: its own products, hand-overs and payments, and no person."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
-from django.db.models import Count, Max, Prefetch, Q, QuerySet, Sum
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 
 from plein.kernel.clock import start_of
 from plein.ledger.models import Account, AccountKind
@@ -19,16 +21,26 @@ from plein.webshop.models import (
 )
 
 
-def handed_over_on(provider: Provider, day: date) -> QuerySet[Pickup]:
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """A pick-up, with what of it was handed over."""
+
+    pickup: Pickup
+    given: list[OrderLine]
+
+
+def handed_over_on(provider: Provider, day: date) -> list[HandedOver]:
     """The pick-ups with something that was handed over on this day, the last one first."""
     lines = OrderLine.objects.filter(
+        pickup__provider=provider,
         status=LineStatus.HANDED_OVER,
         handed_over_at__gte=start_of(day),
         handed_over_at__lt=start_of(day + timedelta(days=1)),
     )
-    own = provider.pickups.filter(lines__in=lines).annotate(last=Max("lines__handed_over_at"))
-    given = Prefetch("lines", lines.select_related("version"), "given")
-    return own.order_by("-last", "pk").prefetch_related(given)
+    found: dict[UUID, HandedOver] = {}
+    for line in lines.select_related("version", "pickup").order_by("-handed_over_at", "pk"):
+        found.setdefault(line.pickup_id, HandedOver(line.pickup, [])).given.append(line)
+    return list(found.values())
 
 
 def not_paid_yet(provider: Provider) -> int:
@@ -42,11 +54,16 @@ def not_paid_yet(provider: Provider) -> int:
 
 
 def latest_versions(provider: Provider) -> list[Product]:
-    """The products with, in `shown`, what is on sale and what was decided or waits since."""
+    """The products by title; `unread` is how many messages about it the provider did not read."""
+    unread = Count("messages", filter=Q(messages__staff__isnull=False, messages__read_at=None))
+    return sorted(with_versions(provider.products.annotate(unread=unread)), key=_title)
+
+
+def with_versions(products: QuerySet[Product]) -> QuerySet[Product]:
+    """With, in `shown`, what is on sale and what was decided or waits since."""
     wanted = [VersionStatus.APPROVED, VersionStatus.SUBMITTED, VersionStatus.REJECTED]
     versions = ProductVersion.objects.filter(status__in=wanted).order_by("-number")
-    products = provider.products.prefetch_related(Prefetch("versions", versions, "shown"))
-    return sorted(products, key=_title)
+    return products.prefetch_related(Prefetch("versions", versions, "shown"))
 
 
 def _title(product: Product) -> str:

@@ -1,12 +1,14 @@
 """Searching the shop: by words, by what a budget can pay, and by what stands beside the list."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from plein.webshop.models import ProductVersion
 from plein.webshop.words import place_of, stems
@@ -33,30 +35,56 @@ class Wanted:
     sort: str = "naam"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """So many that are alike in all that one can choose."""
+class Found(NamedTuple):
+    """A product that was found, by all that one can choose."""
 
+    version: UUID
     category: str
     way: str
     provider: UUID
     name: str
     place: str
-    count: int
 
 
-def narrowed(versions: QuerySet[ProductVersion], wanted: Wanted) -> QuerySet[ProductVersion]:
-    """Everything that was asked, in the order that was asked."""
-    versions = found(versions, wanted)
-    if wanted.categories:
-        versions = versions.filter(category__in=wanted.categories)
-    if wanted.ways:
-        versions = versions.filter(fulfilment__in=wanted.ways)
-    if wanted.providers:
-        versions = versions.filter(product__provider__in=wanted.providers)
-    if wanted.places:
-        versions = versions.filter(_in_one_of(wanted.places))
-    return versions.order_by(*SORTS[wanted.sort])
+def listed(versions: QuerySet[ProductVersion], wanted: Wanted) -> list[Found]:
+    """What was found, in the order that was asked: one narrow query, however much it is.
+
+    Counts, pages and choices all come from these rows; only the products of a page are read whole.
+    """
+    rows = (
+        found(versions, wanted)
+        .order_by(*SORTS[wanted.sort])
+        .values_list(
+            "pk",
+            "category",
+            "fulfilment",
+            "product__provider",
+            "product__provider__organisation__name",
+            "product__provider__address",
+        )
+    )
+    places = cache(place_of)
+    return [
+        Found(version, category, way, provider, name, places(address))
+        for version, category, way, provider, name, address in rows
+    ]
+
+
+def chosen(rows: Iterable[Found], wanted: Wanted) -> list[UUID]:
+    """Those that fit every choice beside the list, in the same order."""
+    asked = {name: picked for name, picked in _chosen(wanted).items() if picked}
+    return [
+        row.version
+        for row in rows
+        if all(getattr(row, name) in picked for name, picked in asked.items())
+    ]
+
+
+def on_page(versions: QuerySet[ProductVersion], page: Sequence[UUID]) -> list[ProductVersion]:
+    """These versions with their provider, in this order."""
+    whole = versions.filter(pk__in=page).select_related("product__provider__organisation")
+    by_key = {version.pk: version for version in whole}
+    return [by_key[key] for key in page if key in by_key]
 
 
 def found(versions: QuerySet[ProductVersion], wanted: Wanted) -> QuerySet[ProductVersion]:
@@ -79,39 +107,14 @@ def _says(word: str) -> Q:
     return says
 
 
-def _in_one_of(places: Iterable[str]) -> Q:
-    there = Q()
-    for place in places:
-        there |= Q(product__provider__address__iendswith=place)
-    return there
-
-
-def grouped(versions: QuerySet[ProductVersion]) -> list[Found]:
-    """One query for all the counts beside the list."""
-    rows = (
-        versions.order_by()
-        .values_list(
-            "category",
-            "fulfilment",
-            "product__provider",
-            "product__provider__organisation__name",
-            "product__provider__address",
-        )
-        .annotate(n=Count("pk"))
-    )
-    return [
-        Found(category, way, provider, name, place_of(address), n)
-        for category, way, provider, name, address, n in rows
-    ]
-
-
 def counts(rows: Iterable[Found], wanted: Wanted, of: str) -> Counter[object]:
     """How many each choice would show, with the other choices as they are."""
-    others = {name: chosen for name, chosen in _chosen(wanted).items() if name != of and chosen}
-    totals: Counter[object] = Counter()
-    for row in rows:
-        if all(getattr(row, name) in chosen for name, chosen in others.items()):
-            totals[getattr(row, of)] += row.count
+    others = {name: picked for name, picked in _chosen(wanted).items() if name != of and picked}
+    totals: Counter[object] = Counter(
+        getattr(row, of)
+        for row in rows
+        if all(getattr(row, name) in picked for name, picked in others.items())
+    )
     totals.pop("", None)
     return totals
 

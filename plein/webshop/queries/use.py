@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
+from typing import Any
 
-from django.db.models import Count, Sum
+from django.db.models import Count, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext as _
 
@@ -45,7 +46,7 @@ def by_provider(period: SchemePeriod) -> list[Share]:
     return sorted((Share(*row) for row in rows), key=lambda share: -share.cents)
 
 
-def _kept(period: SchemePeriod):  # type: ignore[no-untyped-def]
+def _kept(period: SchemePeriod) -> QuerySet[OrderLine]:
     lines = OrderLine.objects.filter(grant__period=period).exclude(status__in=GIVEN_BACK)
     return lines.order_by()
 
@@ -89,7 +90,7 @@ def forecast(period: SchemePeriod, day: date) -> Forecast:
     )
 
 
-def _by_month(rows, moment: str, cents: str) -> Mapping[date, int]:  # type: ignore[no-untyped-def]
+def _by_month(rows: QuerySet[Any], moment: str, cents: str) -> Mapping[date, int]:
     month = TruncMonth(moment, tzinfo=AMSTERDAM)
     found = rows.annotate(month=month).values_list("month").annotate(total=Sum(cents))
     return {moment.date(): total for moment, total in found}

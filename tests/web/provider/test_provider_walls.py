@@ -20,6 +20,7 @@ from tests.web.provider.conftest import BATH, EMAIL, OFFER, TILL, code, url
 from tests.webshop.conftest import YARA, household
 
 LISTS = [
+    "provider-announcements",
     *("provider-home", "till", "provider-products", "provider-product-new"),
     *("provider-orders", "provider-orders-sheet"),
     *("provider-payments", "provider-schemes", "provider-business", "provider-place-new"),
@@ -31,7 +32,7 @@ READ = [
 FILES = ["provider-payment-sheet"]
 CHANGE = [
     *("till-give", "till-undo", "provider-product-withdraw", "provider-product-put-back"),
-    "provider-place-drop",
+    *("provider-place-drop", "provider-product-say"),
 ]
 PEOPLE = ("identity_member", "identity_household", "identity_resident", "webshop_grant")
 
@@ -144,8 +145,7 @@ def test_the_till_reads_no_order_either(till, shop):
 def test_a_page_asks_few_queries(till, shop, name, django_assert_max_num_queries):
     address = url(name) if name in LISTS else addresses([name])[0]
 
-    most = 16 if name in {"provider-business", "provider-product-edit"} else 12
-    with django_assert_max_num_queries(most):
+    with django_assert_max_num_queries(12):
         till.get(address)
 
 

@@ -44,6 +44,7 @@ def test_each_child_has_a_strip_of_what_fits_it(client, fatima, kindpakket, gran
     product_for(kindpakket.scheme, title="Peuterbad", age_until=5, price=2_000)
     product_for(kindpakket.scheme, title="Gitaar", age_from=12, price=2_000)
     product_for(kindpakket.scheme, title="Vleugel", age_from=12, price=90_000)
+    product_for(kindpakket.scheme, title="Zomerkamp", sign_up_until=date(2026, 1, 1), price=2_000)
 
     shown = page(client, "shop")
     strips = shown.split('class="mo-strip"')[1:]
@@ -52,6 +53,7 @@ def test_each_child_has_a_strip_of_what_fits_it(client, fatima, kindpakket, gran
     assert ["Gitaar" in strip for strip in strips].count(True) >= 1
     before_the_list = shown.split('id="gevonden"')[0]
     assert "Vleugel" not in before_the_list
+    assert "Zomerkamp" not in before_the_list
 
 
 def test_a_home_with_many_children_and_products_stays_within_its_queries(

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from plein.appointments.models import AppointmentKind, Place
-from plein.appointments.models.offer import Weekday
 from plein.appointments.states import Way
+from plein.kernel.weekday import Weekday
 from plein.web.fields import DayField
 from plein.web.forms import PleinForm
 

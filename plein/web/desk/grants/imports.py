@@ -3,24 +3,23 @@
 from collections import Counter
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET, require_http_methods
 
-from plein.identity.imports.keeping import forget, keep, open_kept
-from plein.identity.imports.records import Problem, RowsDoNotFit, read_records
+from plein.identity.imports.keeping import keep
+from plein.identity.imports.records import Problem, RowsDoNotFit
 from plein.identity.roles import Right
 from plein.kernel.refusal import Refusal
 from plein.web.desk.grants.forms import FileForm
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 from plein.web.sheets import csv_file
-from plein.webshop.imports.applying import check_rows, grant_rows
+from plein.webshop.imports.applying import check_rows
+from plein.webshop.imports.booking import rows_of
 from plein.webshop.imports.checking import Plan
-from plein.webshop.imports.reading import COLUMNS, OPTIONAL
-from plein.webshop.imports.rows import Row, RowRole, read_rows
+from plein.webshop.imports.reading import COLUMNS
+from plein.webshop.imports.rows import Row, RowRole
 from plein.webshop.models import SchemePeriod
 from plein.webshop.queries.desk import periods
 
@@ -40,7 +39,7 @@ def upload(request: StaffRequest, period_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         content = form.cleaned_data["file"].read()
         try:
-            plan = _checked(request, _rows(content), period)
+            plan = _checked(request, rows_of(content), period)
         except RowsDoNotFit as refusal:
             problems = refusal.problems
             form.add_error("file", str(refusal))
@@ -60,13 +59,6 @@ def upload(request: StaffRequest, period_id: UUID) -> HttpResponse:
     return render(request, "web/desk/grants/import.html", context, status=status)
 
 
-def _rows(content: bytes) -> list[Row]:
-    rows, problems = read_rows(read_records(content, COLUMNS, OPTIONAL))
-    if problems:
-        raise RowsDoNotFit(problems)
-    return rows
-
-
 def _checked(request: StaffRequest, rows: list[Row], period: SchemePeriod) -> Plan:
     return check_rows(rows, period=period, by=request.actor, at=request.now)
 
@@ -82,23 +74,6 @@ def _preview(request: StaffRequest, period: SchemePeriod, plan: Plan, token: str
         "left": period.pot.balance - plan.total,
     }
     return render(request, "web/desk/grants/preview.html", context)
-
-
-@staff_may(Right.GRANT)
-@require_POST
-def confirm(request: StaffRequest, period_id: UUID) -> HttpResponse:
-    period = _period(period_id)
-    token = request.POST.get("token", "")
-    try:
-        rows = _rows(open_kept(token, str(period.pk), request.staff))
-        booked = grant_rows(rows, period=period, by=request.actor, at=request.now)
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-        return redirect("desk-grant-import", period.pk)
-    forget(token)
-    message = _("Toegekend: %(new)s budgetten. Al eerder toegekend: %(again)s.")
-    messages.success(request, message % {"new": len(booked.grants), "again": booked.again})
-    return redirect("desk-grants-of", period.pk)
 
 
 @staff_may(Right.GRANT)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plein.web.desk.grants import codes, imports, pages, running, waiting
+from plein.web.desk.grants import codes, filed, imports, pages, running, waiting
 
 urlpatterns = [
     path("", pages.index, name="desk-grants"),
@@ -10,7 +10,8 @@ urlpatterns = [
     path("van/<uuid:period_id>/", pages.of_period, name="desk-grants-of"),
     path("van/<uuid:period_id>/nieuw/", pages.new, name="desk-grant-new"),
     path("van/<uuid:period_id>/bestand/", imports.upload, name="desk-grant-import"),
-    path("van/<uuid:period_id>/bestand/ja/", imports.confirm, name="desk-import-confirm"),
+    path("van/<uuid:period_id>/bestand/ja/", filed.confirm, name="desk-import-confirm"),
+    path("bestand/<uuid:file_id>/", filed.show, name="desk-grant-file"),
     path("van/<uuid:period_id>/wachtlijst/", waiting.index, name="desk-waiting"),
     path("van/<uuid:period_id>/wachtlijst/geef/", waiting.give, name="desk-waiting-give"),
     path("wachtlijst/<uuid:place_id>/eraf/", waiting.remove, name="desk-waiting-remove"),

@@ -1,4 +1,4 @@
-"""The form of a product, new or changed."""
+"""The form of a product, new or changed; by its provider, or by staff for it."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from plein.kernel.photos import MOST_BYTES
 from plein.kernel.refusal import Refusal
 from plein.web.fields import DayField, MoneyField
 from plein.web.forms import PleinForm
-from plein.web.provider.numbers import AgeField, WholeNumberField
+from plein.web.products.numbers import AgeField, WholeNumberField
 from plein.webshop.actions.catalogue import Offer
 from plein.webshop.models import Category, Fulfilment, Product, ProductVersion
 from plein.webshop.photos import read_photo

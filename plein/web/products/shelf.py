@@ -24,6 +24,11 @@ class ShelfRow:
         return self.on_sale or self.newest
 
     @property
+    def unread(self) -> int:
+        """Messages about it that the provider did not read; counted for lists alone."""
+        return self.product.unread  # type: ignore[attr-defined,no-any-return]
+
+    @property
     def waits(self) -> bool:
         return self.newest.status == VersionStatus.SUBMITTED
 
