@@ -9,15 +9,18 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from plein.audit.actions import Purpose
 from plein.cases.models import Case
 from plein.identity.models import Resident, Staff
 from plein.inbox.models import Channel, HandIn
 from plein.kernel.actor import Actor
 from plein.kernel.dutch import dutch
 from plein.tenants.tenant_model import TenantManager, TenantModel
+from plein.webshop.models import Order
 
 LASTS = timedelta(hours=2)  # as long as a resident stays signed in
 CONFIRM_WITHIN = timedelta(days=7)
+WHY = Purpose("om u te helpen aan de balie of telefoon", "Awb art. 2:1 en AVG art. 6 lid 1 onder e")
 
 
 class Proof(models.TextChoices):
@@ -46,7 +49,7 @@ class How(models.TextChoices):
 class AssistedSessionQuerySet(models.QuerySet["AssistedSession"]):
     def with_acts(self) -> Self:
         """In which something was done: of the others nothing has to be confirmed."""
-        return self.filter(acts__isnull=False).distinct()
+        return self.filter(Q(acts__isnull=False) | Q(orders__isnull=False)).distinct()
 
     def unconfirmed(self) -> Self:
         return self.filter(state=SessionState.STARTED)
@@ -109,3 +112,14 @@ class AssistedAct(TenantModel):
                 condition=Q(case=None) ^ Q(hand_in=None), name="assisted_one_thing"
             ),
         ]
+
+
+class AssistedOrder(TenantModel):
+    """What was ordered in the shop: apart, as it goes when the shop forgets whose order it was."""
+
+    session = models.ForeignKey(AssistedSession, models.PROTECT, related_name="orders")
+    at = models.DateTimeField()
+    order = models.OneToOneField(Order, models.PROTECT, related_name="assisted")
+
+    class Meta:
+        ordering = ["at"]

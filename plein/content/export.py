@@ -1,5 +1,6 @@
 """What goes along when a resident takes everything: what they chose about tips, and saw."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from plein.vault.exporting.beside import Part
 Json = dict[str, Any]
 
 
-def read(resident: Resident) -> Json:
+def read(resident: Resident, at: datetime) -> Json:
     choices = resident.tip_choices.order_by("chosen_at", "pk")
     return {
         "choices": [

@@ -23,14 +23,17 @@ class Notice(models.TextChoices):
     PAYMENT = "betaling", gettext_lazy("u krijgt geld, zie hoeveel en wanneer")
     HELPED = "geholpen", gettext_lazy("uw helper bestelde of annuleerde iets voor u")
     BUDGET = "budget", gettext_lazy("u hebt nog budget, zie tot wanneer u het kunt gebruiken")
+    STOCK = "weer er", gettext_lazy("wat u zocht in de winkel, is er weer")
 
 
 LEGAL = frozenset(
     {Notice.DECISION, Notice.LONGER, Notice.ENDS}
 )  # unread for too long: on paper (Awb 3:41)
-NOT_AT_NIGHT = frozenset({Notice.REMINDER, Notice.TOMORROW, Notice.PAYMENT, Notice.BUDGET})
+NOT_AT_NIGHT = frozenset(
+    {Notice.REMINDER, Notice.TOMORROW, Notice.PAYMENT, Notice.BUDGET, Notice.STOCK}
+)
 ON_SCREEN = frozenset(
-    {Notice.RECEIPT, Notice.PAYMENT, Notice.BUDGET, Notice.HELPED}
+    {Notice.RECEIPT, Notice.PAYMENT, Notice.BUDGET, Notice.HELPED, Notice.STOCK}
 )  # by mail only to who has one
 ABBREVIATION = 4  # letters at most
 

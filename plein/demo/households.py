@@ -6,7 +6,7 @@ from typing import Any
 from plein.demo.data_files import rows
 from plein.demo.shop import DEMO
 from plein.demo.shop_claims import add_claim
-from plein.demo.vaults import guard, state_all
+from plein.demo.vaults import guard, help_with, state_all
 from plein.gateways.digid.simulator.cast import load_cast
 from plein.identity.actions import add_member, know_resident, start_household
 from plein.identity.models import Household, Member, MemberRole, Resident, School
@@ -72,8 +72,10 @@ class Home:
         for number, row in enumerate(self.row.get("orders", [])):
             member = self.members[row["for"]]
             grant = next(grant for (_scheme, name), grant in grants.items() if name == row["for"])
+            version = products[row["product"]]
+            name = row["for"] if version.needs_name else ""
             order = place_order(
-                [Choice(products[row["product"]].pk, member.pk, grant.pk)],
+                [Choice(version.pk, member.pk, grant.pk, name=name)],
                 household=self.household,
                 resident=self.resident,
                 key=f"demo-{self.resident.pk}-{number}",
@@ -107,5 +109,7 @@ def add_households(
             home.order_all(grants, products)
             home.claim_all(grants)
             state_all(home.resident, row.get("states", {}), at)
+            if "helped_by" in row:
+                help_with(home.resident, row["helped_by"], at)
             if "guards" in row:
                 guard(home.resident, row["guards"], at)

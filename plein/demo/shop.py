@@ -138,6 +138,7 @@ def _offer(row: dict[str, Any]) -> Offer:
         age_from=row.get("age_from"),
         age_until=row.get("age_until"),
         stock=row.get("stock"),
+        needs_name=row.get("needs_name", ""),
         photo=_picture(row["motif"], row["tint"]),
     )
 

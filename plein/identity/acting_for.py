@@ -17,7 +17,7 @@ TO_ACT = (CASES, SHOP)
 
 
 def mandate_to_act(
-    holder: Resident, mandate_id: UUID, day: date, parts: Sequence[str] = TO_ACT
+    holder: Resident | UUID, mandate_id: UUID, day: date, parts: Sequence[str] = TO_ACT
 ) -> Mandate | None:
     """Judged at each request: ended, past its day, or for other parts, and there is none."""
     running = Mandate.objects.filter(state=MandateState.ACTIVE, until__gt=day)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from plein.appointments.actions.reminding import remind_of_tomorrow
-from plein.assisted.actions.sessions import lapse_unconfirmed
+from plein.assisted.actions.sessions import forget_orders, lapse_unconfirmed
 from plein.cases.actions.taking_effect import apply_relocations
 from plein.casestores.actions.sweeping import read_again
 from plein.content.tips.choosing import forget_choices
@@ -37,6 +37,7 @@ from plein.webshop.actions.cutting import cut_links
 from plein.webshop.actions.favourites import forget_wishes
 from plein.webshop.actions.forgetting_claims import forget_claims
 from plein.webshop.actions.paying import lapse_all_unpaid
+from plein.webshop.actions.stock_wishes import forget_stock_wishes
 from plein.webshop.actions.waiting import grant_all_waiting
 from plein.webshop.checkout import queue_waiting_refunds
 from plein.webshop.imports.booking import queue_left_files
@@ -48,6 +49,7 @@ from plein.workflows.owed_letters import queue_owed_letters
 from plein.workflows.paying import queue_stopped_runs
 from plein.workflows.signals import destroy_old_signals, look_for_signals
 from plein.workflows.specifying import queue_left_over
+from plein.workflows.telling_of_stock import tell_of_stock
 from plein.workflows.warning_of_lapse import warn_of_lapse
 
 Work = Callable[[date, datetime], object]
@@ -72,6 +74,7 @@ NIGHTLY: dict[str, Work] = {
     "budgetten van lang geleden vergeten": lambda day, at: cut_links(
         day, by=system("bewaartermijn"), at=at
     ),
+    "samen besteld vergeten": lambda day, at: forget_orders(),
     "boekhouding natellen": lambda day, at: count_books(),
     "adressen vergeten": lambda day, at: forget_addresses(day),
     "bewaarde producten en mandjes vergeten": lambda day, at: forget_wishes(day),
@@ -114,6 +117,8 @@ NIGHTLY: dict[str, Work] = {
     "bellen over de opgave": lambda day, at: ask_for_calls(day, at=at),
     "betalingen aankondigen": lambda day, at: announce_payments(day, at=at),
     "budgetten die bijna aflopen": lambda day, at: warn_of_lapse(day, at=at),
+    "wat er weer is in de winkel": lambda day, at: tell_of_stock(day, at=at),
+    "wachten op de winkel vergeten": lambda day, at: forget_stock_wishes(day),
     "specificaties die bleven liggen": lambda day, at: queue_left_over(),
     "herinneringen klaarzetten": lambda day, at: queue_reminders(day, at=at),
     "ongelezen berichten op papier": lambda day, at: put_unread_on_paper(at=at),

@@ -43,7 +43,8 @@ def shell(request: Any) -> dict[str, Any]:
     if door is None or getattr(request, "municipality", None) is None:
         return {"municipality": None, "navigation": [], "demo": settings.DEMO}
     signed_in = is_signed_in(request)
-    own = None if getattr(request, "mandate", None) else getattr(request, "resident", None)
+    alone = not getattr(request, "mandate", None) and not getattr(request, "assisted", None)
+    own = getattr(request, "resident", None) if alone else None
     request.news = SimpleLazyObject(lambda: _news(own))
     return {
         "municipality": request.municipality,
@@ -54,6 +55,7 @@ def shell(request: Any) -> dict[str, Any]:
         "account_url": reverse("mfa_index") if signed_in and door is not RESIDENT else "",
         "demo": settings.DEMO,
         "languages": settings.LANGUAGES if door is RESIDENT else [],
+        "alone": alone,
         "together": getattr(request, "assisted", None),
         "helped": _helped(request),
         "news": request.news,

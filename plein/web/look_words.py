@@ -27,6 +27,7 @@ ELEMENTS: Words = {
     "stappen en papieren elders": gettext_lazy("de stappen en papieren van die aanvragen"),
     "budget in de winkel": gettext_lazy("uw budget in de winkel"),
     "bestellingen": gettext_lazy("wat u bestelde"),
+    "naam bij een bestelling": gettext_lazy("de naam bij uw bestelling"),
     "scenario": gettext_lazy("wat u bewaarde bij wat als"),
     **{key: element.nl for key, element in catalogue().elements.items() if key != "email"},
 }

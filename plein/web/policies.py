@@ -71,6 +71,15 @@ shopper_only = _with(Policy("inwoner", (RESIDENT,), module=Module.WEBSHOP))
 shopper_or_helper = _with(
     Policy("inwoner, ook door een helper", (RESIDENT,), module=Module.WEBSHOP, with_mandate=(SHOP,))
 )
+shopper_or_helped = _with(
+    Policy(
+        "inwoner, ook met hulp",
+        (RESIDENT,),
+        module=Module.WEBSHOP,
+        with_help=True,
+        with_mandate=(SHOP,),
+    )
+)
 vault_only = _with(Policy("inwoner", (RESIDENT,), module=Module.VAULT))
 staff_only = _with(Policy("medewerker", (DESK,)))
 provider_only = _with(Policy("aanbieder", (PROVIDER,), module=Module.WEBSHOP))

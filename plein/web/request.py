@@ -27,6 +27,7 @@ class ResidentRequest(PleinRequest):
     resident: Resident
     household: Household
     member: Member
+    housemates: list[Member]  # everybody at home on this day, `member` included
     assisted: AssistedSession | None  # done together with a member of staff
     mandate: Mandate | None  # done by a helper; `resident` is then who is helped
 

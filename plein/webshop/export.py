@@ -1,24 +1,32 @@
 """What a resident takes along of the shop: budgets, orders, and what was kept."""
 
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from plein.identity.models import Resident
 from plein.kernel.money import euros
 from plein.vault.exporting.beside import Part
+from plein.vault.exporting.contents import TAKING
 from plein.webshop.models import Grant, Order, OrderLine, ProductVersion, VersionStatus
+from plein.webshop.names import names_on
 
 Json = dict[str, Any]
 
 
-def read(resident: Resident) -> Json:
+def read(resident: Resident, at: datetime) -> Json:
     """Own budgets and those of the household, and every order this resident placed."""
+    orders = _orders(resident)
+    lines = [line for order in orders for line in order.lines.all()]
+    names = names_on(lines, purpose=TAKING, by=resident.actor, at=at)
     return {
         "budgets": [_budget(grant) for grant in _grants(resident)],
-        "orders": [_order(order) for order in _orders(resident)],
-        "kept": _kept(resident),
+        "orders": [_order(order, names) for order in orders],
+        "kept": _titles(resident.favourites.values("product")),
+        "waits_for": _titles(resident.stock_wishes.values("product")),
     }
 
 
@@ -40,29 +48,31 @@ def _budget(grant: Grant) -> Json:
 
 
 def _orders(resident: Resident) -> list[Order]:
-    lines = Prefetch("lines", OrderLine.objects.select_related("version").order_by("pk"))
-    return list(resident.orders.order_by("placed_at", "pk").prefetch_related(lines))
+    lines = OrderLine.objects.select_related("version").order_by("pk")
+    placed = resident.orders.order_by("placed_at", "pk")
+    return list(placed.prefetch_related(Prefetch("lines", lines)))
 
 
-def _order(order: Order) -> Json:
+def _order(order: Order, names: dict[UUID, str]) -> Json:
     return {
         "number": order.number,
         "placed_at": order.placed_at.isoformat(),
+        "ordered_by": order.ordered_by,
         "lines": [
             {
                 "title": line.version.title,
                 "price": line.price,
                 "own_share": line.own_share,
                 "state": line.status,
+                "name": names.get(line.pk, ""),
             }
             for line in order.lines.all()
         ],
     }
 
 
-def _kept(resident: Resident) -> list[str]:
-    kept = resident.favourites.values("product")
-    versions = ProductVersion.objects.filter(product__in=kept, status=VersionStatus.APPROVED)
+def _titles(products: QuerySet[Any, Any]) -> list[str]:
+    versions = ProductVersion.objects.filter(product__in=products, status=VersionStatus.APPROVED)
     return list(versions.order_by("title").values_list("title", flat=True))
 
 
@@ -72,6 +82,9 @@ def words(found: Json) -> list[Json]:
     rows += [{"title": each["number"], "lines": _order_lines(each)} for each in found["orders"]]
     if found["kept"]:
         rows.append({"title": str(_("Wat u bewaart")), "lines": found["kept"]})
+    if found["waits_for"]:
+        title = str(_("Wat u wilt horen als het er weer is"))
+        rows.append({"title": title, "lines": found["waits_for"]})
     return rows
 
 
@@ -85,8 +98,15 @@ def _order_lines(order: Json) -> list[str]:
     day = order["placed_at"][:10]
     return [
         str(_("Besteld op {day}.")).format(day=day),
-        *(f"{line['title']}: {euros(line['price'])}, {line['state']}" for line in order["lines"]),
+        *(_line_words(line) for line in order["lines"]),
     ]
+
+
+def _line_words(line: Json) -> str:
+    words = [euros(line["price"]), line["state"]]
+    if line["name"]:
+        words.append(str(_("op naam van {name}")).format(name=line["name"]))
+    return f"{line['title']}: {', '.join(words)}"
 
 
 PART = Part("winkel", str(_("Winkel")), read, words)

@@ -50,6 +50,10 @@ class SignUpIsOver(Refusal):
     message = _("Aanmelden voor {title} kan niet meer. Haal het uit uw winkelmand.")
 
 
+class NameIsNeeded(Refusal):
+    message = _("Voor {title} is een naam nodig. Controleer uw bestelling en vul de naam in.")
+
+
 class AsChosen(Protocol):
     @property
     def version(self) -> UUID: ...
@@ -59,6 +63,8 @@ class AsChosen(Protocol):
     def grant(self) -> UUID: ...
     @property
     def variant(self) -> UUID | None: ...
+    @property
+    def name(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,7 @@ class Wish:
     grant: Grant
     own_share: int = 0  # cents of the price that no budget pays
     variant: Variant | None = None
+    name: str = ""  # for the provider
 
     @property
     def shelf(self) -> Product | Variant:
@@ -87,7 +94,7 @@ def read_wishes(
     """Lock the grants and check every line. Five queries, however long the basket is.
 
     Raises `NotYours`, `NotForSale`, `BudgetNotUsable`, `NotFromThisBudget`, `AgeDoesNotFit`,
-    `VariantNotChosen` and `SignUpIsOver`.
+    `VariantNotChosen`, `SignUpIsOver` and `NameIsNeeded`.
     """
     members = {member.pk: member for member in visible_members(resident, household, day)}
     grants = _locked_grants({choice.grant for choice in choices}, household)
@@ -99,7 +106,8 @@ def read_wishes(
             member, grant = members[choice.member], grants[choice.grant]
         except KeyError:
             raise NotYours from None
-        wishes.append(Wish(version, member, grant, variant=_variant(version, choice.variant)))
+        variant = _variant(version, choice.variant)
+        wishes.append(Wish(version, member, grant, variant=variant, name=choice.name))
     return _checked(wishes, day)
 
 
@@ -159,7 +167,7 @@ def _objections(
         or not product.provider.is_admitted
     ):
         yield NotForSale
-    if not grant.covers(wish.member):
+    if not grant.covers(wish.member) or (wish.name and not wish.version.needs_name):
         yield NotYours
     if grant.status != GrantStatus.ACTIVE or not grant.period.is_spendable_on(day):
         yield BudgetNotUsable
@@ -169,3 +177,5 @@ def _objections(
         yield AgeDoesNotFit
     if not wish.version.is_open_on(day):
         yield SignUpIsOver
+    if wish.version.needs_name and not wish.name:
+        yield NameIsNeeded

@@ -111,7 +111,7 @@ def test_who_takes_everything_along_takes_this_along(fatima):
     consent(fatima, FINES, at=NOON + timedelta(minutes=1))
     note_shown(fatima, [tips()["ww-stopt"]], TODAY)
 
-    content = PART.read(fatima)
+    content = PART.read(fatima, NOON)
 
     assert [each["key"] for each in content["choices"]] == ["werk", FINES]
     said = [line for part in PART.words(content) for line in part["lines"]]

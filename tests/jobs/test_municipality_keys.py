@@ -277,6 +277,7 @@ OF_OTHERS = {
     "webshop.Claim.question_sealed",
     "webshop.Claim.reason_sealed",
     "webshop.Claim.what_sealed",
-    "webshop.Order.email_sealed",  # under the household
+    "webshop.Order.email_sealed",  # under the household, as the next
+    "webshop.OrderLine.name_sealed",
     "webshop.Pickup.code_index",
 }

@@ -15,6 +15,7 @@ from tests.webshop.conftest import (  # noqa: F401 - fixtures of the shop
     de_plons,
     grant_for,
     kindpakket,
+    named_lessons,
     neighbours,
     open_period,
     product_for,

@@ -190,7 +190,9 @@ def test_an_answer_that_lapsed_is_asked_for_again(answered):
     assert (answered.state, answered.round) == (TaskState.OPEN, 2)
 
 
-@pytest.mark.parametrize("name", ["my-data", "my-money", "talks", "shop", "who-looked"])
+@pytest.mark.parametrize(
+    "name", ["my-data", "my-money", "talks", "claims", "favourites", "activation", "who-looked"]
+)
 def test_what_only_the_resident_may_is_closed(together, name):
     page = together.get(url(name))
 

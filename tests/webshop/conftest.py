@@ -121,6 +121,14 @@ def swimming_lessons(product_for, kindpakket):
 
 
 @pytest.fixture
+def named_lessons(product_for, kindpakket):
+    """Swimming lessons that are in the name of the child."""
+    return product_for(
+        kindpakket.scheme, title="Zwemles op naam", needs_name="de zwemles staat op naam"
+    )
+
+
+@pytest.fixture
 def grant_for(emmen):
     """A budget for a member (or the household) by the rules or of so many cents."""
 
@@ -173,9 +181,12 @@ def household(resident: Resident) -> Household:
 
 
 def order(resident, *lines, key="order", at=NOON, **more):
-    """Order (version, member, grant) lines as this resident."""
+    """Order (version, member, grant) lines as this resident, a fourth being the name."""
     return place_order(
-        [Choice(version.pk, member.pk, grant.pk) for version, member, grant in lines],
+        [
+            Choice(version.pk, member.pk, grant.pk, name="".join(name))
+            for version, member, grant, *name in lines
+        ],
         household=household(resident),
         resident=resident,
         key=key,

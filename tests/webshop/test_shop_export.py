@@ -12,13 +12,14 @@ def test_budgets_orders_and_what_was_kept_go_along(fatima, kindpakket, swimming_
     order(fatima, (swimming_lessons, lina, grant_for(kindpakket, lina)))
     keep(fatima, swimming_lessons.product, at=NOON)
 
-    found = PART.read(fatima)
+    found = PART.read(fatima, NOON)
 
     assert found["orders"][0]["lines"][0] == {
         "title": "Zwemles: 10 lessen",
         "price": 9_500,
         "own_share": 0,
         "state": "gereserveerd",
+        "name": "",
     }
     assert found["kept"] == ["Zwemles: 10 lessen"]
     assert any("Zwemles" in line for row in PART.words(found) for line in row["lines"])
@@ -30,8 +31,13 @@ def test_the_budget_of_the_household_goes_along_and_not_of_a_neighbour(
     period = open_period(subject="huishouden")
     grant_for(period, None, cents=5_000, household=fatima.memberships.get().household)
 
-    assert [each["left"] for each in PART.read(fatima)["budgets"]] == [5_000]
-    assert PART.read(neighbours(1)[0]) == {"budgets": [], "orders": [], "kept": []}
+    assert [each["left"] for each in PART.read(fatima, NOON)["budgets"]] == [5_000]
+    assert PART.read(neighbours(1)[0], NOON) == {
+        "budgets": [],
+        "orders": [],
+        "kept": [],
+        "waits_for": [],
+    }
 
 
 def test_what_was_kept_for_a_year_is_forgotten(fatima, swimming_lessons):

@@ -6,12 +6,12 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from plein.assisted.models import AssistedAct, AssistedSession, SessionState
+from plein.assisted.models import AssistedAct, AssistedOrder, AssistedSession, SessionState
 from plein.cases.actions.opening import open_case
 from plein.cases.actions.tasks import hand_in_to_case
 from plein.cases.models import Case, CaseType
 from plein.documents.receiving import Received
-from plein.identity.models import Resident, Staff
+from plein.identity.models import Household, Resident, Staff
 from plein.inbox.actions.tasks import approve_hand_in
 from plein.inbox.models import Channel, HandIn, Task
 from plein.intake.actions.filing import file
@@ -19,6 +19,8 @@ from plein.intake.actions.filling_in import begin, reported
 from plein.intake.models import Application
 from plein.kernel.actor import Actor
 from plein.kernel.refusal import Refusal
+from plein.webshop.actions.orders import Choice, place_order
+from plein.webshop.models import Order
 
 
 class JudgedByTheSame(Refusal):
@@ -91,6 +93,27 @@ def answer_task(
     if session:
         AssistedAct.objects.get_or_create(hand_in=found, defaults={"session": session, "at": at})
     return found
+
+
+@transaction.atomic
+def order_with(
+    choices: Sequence[Choice],
+    *,
+    household: Household,
+    resident: Resident,
+    key: str,
+    session: AssistedSession | None,
+    by: Actor,
+    at: datetime,
+    email: str = "",
+) -> Order:
+    """Raises as `place_order`."""
+    order = place_order(
+        choices, household=household, resident=resident, key=key, by=by, at=at, email=email
+    )
+    if session:
+        AssistedOrder.objects.get_or_create(order=order, defaults={"session": session, "at": at})
+    return order
 
 
 @transaction.atomic

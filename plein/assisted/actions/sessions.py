@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from plein.assisted.models import (
     CONFIRM_WITHIN,
     AssistedAct,
+    AssistedOrder,
     AssistedSession,
     How,
     Proof,
@@ -24,6 +25,7 @@ from plein.kernel.actor import Actor
 from plein.kernel.bsn import Bsn
 from plein.kernel.dutch import dutch
 from plein.kernel.refusal import Refusal
+from plein.webshop.actions.calling_off import call_off
 
 
 class ProofDoesNotFit(Refusal):
@@ -95,6 +97,8 @@ def refuse(session: AssistedSession, *, by: Actor, at: datetime) -> None:
         raise IsSettled
     for act in session.acts.select_related("case", "hand_in__task"):
         _undo(act, by=by, at=at)
+    for made in session.orders.select_related("order"):
+        call_off(made.order, by=by, at=at)
     session.state, session.settled_at, session.ended_at = SessionState.LAPSED, at, at
     session.save(update_fields=["state", "settled_at", "ended_at"])
     record("assisted.session.lapsed", on=session, by=by, at=at)
@@ -107,6 +111,12 @@ def lapse_unconfirmed(*, by: Actor, at: datetime) -> int:
     for session in sessions:
         refuse(session, by=by, at=at)
     return len(sessions)
+
+
+def forget_orders() -> int:
+    """Nightly: which orders were made together, once the shop forgot whose they are; how many."""
+    gone, _of_each = AssistedOrder.objects.filter(order__placed_by=None).delete()
+    return gone
 
 
 def _confirm(

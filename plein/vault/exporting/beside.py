@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from plein.identity.models import Resident
@@ -15,7 +16,7 @@ class Part:
 
     name: str
     title: str
-    read: Callable[[Resident], Json]
+    read: Callable[[Resident, datetime], Json]
     words: Callable[[Json], list[Json]]  # [{title, lines}]
 
 

@@ -28,8 +28,9 @@ Version 1. An object with these keys; days are ISO 8601, moments too (UTC), amou
                     us and in which language they read, null where that was never set. `way` is
                     mail, push or hand; `devices` is how many
     winkel          {budgets: [{scheme, granted, left, until, state}], orders: [{number, placed_at,
-                    lines: [{title, price, own_share, state}]}], kept: [title]}: of the shop, where
-                    the municipality has one
+                    ordered_by, lines: [{title, price, own_share, state, name}]}], kept: [title],
+                    waits_for: [title]}: of the shop, where the municipality has one; `name` as the
+                    provider was given it, empty where it needed none
     tips            {choices: [{about, key, chosen_at, ended_at}], shown: [{tip, version, on}]}:
                     what was chosen about tips, and what was shown in the last 30 days
     retention       {vault: [{what, term, list, law}], files: [...]}
@@ -99,7 +100,7 @@ def everything(
         "documents": list(documents),
         "scenarios": scenario_rows(vault, at),
         "reach": reach_row(vault.resident, at),
-        **{part.name: part.read(vault.resident) for part in PARTS.values()},
+        **{part.name: part.read(vault.resident, at) for part in PARTS.values()},
         "retention": {
             part: [rule_row(rule) for rule in found.values()] for part, found in rules().items()
         },

@@ -18,7 +18,7 @@ MOST_CENTS = 1_000_000
 # What residents read: the municipality looks at a change in it.
 SEEN = (
     *("title", "description", "category", "price", "age_from", "age_last", "fulfilment"),
-    *("starts_on", "ends_on", "sign_up_until"),
+    *("starts_on", "ends_on", "sign_up_until", "needs_name"),
 )
 
 
@@ -69,6 +69,13 @@ class ProductForm(PleinForm):
         help_text=_("Laat leeg als aanmelden altijd kan."),
         required=False,
     )
+    needs_name = forms.CharField(
+        label=_("Moet u de naam weten? Schrijf op waarom"),
+        help_text=_("Laat leeg als het zonder kan. Bijvoorbeeld: de zwemles staat op naam."),
+        max_length=120,
+        required=False,
+        error_messages={"max_length": _("Maak de reden korter: hoogstens 120 letters.")},
+    )
     stock = WholeNumberField(
         label=_("Hoeveel hebt u er?"),
         help_text=_("Bij een cursus: hoeveel plaatsen. Laat leeg als er altijd genoeg is."),
@@ -92,6 +99,11 @@ class ProductForm(PleinForm):
     def clean_description(self) -> str:
         """Browsers send other line ends than we keep."""
         return "\n".join(self.cleaned_data["description"].splitlines())
+
+    def clean_needs_name(self) -> str:
+        """It becomes a part of our sentence."""
+        reason: str = self.cleaned_data["needs_name"]
+        return reason.rstrip(". ")
 
     def clean_photo(self) -> bytes | None:
         upload = self.cleaned_data["photo"]
@@ -148,6 +160,7 @@ class ProductForm(PleinForm):
             starts_on=given["starts_on"],
             ends_on=given["ends_on"],
             sign_up_until=given["sign_up_until"],
+            needs_name=given["needs_name"],
             photo=given["photo"],
         )
 
@@ -165,5 +178,6 @@ def as_typed(product: Product, version: ProductVersion) -> dict[str, object]:
         "starts_on": version.starts_on,
         "ends_on": version.ends_on,
         "sign_up_until": version.sign_up_until,
+        "needs_name": version.needs_name,
         "stock": product.stock,
     }

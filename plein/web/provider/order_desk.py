@@ -20,6 +20,7 @@ from plein.webshop.actions.order_desk import (
     deliver_line,
 )
 from plein.webshop.models import Fulfilment, LineStatus, OrderLine
+from plein.webshop.names import names_for_provider
 from plein.webshop.queries.order_desk import FILTERS, HEAD, as_rows, lines_of
 
 
@@ -58,9 +59,11 @@ def show(request: ProviderRequest, orderline_id: UUID) -> HttpResponse:
             return redirect("provider-order", line.pk)
         return redirect("provider-orders")
     is_open = line.status == LineStatus.RESERVED
+    names = names_for_provider([line], by=request.actor, at=request.now)
     by_code = Fulfilment(line.version.fulfilment) not in WITHOUT_CODE
     context = {
         "line": line,
+        "name": names.get(line.pk, ""),
         "can_answer": is_open and line.waits_for_provider,
         "can_decline": is_open,
         "can_deliver": is_open and not line.waits_for_provider and not by_code,

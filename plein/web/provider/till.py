@@ -17,6 +17,7 @@ from plein.web.provider.wares import wares_of
 from plein.web.request import ProviderRequest
 from plein.webshop.actions.till import NothingToHandOver, hand_over, undo_hand_over
 from plein.webshop.models import Pickup
+from plein.webshop.names import names_for_provider
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -44,9 +45,14 @@ def _find(request: ProviderRequest, code: str) -> Pickup:
 @provider_only
 @require_GET
 def pickup(request: ProviderRequest, pickup_id: UUID) -> HttpResponse:
-    """What belongs to this code: the product and its state, and nothing about the person."""
+    """What belongs to this code: the product and its state, and no more of the person than a name.
+
+    That only where it was asked and given, for as long as it waits.
+    """
     found = _own(request, pickup_id)
-    wares = wares_of(found, request.today)
+    named = found.lines.exclude(name_sealed=b"")
+    names = names_for_provider(named, by=request.actor, at=request.now)
+    wares = wares_of(found, request.today, names)
     context = {
         "pickup": found,
         "ready": [ware for ware in wares if ware.is_ready],
@@ -82,7 +88,8 @@ def _chosen(request: ProviderRequest) -> set[UUID] | None:
 def done(request: ProviderRequest, pickup_id: UUID) -> HttpResponse:
     """Right after handing over. Who looks a used code up gets the warning of `pickup` instead."""
     found = _own(request, pickup_id)
-    given = [ware for ware in wares_of(found, request.today) if ware.is_given_on(request.today)]
+    wares = wares_of(found, request.today, names={})
+    given = [ware for ware in wares if ware.is_given_on(request.today)]
     if not given:
         return redirect("till-pickup", found.pk)
     total = sum(ware.price for ware in given)

@@ -1,9 +1,13 @@
-"""What lies under one code, as the till reads it: product, number and state; no person."""
+"""What lies under one code, as the till reads it: product, number and state.
 
-from collections.abc import Sequence
+No person, but the name that was given for a product that cannot do without.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +37,7 @@ class Ware:
     variant: Variant | None = None
     lines: str = ""  # the ids of the lines, as the form sends them back
     waits_for_provider: bool = False
+    name: str = ""  # of whom it is for, where the product needs it
 
     @property
     def state(self) -> Promise:
@@ -48,14 +53,17 @@ class Ware:
         return local_day(self.handed_over_at) == day
 
 
-def wares_of(pickup: Pickup, day: date) -> list[Ware]:
-    """Everything under this code, what can be handed over on this day first. One query."""
+def wares_of(pickup: Pickup, day: date, names: Mapping[UUID, str]) -> list[Ware]:
+    """Everything under this code, what can be handed over on this day first. One query.
+
+    `names` are those that may be seen now, by line.
+    """
     lines = pickup.lines.select_related("version", "variant").order_by(
         *("-status", "version__title", "version_id", "variant_id"),
-        *("waits_for_provider", "handed_over_at", "pk"),
+        *("waits_for_provider", "handed_over_at", "member_id", "pk"),
     )
-    alike = groupby(lines, _likeness)
-    wares = [_ware(list(group), pickup, day) for _key, group in alike]
+    alike = groupby(lines, lambda line: (*_likeness(line), names.get(line.pk, "")))
+    wares = [_ware(list(group), pickup, day, names) for _key, group in alike]
     return sorted(wares, key=lambda ware: not ware.is_ready)
 
 
@@ -64,7 +72,7 @@ def _likeness(line: OrderLine) -> tuple[object, ...]:
     return (*what, *state, line.waits_for_provider)
 
 
-def _ware(lines: Sequence[OrderLine], pickup: Pickup, day: date) -> Ware:
+def _ware(lines: Sequence[OrderLine], pickup: Pickup, day: date, names: Mapping[UUID, str]) -> Ware:
     """A code that is past its day counts as expired, also before the nightly job says so."""
     first = lines[0]
     late = first.status == LineStatus.RESERVED and day >= pickup.valid_until
@@ -79,4 +87,5 @@ def _ware(lines: Sequence[OrderLine], pickup: Pickup, day: date) -> Ware:
         first.variant,
         " ".join(str(line.pk) for line in lines),
         first.waits_for_provider and first.status == LineStatus.RESERVED,
+        names.get(first.pk, ""),
     )

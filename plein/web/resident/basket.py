@@ -9,22 +9,23 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from plein.assisted.actions.acting import order_with
 from plein.kernel.refusal import Refusal
-from plein.web.policies import shopper_or_helper
+from plein.web.policies import shopper_or_helped
 from plein.web.request import ResidentRequest
 from plein.web.resident.family import Family
-from plein.web.resident.forms import ConfirmationForm
+from plein.web.resident.forms import ConfirmationForm, choices_in
+from plein.web.resident.name_questions import questions_about, versions_of
 from plein.web.resident.paying import begin
 from plein.web.resident.shop_looks import BUDGET, note_look
 from plein.webshop.actions.basket import MOST_PIECES, change_line, put_in_basket, take_from_basket
-from plein.webshop.actions.orders import Choice, place_order
 from plein.webshop.models import BasketLine, ProductVersion
 from plein.webshop.queries.basket import ProposedLine, per_budget, propose
 from plein.webshop.queries.basket_limits import hold_against_limits
 from plein.webshop.queries.budgets import grants_for
 
 
-@shopper_or_helper
+@shopper_or_helped
 @require_GET
 def basket(request: ResidentRequest) -> HttpResponse:
     family = Family(request)
@@ -39,7 +40,7 @@ def basket(request: ResidentRequest) -> HttpResponse:
     return render(request, "web/resident/basket.html", context)
 
 
-@shopper_or_helper
+@shopper_or_helped
 @require_POST
 def add(request: ResidentRequest, version_id: UUID) -> HttpResponse:
     version = get_object_or_404(ProductVersion, pk=version_id, status="goedgekeurd")
@@ -59,7 +60,7 @@ def add(request: ResidentRequest, version_id: UUID) -> HttpResponse:
     return redirect("basket")
 
 
-@shopper_or_helper
+@shopper_or_helped
 @require_POST
 def change(request: ResidentRequest, line_id: UUID) -> HttpResponse:
     """Another budget, another person, or more of it."""
@@ -79,7 +80,7 @@ def change(request: ResidentRequest, line_id: UUID) -> HttpResponse:
     return redirect("basket")
 
 
-@shopper_or_helper
+@shopper_or_helped
 @require_POST
 def remove(request: ResidentRequest, line_id: UUID) -> HttpResponse:
     line = get_object_or_404(BasketLine, pk=line_id, resident=request.resident)
@@ -88,31 +89,37 @@ def remove(request: ResidentRequest, line_id: UUID) -> HttpResponse:
     return redirect("basket")
 
 
-@shopper_or_helper
+@shopper_or_helped
 def check(request: ResidentRequest) -> HttpResponse:
     """Everything once more before it is ordered; the form carries the key of this order."""
     family = Family(request)
     lines = _proposal(request, family)
     if not lines or not all(line.is_fine for line in lines):
         return redirect("basket")
-    form = ConfirmationForm(initial={"key": uuid4().hex})
+    choices = choices_in([_value(line) for line in lines])
+    versions = [line.version for line in lines if line.version]
+    questions = questions_about(choices, versions, family)
+    form = ConfirmationForm(initial={"key": uuid4().hex}, questions=questions)
     return _check_page(request, lines, family, form)
 
 
-@shopper_or_helper
+@shopper_or_helped
 @require_POST
 def order(request: ResidentRequest) -> HttpResponse:
     """Order what the check page showed. The same key twice leads to the same order."""
-    form = ConfirmationForm(request.POST)
     family = Family(request)
+    choices = choices_in(request.POST.getlist("lines"))
+    questions = questions_about(choices, versions_of(choices), family)
+    form = ConfirmationForm(request.POST, questions=questions)
     if not form.is_valid():
         return _check_page(request, _proposal(request, family), family, form, status=422)
     try:
-        placed = place_order(
-            [_choice(value) for value in form.cleaned_data["lines"]],
+        placed = order_with(
+            form.choices(),
             household=request.household,
             resident=request.resident,
             key=form.cleaned_data["key"],
+            session=request.assisted,
             by=request.actor,
             at=request.now,
             email=form.cleaned_data["email"],
@@ -132,10 +139,6 @@ def _proposal(request: ResidentRequest, family: Family) -> list[ProposedLine]:
     lines = propose(request.resident, family.members, grants, request.today)
     hold_against_limits(lines, request.household, request.today)
     return lines
-
-
-def _choice(value: str) -> Choice:
-    return Choice(*(UUID(part) for part in value.split(".")))
 
 
 def _row(line: ProposedLine, family: Family) -> dict[str, object]:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from plein.identity.mandate_label import label_of
 from plein.identity.models import Member
-from plein.identity.queries import visible_members
+from plein.identity.queries import visible_among
 from plein.web.request import ResidentRequest
 
 
@@ -14,7 +14,7 @@ class Family:
     def __init__(self, request: ResidentRequest) -> None:
         self.own = request.member
         self._helped = label_of(request.mandate) if request.mandate else ""
-        self.members = visible_members(request.resident, request.household, request.today)
+        self.members = visible_among(request.housemates, request.resident, request.today)
         self._names = request.session.get("names", {})
 
     def name_of(self, member: Member | None) -> str:
@@ -27,7 +27,11 @@ class Family:
 
     @property
     def own_name(self) -> str:
-        return str(self._names.get(str(self.own.pk), ""))
+        return self.first_name_of(str(self.own.pk))
+
+    def first_name_of(self, member_id: str) -> str:
+        """As the household chose it; empty where it was not read, as for a helper."""
+        return str(self._names.get(member_id, ""))
 
     def find(self, member_id: str) -> Member | None:
         return next((m for m in self.members if str(m.pk) == member_id), None)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from plein.web.templatetags.plein_ui import day, moment
-from plein.webshop.models import Fulfilment, LineStatus, Order, OrderLine, Pickup
+from plein.webshop.models import Fulfilment, LineStatus, Order, OrderedBy, OrderLine, Pickup
 
 ENDS = {
     LineStatus.AWAITING: _("Wacht op uw betaling."),
@@ -12,6 +12,24 @@ ENDS = {
     LineStatus.EXPIRED: _("Verlopen. Het geld staat weer op het budget."),
     LineStatus.RETURNED: _("Teruggebracht. Het geld staat weer op het budget."),
 }
+
+WHO = {  # as the resident reads it, and who helps
+    OrderedBy.HELPER: (_("Besteld door uw helper."), _("Besteld door een helper.")),
+    OrderedBy.GUARDIAN: (
+        _("Besteld door uw bewindvoerder."),
+        _("Besteld door de bewindvoerder."),
+    ),
+    OrderedBy.TOGETHER: (
+        _("Samen met een medewerker besteld."),
+        _("Samen met een medewerker besteld."),
+    ),
+}
+
+
+def who_ordered(order: Order, *, to_helper: bool) -> str:
+    """Nothing where the resident did it alone."""
+    own, of_other = WHO.get(OrderedBy(order.ordered_by), ("", ""))
+    return str(of_other if to_helper else own)
 
 
 def state_words(line: OrderLine, pickup: Pickup) -> str:

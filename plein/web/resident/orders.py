@@ -12,11 +12,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import spaced
-from plein.web.policies import shopper_or_helper
+from plein.web.policies import shopper_or_helped, shopper_or_helper
 from plein.web.qr import qr_data_url
 from plein.web.request import ResidentRequest
 from plein.web.resident.family import Family
-from plein.web.resident.order_words import state_words, summary
+from plein.web.resident.order_words import state_words, summary, who_ordered
 from plein.web.resident.shop_looks import ORDERS, note_look
 from plein.webshop.actions.orders import cancel_line
 from plein.webshop.codes import code_of
@@ -25,7 +25,7 @@ from plein.webshop.models import LineStatus, Order, OrderLine, Pickup
 MOST = 50
 
 
-@shopper_or_helper
+@shopper_or_helped
 @require_GET
 def orders(request: ResidentRequest) -> HttpResponse:
     """The orders of this resident, newest first. Three queries, however many there are."""
@@ -34,17 +34,21 @@ def orders(request: ResidentRequest) -> HttpResponse:
     placed = request.resident.orders.order_by("-placed_at").prefetch_related(
         Prefetch("lines", lines), "payments"
     )
-    shown = [(each, summary(each)) for each in placed[:MOST]]
+    shown = [(each, summary(each), _who(request, each)) for each in placed[:MOST]]
     return render(request, "web/resident/orders.html", {"orders": shown})
 
 
-@shopper_or_helper
+def _who(request: ResidentRequest, placed: Order) -> str:
+    return who_ordered(placed, to_helper=request.mandate is not None)
+
+
+@shopper_or_helped
 @require_GET
 def order(request: ResidentRequest, order_id: UUID) -> HttpResponse:
     return _page(request, order_id, is_new=False)
 
 
-@shopper_or_helper
+@shopper_or_helped
 @require_GET
 def done(request: ResidentRequest, order_id: UUID) -> HttpResponse:
     """The same page, right after ordering: it starts with what happens next."""
@@ -56,6 +60,7 @@ def _page(request: ResidentRequest, order_id: UUID, *, is_new: bool) -> HttpResp
     payments = list(placed.payments.order_by("-asked_at", "pk"))
     context = {
         "order": placed,
+        "who": _who(request, placed),
         "is_new": is_new,
         "parcels": parcels_of(request, placed),
         "payment": payments[0] if payments else None,

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from plein.gateways.answers import AnswerRefused, SourceUnreachable
 from plein.kernel.refusal import Refusal
 from plein.vault.credentials.issuer import address_of
-from plein.web.policies import public, shopper_or_helper
+from plein.web.policies import public, shopper_or_helped, shopper_or_helper
 from plein.web.request import PleinRequest, ResidentRequest
 from plein.webshop.actions.own_share import ask_again
 from plein.webshop.actions.paying import begin_payment, give_up, hear_of, lapse_unpaid
@@ -35,7 +35,7 @@ def begin(request: ResidentRequest, order: Order) -> bool:
     return True
 
 
-@shopper_or_helper
+@shopper_or_helped
 @require_POST
 def pay(request: ResidentRequest, order_id: UUID) -> HttpResponse:
     """Again, after a payment that failed or a provider that was down."""
@@ -48,7 +48,7 @@ def pay(request: ResidentRequest, order_id: UUID) -> HttpResponse:
     return redirect("order", order.pk)
 
 
-@shopper_or_helper
+@shopper_or_helped
 @require_GET
 def paid(request: ResidentRequest, order_id: UUID) -> HttpResponse:
     """The browser is back. We ask ourselves how it went: the message may not have come yet."""

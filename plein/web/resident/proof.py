@@ -6,13 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from plein.web.policies import shopper_or_helper
+from plein.web.policies import shopper_or_helped
 from plein.web.request import ResidentRequest
 from plein.web.resident.orders import parcels_of
 from plein.webshop.models import Order
 
 
-@shopper_or_helper
+@shopper_or_helped
 @require_GET
 def proof(request: ResidentRequest, order_id: UUID) -> HttpResponse:
     """Only what still waits at a provider; no name on it, for the code is enough."""

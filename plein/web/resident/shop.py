@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from plein.identity.models import Member
 from plein.web.pages import Pages
-from plein.web.policies import shopper_or_helper
+from plein.web.policies import shopper_or_helped
 from plein.web.request import ResidentRequest
 from plein.web.resident.shop_filter import PRICES, SORT_WORDS, groups, wanted_in
 from plein.web.resident.shop_home import home
@@ -23,7 +23,7 @@ from plein.webshop.queries.searching import chosen, listed, on_page, vocabulary
 from plein.webshop.words import meant
 
 
-@shopper_or_helper
+@shopper_or_helped
 @require_GET
 def shop(request: ResidentRequest) -> HttpResponse:
     shopper = Shopper(request)
@@ -46,13 +46,13 @@ def shop(request: ResidentRequest) -> HttpResponse:
         "count": pages.count,
         "pages": pages,
         "products": [card(each, shopper.most) for each in on_page(everything, pages.rows)],
-        "home": home(shopper, rows) if is_home else None,
+        "home": home(shopper, rows, waiting=_is_alone(request)) if is_home else None,
     }
     template = "web/resident/shop_results.html" if request.htmx else "web/resident/shop.html"
     return render(request, template, context)
 
 
-@shopper_or_helper
+@shopper_or_helped
 @require_GET
 def product(request: ResidentRequest, version_id: UUID) -> HttpResponse:
     shopper = Shopper(request)
@@ -67,18 +67,39 @@ def product(request: ResidentRequest, version_id: UUID) -> HttpResponse:
     )
     offered = {entry.scheme_id: entry for entry in entries.filter(product=version.product_id)}
     members = shopper.family.members
+    kinds = list(version.product.variants.filter(is_withdrawn=False))
+    is_sold_out = all(kind.is_sold_out for kind in kinds) if kinds else version.product.stock == 0
     context = {
         "shopper": shopper,
         "version": version,
-        "is_kept": request.resident.favourites.filter(product=version.product_id).exists(),
+        "is_kept": _is_kept(request, version),
         "product": card(version, shopper.most),
-        "kinds": version.product.variants.filter(is_withdrawn=False),
+        "kinds": kinds,
+        "is_sold_out": is_sold_out,
+        "waits": is_sold_out and _waits(request, version),
         "places": version.product.provider.places.prefetch_related("hours"),
         "is_open": version.is_open_on(request.today),
         "limits": limits_at(version, offered),
         "choices": [_choice(member, version, offered, shopper) for member in members],
     }
     return render(request, "web/resident/product.html", context)
+
+
+def _is_alone(request: ResidentRequest) -> bool:
+    """Who helps is not shown what somebody keeps, nor for what they wait."""
+    return request.mandate is None and request.assisted is None
+
+
+def _is_kept(request: ResidentRequest, version: ProductVersion) -> bool:
+    return (
+        _is_alone(request)
+        and request.resident.favourites.filter(product=version.product_id).exists()
+    )
+
+
+def _waits(request: ResidentRequest, version: ProductVersion) -> bool:
+    waiting = request.resident.stock_wishes.filter(product=version.product_id, told_at=None)
+    return _is_alone(request) and waiting.exists()
 
 
 def _choice(

@@ -27,12 +27,13 @@ ICONS = {
 }
 
 
-def home(shopper: Shopper, rows: list[Found]) -> dict[str, Any]:
-    """What the page shows above all the products."""
+def home(shopper: Shopper, rows: list[Found], *, waiting: bool) -> dict[str, Any]:
+    """What the page shows above all the products; for what they wait is for themselves alone."""
+    family = shopper.family
     return {
         "budgets": [_budget(grant, shopper) for grant in shopper.grants],
         "notice": _notice(shopper),
-        "waiting": waiting_of(shopper.family.members, shopper.family.own.household_id),
+        "waiting": waiting_of(family.members, family.own.household_id) if waiting else [],
         "strips": _strips(shopper),
         "tiles": tiles(rows),
     }

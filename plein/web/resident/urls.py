@@ -19,6 +19,7 @@ from plein.web.resident import (
     shop,
     showing,
     sign_in,
+    stock_wish,
     wallet,
 )
 from plein.web.resident.claims import pages as claims
@@ -49,6 +50,7 @@ urlpatterns = [
     path("winkel/<uuid:version_id>/", shop.product, name="product"),
     path("winkel/bewaard/", favourites.favourites, name="favourites"),
     path("winkel/<uuid:version_id>/bewaren/", favourites.toggle, name="favourite"),
+    path("winkel/<uuid:version_id>/zeg-het-mij/", stock_wish.toggle, name="stock-wish"),
     path("mandje/", basket.basket, name="basket"),
     path("mandje/<uuid:version_id>/erbij/", basket.add, name="basket-add"),
     path("mandje/<uuid:line_id>/anders/", basket.change, name="basket-change"),

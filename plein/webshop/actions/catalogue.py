@@ -79,6 +79,7 @@ class Offer:
     starts_on: date | None = None  # of a course or subscription
     ends_on: date | None = None
     sign_up_until: date | None = None
+    needs_name: str = ""  # why; empty where the provider can do without
     photo: bytes | None = None
 
 
@@ -168,6 +169,7 @@ def _new_version(
         starts_on=offer.starts_on,
         ends_on=offer.ends_on,
         sign_up_until=offer.sign_up_until,
+        needs_name=offer.needs_name,
         submitted_at=at,
         offered_by=staff,
     )

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from plein.kernel.actor import Actor
 from plein.kernel.clock import start_of
@@ -13,9 +13,8 @@ from plein.webshop.actions.orders import expire_line
 from plein.webshop.actions.releasing import CannotCancel
 from plein.webshop.actions.saving import carry_over, waits_for_next
 from plein.webshop.models import Grant, GrantStatus, LineStatus, Order, OrderLine
-from plein.webshop.models.orders import HELD
 
-ADDRESS_DAYS = 30  # the longest an e-mail address is kept after its order closed
+ADDRESS_DAYS = 30  # the longest an e-mail address or a name is kept after what it was for
 
 
 def lapse_ended_grants(day: date, *, by: Actor, at: datetime) -> int:
@@ -46,10 +45,13 @@ def expire_old_codes(day: date, *, by: Actor, at: datetime) -> int:
 
 
 def forget_addresses(day: date) -> int:
-    """Erase the e-mail addresses of orders that closed long enough ago; how many there were."""
+    """Erase the names of lines, and the e-mail addresses of orders, that closed long enough ago.
+
+    How many there were.
+    """
     before = start_of(day - timedelta(days=ADDRESS_DAYS))
+    named = OrderLine.objects.filter(closed_at__lt=before).exclude(name_sealed=b"")
     lines = OrderLine.objects.filter(order=OuterRef("pk"))
-    open_lines = lines.filter(status__in=HELD)
-    recent_lines = lines.filter(handed_over_at__gte=before)
-    closed = Order.objects.filter(~Exists(open_lines), ~Exists(recent_lines), placed_at__lt=before)
-    return closed.exclude(email_sealed=b"").update(email_sealed=b"")
+    kept_for = lines.filter(Q(closed_at=None) | Q(closed_at__gte=before))
+    closed = Order.objects.filter(~Exists(kept_for)).exclude(email_sealed=b"")
+    return named.update(name_sealed=b"") + closed.update(email_sealed=b"")

@@ -53,5 +53,6 @@ def _offer(version: ProductVersion) -> Offer:
         starts_on=version.starts_on,
         ends_on=version.ends_on,
         sign_up_until=version.sign_up_until,
+        needs_name=version.needs_name,
         photo=photo,
     )

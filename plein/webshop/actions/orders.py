@@ -22,7 +22,7 @@ from plein.ledger.actions import hold, lock
 from plein.ledger.models import Account
 from plein.ledger.refusals import KeyUsedForOther, NotEnoughMoney
 from plein.tenants.scope import current
-from plein.webshop.actions.helped import tell_who_is_helped
+from plein.webshop.actions.helped import role_of, tell_who_is_helped
 from plein.webshop.actions.own_share import ask_payment
 from plein.webshop.actions.paying import watch
 from plein.webshop.actions.releasing import release
@@ -39,6 +39,7 @@ from plein.webshop.models import (
     Variant,
 )
 from plein.webshop.models.orders import BasketLine
+from plein.webshop.names import WHY_COMPARE, keep_name, names_on
 from plein.webshop.wishes import NotYours, Wish, read_wishes
 
 PICKUP_DAYS = 42  # six weeks to collect
@@ -64,6 +65,7 @@ class Choice:
     member: UUID
     grant: UUID
     variant: UUID | None = None
+    name: str = ""  # of whom it is for, where the product needs it
 
 
 @transaction.atomic
@@ -85,9 +87,9 @@ def place_order(
     """
     if not choices:
         raise NothingToOrder
-    order, is_new = _claim(key, household, resident, at)
+    order, is_new = _claim(key, household, resident, by, at)
     if not is_new:
-        return _as_placed(order, choices, resident)
+        return _as_placed(order, choices, resident, by, at)
     wishes = read_wishes(choices, household, resident, local_day(at))
     check_limits(wishes, household, local_day(at))
     accounts = lock(account for wish in wishes for account in wish.accounts)
@@ -106,10 +108,17 @@ def place_order(
     return order
 
 
-def _claim(key: str, household: Household, resident: Resident, at: datetime) -> tuple[Order, bool]:
+def _claim(
+    key: str, household: Household, resident: Resident, by: Actor, at: datetime
+) -> tuple[Order, bool]:
     """An order under this key, and whether it is new; a second request waits for the first."""
     order = Order(
-        household=household, placed_by=resident, key=key, number=_order_number(), placed_at=at
+        household=household,
+        placed_by=resident,
+        ordered_by=role_of(by, resident),
+        key=key,
+        number=_order_number(),
+        placed_at=at,
     )
     try:
         with transaction.atomic():
@@ -119,13 +128,21 @@ def _claim(key: str, household: Household, resident: Resident, at: datetime) -> 
     return order, True
 
 
-def _as_placed(order: Order, choices: Sequence[Choice], resident: Resident) -> Order:
+def _as_placed(
+    order: Order, choices: Sequence[Choice], resident: Resident, by: Actor, at: datetime
+) -> Order:
     """The order of the first click, if this click asks for the same."""
     if order.placed_by_id != resident.pk:
         raise NotYours
-    lines = order.lines.values_list("version_id", "member_id", "grant_id", "variant_id")
-    asked = ((each.version, each.member, each.grant, each.variant) for each in choices)
-    if Counter(lines) != Counter(asked):
+    lines = list(order.lines.all())
+    names = names_on(lines, purpose=WHY_COMPARE, by=by, at=at)
+    ordered = (
+        Choice(
+            each.version_id, each.member_id, each.grant_id, each.variant_id, names.get(each.pk, "")
+        )
+        for each in lines
+    )
+    if Counter(ordered) != Counter(choices):
         raise KeyUsedForOther
     return order
 
@@ -168,6 +185,7 @@ def _held_line(
         price=wish.version.price,
         own_share=wish.own_share,
     )
+    keep_name(line, order.household, wish.name)
     try:
         line.hold = hold(
             line.from_budget, source=budget, reserve=reserve, key=f"line-{line.pk}", at=at

@@ -46,8 +46,9 @@ def release(
     lock([line.grant.budget_id, line.grant.reserve_id])
     void(line.hold, key=f"release-{line.pk}", at=at)
     put_back(line, at=at)
-    line.status, line.refusal, line.waits_for_provider = status, reason, False
-    line.save(update_fields=["status", "refusal", "waits_for_provider"])
+    line.close(status, at)
+    line.refusal, line.waits_for_provider = reason, False
+    line.save(update_fields=["status", "closed_at", "refusal", "waits_for_provider"])
     record(f"webshop.line.{status}", on=line, by=by, at=at)
     if status == LineStatus.CANCELLED:
         tell_who_is_helped(line.order.placed_by, key=f"{line.order_id}:weg", by=by, at=at)

@@ -59,8 +59,8 @@ def return_line(
         owed=line.for_provider if is_paid else 0,
     )
     put_back(line, on_shelf=came.on_shelf, at=at)
-    line.status = LineStatus.RETURNED
-    line.save(update_fields=["status"])
+    line.close(LineStatus.RETURNED, at)
+    line.save(update_fields=["status", "closed_at"])
     row.save(force_insert=True)
     record("webshop.line.geretourneerd", on=line, by=by, at=at, owed=row.owed)
     return row

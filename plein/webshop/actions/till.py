@@ -90,8 +90,9 @@ def hand_over(
         key = f"deliver-{line.pk}-{line.times_undone}"
         post(line.hold, target=payable, less=less, key=key, at=at)
         book_own_share(line, payable, at)
-        line.status, line.handed_over_at = LineStatus.HANDED_OVER, at
-        line.save(update_fields=["status", "handed_over_at", "contribution"])
+        line.close(LineStatus.HANDED_OVER, at)
+        line.handed_over_at = at
+        line.save(update_fields=["status", "closed_at", "handed_over_at", "contribution"])
     record("webshop.pickup.handed_over", on=pickup, by=by, at=at, lines=len(lines))
 
 
@@ -116,9 +117,12 @@ def undo_hand_over(pickup: Pickup, *, by: Actor, at: datetime) -> None:
     for line in lines:
         reopen(line.hold, key=f"undo-{line.pk}-{line.times_undone}", at=at)
         undo_own_share(line, at)
-        line.status, line.handed_over_at, line.contribution = LineStatus.RESERVED, None, 0
+        line.status, line.closed_at = LineStatus.RESERVED, None
+        line.handed_over_at, line.contribution = None, 0
         line.times_undone += 1
-        line.save(update_fields=["status", "handed_over_at", "times_undone", "contribution"])
+        line.save(
+            update_fields=["status", "closed_at", "handed_over_at", "times_undone", "contribution"]
+        )
     record("webshop.pickup.undone", on=pickup, by=by, at=at, lines=len(lines))
 
 

@@ -19,7 +19,7 @@ from plein.webshop.models.grant_files import GrantFile, GrantFileState
 from plein.webshop.models.grants import BlockReason, Grant, GrantStatus
 from plein.webshop.models.iban_change import IbanChange, IbanChangeStatus
 from plein.webshop.models.limits import LimitRule, LimitScope, LimitWindow
-from plein.webshop.models.orders import BasketLine, LineStatus, Order, OrderLine, Pickup
+from plein.webshop.models.orders import BasketLine, LineStatus, Order, OrderedBy, OrderLine, Pickup
 from plein.webshop.models.own_share import OwnSharePayment, OwnShareRefund, PaymentStatus
 from plein.webshop.models.participation import Participation, ParticipationStatus
 from plein.webshop.models.places import OpeningHours, ProviderPlace
@@ -43,6 +43,7 @@ from plein.webshop.models.settlement import (
     SettlementBatch,
 )
 from plein.webshop.models.sign_up import SignUp, SignUpStatus
+from plein.webshop.models.stock_wish import StockWish
 from plein.webshop.models.variants import Variant
 from plein.webshop.models.waiting import ActivationCode, WaitingGrant, WaitingStatus
 
@@ -78,6 +79,7 @@ __all__ = [
     "OpeningHours",
     "Order",
     "OrderLine",
+    "OrderedBy",
     "OwnSharePayment",
     "OwnShareRefund",
     "Participation",
@@ -101,6 +103,7 @@ __all__ = [
     "SettlementBatch",
     "SignUp",
     "SignUpStatus",
+    "StockWish",
     "SubjectKind",
     "Variant",
     "VersionStatus",

@@ -116,6 +116,7 @@ class ProductVersion(TenantModel):
     ends_on = models.DateField(null=True)  # the last day of it
     sign_up_until = models.DateField(null=True)  # the last day to buy it
     photo = models.ImageField(upload_to="producten", blank=True)
+    needs_name = models.TextField(blank=True)  # why the provider must know the name; mostly not
     status = models.TextField(choices=VersionStatus, default=VersionStatus.SUBMITTED)
     submitted_at = models.DateTimeField()
     offered_by = models.ForeignKey(

@@ -1,6 +1,6 @@
 """Buying: the basket, the order with its lines, and the code to pick up with."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -34,11 +34,21 @@ class BasketLine(TenantModel):
         ]
 
 
+class OrderedBy(models.TextChoices):
+    """In what role somebody ordered; who it was stands in the log."""
+
+    SELF = "zelf", _("zelf")
+    HELPER = "helper", _("een helper")
+    GUARDIAN = "bewindvoerder", _("de bewindvoerder")
+    TOGETHER = "samen", _("samen met een medewerker")
+
+
 class Order(TenantModel):
     """What a resident ordered at once. Its state follows from its lines."""
 
     household = models.ForeignKey(Household, models.PROTECT, related_name="orders")
     placed_by = models.ForeignKey(Resident, models.PROTECT, null=True, related_name="orders")
+    ordered_by = models.TextField(choices=OrderedBy, default=OrderedBy.SELF)
     number = models.TextField()  # what people say on the phone
     key = models.TextField()  # made when the check page was shown: a double click orders once
     placed_at = models.DateTimeField()
@@ -122,7 +132,11 @@ class OrderLine(TenantModel):
     status = models.TextField(choices=LineStatus, default=LineStatus.RESERVED)
     waits_for_provider = models.BooleanField(default=False)  # for its yes or no
     refusal = models.TextField(blank=True)  # why the provider said no; the resident reads it
+    name_sealed = models.BinaryField(
+        default=b""
+    )  # where the product needs it; erased 30 days after
     handed_over_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)  # since when nothing is waited for
     times_undone = models.PositiveSmallIntegerField(default=0)
     instruction = models.ForeignKey(
         "webshop.PaymentInstruction", models.PROTECT, null=True, related_name="lines"
@@ -134,6 +148,14 @@ class OrderLine(TenantModel):
                 condition=Q(status__in=["afgehaald", "geretourneerd"], handed_over_at__isnull=False)
                 | (~Q(status__in=["afgehaald", "geretourneerd"]) & Q(handed_over_at=None)),
                 name="webshop_line_handed_over",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["wacht op betaling", "gereserveerd"], closed_at=None)
+                | (
+                    ~Q(status__in=["wacht op betaling", "gereserveerd"])
+                    & Q(closed_at__isnull=False)
+                ),
+                name="webshop_line_closed",
             ),
             models.CheckConstraint(
                 condition=Q(instruction=None) | Q(status__in=["afgehaald", "geretourneerd"]),
@@ -162,6 +184,10 @@ class OrderLine(TenantModel):
                 name="webshop_line_payable",
             )
         ]
+
+    def close(self, status: LineStatus, at: datetime) -> None:
+        """It ends, in this status; what we keep for its sake alone goes some time after."""
+        self.status, self.closed_at = status, at
 
     @property
     def for_provider(self) -> int:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from plein.identity.models import Member, Resident
 from plein.webshop.models import (
     AssortmentEntry,
@@ -13,6 +15,7 @@ from plein.webshop.models import (
     Grant,
     LimitRule,
     ProductVersion,
+    Variant,
     VersionStatus,
 )
 from plein.webshop.queries.budgets import spendable
@@ -37,11 +40,9 @@ class ProposedLine:
         """A kind was not chosen, is sold out, or is no longer offered."""
         if self.version is None:
             return False
-        kinds = [each for each in self.version.product.variants.all() if not each.is_withdrawn]
-        chosen = next((each for each in kinds if each.pk == self.line.variant_id), None)
-        if chosen is None:
-            return bool(kinds) or self.line.variant_id is not None
-        return chosen.is_sold_out
+        if chosen := self.line.variant:
+            return chosen.is_withdrawn or chosen.is_sold_out
+        return bool(self.version.has_kinds)  # type: ignore[attr-defined]  # _for_sale
 
     @property
     def is_fine(self) -> bool:
@@ -76,7 +77,7 @@ def propose(
 ) -> list[ProposedLine]:
     """Divide the basket over the budgets: the resident's choice first, else what still fits.
 
-    Own budget before household budget, soonest to end first. Four queries.
+    Own budget before household budget, soonest to end first. Three queries.
     """
     lines = list(resident.basket.filter(member__in=members).select_related("member", "variant"))
     versions = _for_sale({line.product_id for line in lines})
@@ -144,9 +145,9 @@ def _for_sale(products: set[UUID]) -> dict[UUID, ProductVersion]:
     versions = ProductVersion.objects.filter(
         product__in=products, status=VersionStatus.APPROVED, product__is_withdrawn=False
     )
-    versions = versions.select_related("product__provider__organisation").prefetch_related(
-        "product__variants"
-    )
+    kinds = Variant.objects.filter(product=OuterRef("product"), is_withdrawn=False)
+    versions = versions.select_related("product__provider__organisation")
+    versions = versions.annotate(has_kinds=Exists(kinds))
     return {version.product_id: version for version in versions}
 
 

@@ -20,9 +20,8 @@ from plein.assisted.actions.sessions import (
     refuse,
     start_session,
 )
-from plein.assisted.models import AssistedSession, Proof, SessionState
+from plein.assisted.models import WHY, AssistedSession, Proof, SessionState
 from plein.assisted.queries import acts_of
-from plein.audit.actions import Purpose
 from plein.identity.gate import read_name, read_names
 from plein.identity.queries import visible_members
 from plein.identity.roles import Right
@@ -36,7 +35,6 @@ from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
 from plein.web.sessions import begin
 
-WHY = Purpose("om u te helpen aan de balie of telefoon", "Awb art. 2:1 en AVG art. 6 lid 1 onder e")
 CHANNELS = [(Channel.DESK, _("aan de balie")), (Channel.PHONE, _("aan de telefoon"))]
 MOST = 50  # on the list
 
