@@ -19,12 +19,14 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCALE = ROOT / "plein" / "locale"
+SPECIAL = ("bijzonder", "strafrechtelijk")  # asked for apart
 ELEMENTS = ROOT / "plein" / "vault" / "catalogue" / "elements.yaml"
 LANGUAGES = ("en", "ar", "uk")
 # What a resident reads from the first page up to the aanvraag, its appointments and messages.
 AREAS = (
     "appointments/**/*.py",
     "content/*.py",
+    "content/tips/tip.py",
     "cases/actions/moving.py",
     "cases/actions/opening.py",
     "cases/actions/reporting.py",
@@ -82,6 +84,7 @@ AREAS = (
     "web/resident/intake/*.py",
     "web/resident/payback/*.py",
     "web/resident/talk/*.py",
+    "web/resident/tips/*.py",
     "web/templatetags/*.py",
     "web/templates/web/*.html",
     "web/templates/web/errors/*.html",
@@ -100,6 +103,7 @@ AREAS = (
     "web/templates/web/resident/intake/*.html",
     "web/templates/web/resident/payback/*.html",
     "web/templates/web/resident/talk/*.html",
+    "web/templates/web/resident/tips/*.html",
     "web/templates/web/resident/activation.html",
     "web/templates/web/resident/basket.html",
     "web/templates/web/resident/budget_uses.html",
@@ -190,9 +194,13 @@ def strings() -> set[Id]:
 
 
 def shown_names() -> set[Id]:
-    """Of what the vault shows while somebody fills in: data, and in no code."""
+    """Of what the vault shows while somebody fills in, or asks a yes for: data, and in no code."""
     every = yaml.safe_load(ELEMENTS.read_text(encoding="utf-8"))
-    return {str(element["nl"]) for element in every if element["ask"] == "confirm"}
+    return {
+        str(element["nl"])
+        for element in every
+        if element["ask"] == "confirm" or element["sens"] in SPECIAL
+    }
 
 
 def files() -> Iterator[Path]:

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "plein.casestores",
     "plein.webshop",
     "plein.payments",
+    "plein.content",
     "plein.policy",
     "plein.jobs",
     "plein.demo",

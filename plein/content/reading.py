@@ -43,13 +43,14 @@ def read_item(path: Path) -> Item:
     try:
         item = Item.model_validate(given)
     except ValidationError as refused:
-        raise _refusal(shape_problems(refused, _PARTS, _EXAMPLES), lines) from None
+        raise refusal(shape_problems(refused, _PARTS, _EXAMPLES), lines) from None
     if problems := list(problems_of(item, path.parent.name, path.stem)):
-        raise _refusal(problems, lines)
+        raise refusal(problems, lines)
     return item
 
 
-def _refusal(problems: Iterable[Problem], lines: Lines) -> DeclarationDoesNotFit:
+def refusal(problems: Iterable[Problem], lines: Lines) -> DeclarationDoesNotFit:
+    """Each problem with its file, its line and an example."""
     return DeclarationDoesNotFit(
         f"{lines.told(each.place)}{each.what}. Voorbeeld: {each.example}" for each in problems
     )

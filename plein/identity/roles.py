@@ -36,6 +36,7 @@ class Right(models.TextChoices):
     WRITE_JOURNEYS = "write_journeys", _("aanvragen maken en wijzigen")
     PUBLISH_JOURNEYS = "publish_journeys", _("aanvragen publiceren die een collega aanbood")
     EDIT_TEXTS = "edit_texts", _("teksten en contact van de gemeente wijzigen")
+    MANAGE_TIPS = "manage_tips", _("tips voor inwoners aanzetten en uitzetten")
     SEE_RECIPIENTS = "see_recipients", _("zien welke organisaties om gegevens mogen vragen")
     MANAGE_RECIPIENTS = "manage_recipients", _("organisaties en hun doelen voorstellen")
     APPROVE_USES = "approve_uses", _("doelen van organisaties goedkeuren")
@@ -80,6 +81,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.PROPOSE_BYLAWS,
             Right.APPROVE_BYLAWS,
             Right.EDIT_TEXTS,
+            Right.MANAGE_TIPS,
             Right.WRITE_JOURNEYS,
         }
     ),
@@ -109,6 +111,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.IMPORT_AWARDS,
             Right.SEE_FIGURES,
             Right.EDIT_TEXTS,
+            Right.MANAGE_TIPS,
             Right.WRITE_JOURNEYS,
             Right.PUBLISH_JOURNEYS,
             Right.APPROVE_BYLAWS,

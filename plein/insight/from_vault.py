@@ -31,7 +31,7 @@ from plein.vault.catalogue import catalogue
 from plein.vault.family import earliest
 from plein.vault.gate import read
 from plein.vault.models import Vault
-from plein.vault.readings import Reading
+from plein.vault.readings import Reading, source_first
 
 WHY = Purpose("omdat u uw geld bekeek", "AVG artikel 15")
 ELEMENTS = (
@@ -106,8 +106,7 @@ def household_seen(
 
 def _newest(readings: Iterable[Reading]) -> dict[str, Reading]:
     """By element. An empty list says something only of the people at the address: nobody."""
-    by_source_last = sorted(readings, key=lambda each: not each.is_own)
-    return {each.element.key: each for each in by_source_last if _tells(each)}
+    return source_first(each for each in readings if _tells(each))
 
 
 def _answered(keys: Collection[str], readings: Collection[Reading]) -> frozenset[str]:

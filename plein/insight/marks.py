@@ -7,7 +7,13 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from plein.insight.household import Adult, Household
-from plein.kernel.months import month_of, months_after, months_between, months_from
+from plein.kernel.months import (
+    month_of,
+    months_after,
+    months_between,
+    months_from,
+    months_old_on,
+)
 from plein.rules.of_municipality import Rules
 
 AGES = (12, 16, 18)  # of a child, from which it counts otherwise
@@ -49,7 +55,7 @@ def _new_years(months: Sequence[date]) -> Iterator[Mark]:
 def _birthdays(household: Household) -> Iterator[Mark]:
     for born in household.children:
         for age in AGES:
-            day = _birthday(born, age * YEAR)
+            day = months_old_on(born, age * YEAR)
             if born in household.children_at(day):
                 yield Mark(day, _("Een kind wordt %(age)s jaar") % {"age": age})
 
@@ -69,7 +75,7 @@ def _aow_day(rules: Rules, adult: Adult, months: Sequence[date]) -> date | None:
     for month in months:
         age = int(norms.on(month)["aow"].leeftijd_maanden)
         if months_between(adult.born, month) < age <= months_between(adult.born, _next(month)):
-            return _birthday(adult.born, age)
+            return months_old_on(adult.born, age)
     return None
 
 
@@ -80,13 +86,6 @@ def _ends_of_ww(household: Household) -> Iterator[Mark]:
     ):
         if adult and adult.ww:
             yield Mark(adult.ww.until, str(words))
-
-
-def _birthday(born: date, months: int) -> date:
-    """So many months old; of the 31st, in a shorter month, the first day after it."""
-    month = months_after(month_of(born), months)
-    day = min(born.day, (_next(month) - month).days)
-    return month.replace(day=day) if day == born.day else _next(month)
 
 
 def _next(month: date) -> date:

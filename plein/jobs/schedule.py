@@ -7,6 +7,8 @@ from plein.appointments.actions.reminding import remind_of_tomorrow
 from plein.assisted.actions.sessions import forget_orders, lapse_unconfirmed
 from plein.cases.actions.taking_effect import apply_relocations
 from plein.casestores.actions.sweeping import read_again
+from plein.content.tips.choosing import forget_choices
+from plein.content.tips.showing import forget_shown
 from plein.delivery.actions.unread import end_unanswered, put_unread_on_paper
 from plein.delivery.sending import queue_overdue
 from plein.documents.scanning import scan_waiting
@@ -92,6 +94,8 @@ NIGHTLY: dict[str, Work] = {
         by=system("oude versies vernietigen"), at=at
     ),
     "wat als vergeten": lambda day, at: forget_scenarios(by=system("wat als vergeten"), at=at),
+    "getoonde tips vergeten": lambda day, at: forget_shown(day),
+    "keuzes over tips vergeten": lambda day, at: forget_choices(day),
     "oude sleutels vergeten": lambda day, at: forget_rotated_key(
         by=system("oude sleutels vergeten"), at=at
     ),

@@ -23,6 +23,10 @@ class Condition(ABC):
     def holds(self, answers: Answers) -> bool: ...
 
     @abstractmethod
+    def judged(self, answers: Answers) -> bool | None:
+        """As `holds`, but None where an answer that is missing makes the difference."""
+
+    @abstractmethod
     def comparisons(self) -> Iterator["Comparing"]: ...
 
     @property
@@ -39,6 +43,9 @@ class Comparing(Condition):
     @property
     def mentioned(self) -> tuple[str, ...]:
         return (self.name,)
+
+    def judged(self, answers: Answers) -> bool | None:
+        return self.holds(answers) if answers.keys() >= set(self.mentioned) else None
 
     def comparisons(self) -> Iterator["Comparing"]:
         yield self
@@ -66,6 +73,10 @@ class Every(Joined):
     def holds(self, answers: Answers) -> bool:
         return all(part.holds(answers) for part in self.parts)
 
+    def judged(self, answers: Answers) -> bool | None:
+        found = [part.judged(answers) for part in self.parts]
+        return False if False in found else None if None in found else True
+
 
 class Some(Joined):
     __slots__ = ()
@@ -73,6 +84,10 @@ class Some(Joined):
 
     def holds(self, answers: Answers) -> bool:
         return any(part.holds(answers) for part in self.parts)
+
+    def judged(self, answers: Answers) -> bool | None:
+        found = [part.judged(answers) for part in self.parts]
+        return True if True in found else None if None in found else False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +102,10 @@ class Not(Condition):
 
     def holds(self, answers: Answers) -> bool:
         return not self.part.holds(answers)
+
+    def judged(self, answers: Answers) -> bool | None:
+        found = self.part.judged(answers)
+        return None if found is None else not found
 
 
 def _within(part: Condition) -> str:

@@ -25,6 +25,14 @@ def months_between(born: date, day: date) -> int:
     return months - (day.day < born.day)
 
 
+def months_old_on(born: date, months: int) -> date:
+    """So many months old; of the 31st, in a shorter month, the first day after it."""
+    month = months_after(month_of(born), months)
+    if born.day > days_in(month):
+        return months_after(month, 1)
+    return month.replace(day=born.day)
+
+
 def days_in(month: date) -> int:
     return (months_after(month, 1) - month).days
 

@@ -6,8 +6,7 @@ from datetime import date
 from plein.tenants.scope import current
 from plein.vault.catalogue import catalogue
 from plein.vault.derived import answer
-from plein.vault.models import Mode
-from plein.vault.readings import Reading, answer_of
+from plein.vault.readings import Reading, answer_of, source_first
 
 
 def asked_for(keys: Collection[str], opened: list[Reading], day: date) -> list[Reading]:
@@ -19,15 +18,8 @@ def asked_for(keys: Collection[str], opened: list[Reading], day: date) -> list[R
 
 
 def _answer(key: str, opened: list[Reading], day: date) -> Reading | None:
-    used = _used(catalogue().derived[key].sources, opened)
+    sources = catalogue().derived[key].sources
+    used = source_first(reading for reading in opened if reading.element.key in sources)
     values = {element: reading.value for element, reading in used.items()}
     said = answer(key, values, day=day, place=current().name)
     return None if said is None else answer_of(key, said, list(used.values()))
-
-
-def _used(elements: Collection[str], opened: list[Reading]) -> dict[str, Reading]:
-    """Per element what its source says, or else what the resident states."""
-    own_first = sorted(opened, key=lambda reading: reading.mode != Mode.STATEMENT)
-    return {
-        reading.element.key: reading for reading in own_first if reading.element.key in elements
-    }

@@ -5,13 +5,12 @@ collected; None means that its source says: there is none. The answer is True or
 that is certain, and None where we do not know: a yes goes out under the municipality's signature.
 """
 
-from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from plein.kernel.period import age_on
-from plein.vault.family import earliest
+from plein.vault.family import earliest, latest
 
 Values = Mapping[str, Any]
 Answer = bool | None
@@ -120,13 +119,6 @@ _BY_DAY = {
     "alleenstaande_ouder": alleenstaande_ouder,
     "ww_stopt_binnen_90_dagen": ww_stopt_binnen_90_dagen,
 }
-
-
-def latest(partial: str) -> date:
-    """The last day a BRP date can mean: `2009`, `2009-04` or `2009-04-12`."""
-    year, month, day = (*(int(part) for part in partial.split("-")), 0, 0)[:3]
-    month = month or 12
-    return date(year, month, day or monthrange(year, month)[1])
 
 
 def _ages(person: Mapping[str, Any], day: date) -> tuple[int, int]:

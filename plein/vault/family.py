@@ -1,5 +1,6 @@
 """Other people in somebody's data: what of them may be seen, and until when."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -44,6 +45,13 @@ def earliest(partial: str) -> date:
     """The first day a BRP date can mean: `2009`, `2009-04` or `2009-04-12`."""
     year, month, day = (*(int(part) for part in partial.split("-")), 1, 1)[:3]
     return date(year, month, day)
+
+
+def latest(partial: str) -> date:
+    """The last day a BRP date can mean: `2009`, `2009-04` or `2009-04-12`."""
+    year, month, day = (*(int(part) for part in partial.split("-")), 0, 0)[:3]
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
 
 
 def is_about_others(element: Element) -> bool:

@@ -1,6 +1,7 @@
 """A value as somebody may read it, with where it came from."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -71,6 +72,12 @@ def answer_of(key: str, value: bool, under: "list[Reading]") -> Reading:
         valid_until=None,
         marks=tuple(dict.fromkeys(marks)),
     )
+
+
+def source_first(readings: Iterable[Reading]) -> dict[str, Reading]:
+    """Per element what its source says, or else what the resident states."""
+    own_first = sorted(readings, key=lambda reading: not reading.is_own)
+    return {reading.element.key: reading for reading in own_first}
 
 
 def written(value: Json) -> bytes:

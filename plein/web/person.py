@@ -51,7 +51,8 @@ def _find_resident(request: Any) -> None:
     if request.session.get(ACTING_FOR):
         _act_for_another(request, UUID(resident))
     else:
-        _be(request, UUID(resident), list(at_home_with([resident], request.today)))
+        people = at_home_with([resident], request.today).select_related("resident__vault")
+        _be(request, UUID(resident), list(people))
     if request.resident and request.assisted:
         request.actor = request.assisted.actor
 

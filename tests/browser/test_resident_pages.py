@@ -32,6 +32,7 @@ PAGES = [
     "/hulp/",
     "/informatie/",
     "/informatie/scheiden/",
+    "/informatie/voor-u/",
     "/is-er-niet/",
 ]
 

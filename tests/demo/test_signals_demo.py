@@ -7,7 +7,8 @@ import pytest
 from plein.demo.benefits import add_benefits
 from plein.demo.signals import add_signals
 from plein.identity.models import Role
-from plein.payments.models import AwardSignal, SignalState, SignalSwitch, SwitchState
+from plein.identity.switch import SwitchState
+from plein.payments.models import AwardSignal, SignalState, SignalSwitch
 from plein.tenants.models import Module
 from plein.tenants.scope import within
 from tests.cast import NOON, staff_member

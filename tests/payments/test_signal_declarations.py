@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from plein.payments.models import SignalSwitch, SwitchState
+from plein.identity.algorithm_register import record_of
+from plein.identity.switch import SwitchState
+from plein.payments.models import SignalSwitch
 from plein.payments.signals import kinds
 from plein.payments.signals.batch import Batch, NotDeclared
 from plein.payments.signals.declared_data import Data
 from plein.payments.signals.library import every_kind
-from plein.payments.signals.register import record_of
+from plein.payments.signals.register import described
 from plein.vault.catalogue import catalogue
 from plein.vault.retention import day_after_term
 from tests.cast import NOON, TESTS
@@ -94,7 +96,7 @@ def test_a_kind_says_all_that_it_must(kind):
 
 @pytest.mark.parametrize("kind", every_kind().values(), ids=lambda kind: kind.key)
 def test_its_record_has_the_fields_of_the_standard_and_says_what_the_rule_says(kind, emmen):
-    record = record_of(kind, emmen, None)
+    record = record_of(described(kind), emmen, None)
 
     assert set(record) == FIELDS
     assert (record["name"], record["lawful_basis"]) == (str(kind.name), kind.law)
@@ -109,7 +111,7 @@ def test_the_record_says_whether_it_is_used(emmen, state, status):
     off_at = NOON if state == SwitchState.OFF else None
     switch = SignalSwitch(state=state, confirmed_at=NOON, off_at=off_at)
 
-    record = record_of(every_kind()["opgave_mist"], emmen, switch)
+    record = record_of(described(every_kind()["opgave_mist"]), emmen, switch)
 
     assert (record["status"], record["begin_date"]) == (status, "2026-11")
     assert record["end_date"] == ("2026-11" if off_at else "")

@@ -10,6 +10,14 @@ from django.test.utils import CaptureQueriesContext
 from plein.audit.models import Act, Look
 from plein.delivery.models import Delivery
 from plein.identity.actions import start_household
+from plein.identity.switch import SwitchState
+from plein.identity.switching import (
+    AlreadyOn,
+    NothingToConfirm,
+    ProposerConfirms,
+    ReviewIsDue,
+    RuleChanged,
+)
 from plein.inbox.models import Event, Task
 from plein.kernel.months import months_after
 from plein.ledger.models import Account, Transfer
@@ -21,16 +29,7 @@ from plein.payments.actions.signalling import (
     look_for,
     look_into,
 )
-from plein.payments.actions.switching import (
-    AlreadyOn,
-    NothingToConfirm,
-    ProposerConfirms,
-    ReviewIsDue,
-    RuleChanged,
-    confirm_kind,
-    propose_kind,
-    turn_off,
-)
+from plein.payments.actions.switching import confirm_kind, propose_kind, turn_off
 from plein.payments.actions.telling import tell_income
 from plein.payments.living import Income
 from plein.payments.models import (
@@ -42,7 +41,6 @@ from plein.payments.models import (
     RunLine,
     SignalState,
     SignalSwitch,
-    SwitchState,
 )
 from plein.payments.signals.library import every_kind
 from plein.tenants.models import Module

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from plein.vault.catalogue import catalogue
-from plein.vault.derived import answer, latest
+from plein.vault.derived import answer
+from plein.vault.family import latest
 
 DAY = date(2026, 11, 24)
 

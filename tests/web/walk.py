@@ -13,7 +13,17 @@ from tests.web.test_policies import patterns
 
 OURS = (
     "authoring",
-    *("appointments", "assisted", "bylaws", "cases", "delivery", "identity", "inbox", "intake"),
+    *(
+        "appointments",
+        "assisted",
+        "bylaws",
+        "cases",
+        "content",
+        "delivery",
+        "identity",
+        "inbox",
+        "intake",
+    ),
     *("documents", "payments", "policy", "vault", "webshop"),
 )
 ID = re.compile(r"<uuid:(\w+?)(?:_id)?>")

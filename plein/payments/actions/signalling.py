@@ -12,12 +12,13 @@ from plein.audit.actions import record
 from plein.identity.gate import seal_for
 from plein.identity.many import seal_for_many
 from plein.identity.models import Staff
+from plein.identity.switch import SwitchState
+from plein.identity.switching import locked
 from plein.kernel.actor import Actor
 from plein.kernel.clock import local_day, start_of
 from plein.kernel.months import month_of, months_after
 from plein.kernel.refusal import Refusal
-from plein.payments.actions.switching import locked
-from plein.payments.models import AwardSignal, Outcome, SignalState, SwitchState
+from plein.payments.models import AwardSignal, Outcome, SignalState, SignalSwitch
 from plein.payments.signals.batch import Batch
 from plein.payments.signals.facts import Found
 from plein.payments.signals.kind import SignalKind
@@ -36,7 +37,7 @@ def look_for(kind: SignalKind, month: date, *, by: Actor, at: datetime) -> int:
 
     Nothing where it is off, changed since two people agreed to it, or due for review.
     """
-    switch = locked(kind)
+    switch = locked(SignalSwitch, kind)
     if switch is None or switch.state != SwitchState.ON or switch.version != kind.version:
         return 0
     if not kind.is_reviewed_on(local_day(at)) or (switch.looked_over or date.min) >= month:

@@ -32,7 +32,6 @@ from plein.payments.models.signals import (
     SignalCount,
     SignalState,
     SignalSwitch,
-    SwitchState,
 )
 
 __all__ = [
@@ -74,5 +73,4 @@ __all__ = [
     "Situation",
     "Specification",
     "Statement",
-    "SwitchState",
 ]

@@ -8,61 +8,22 @@ from datetime import datetime
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from plein.identity.models import Staff
+from plein.identity.switch import Switch, switch_constraints
 from plein.payments.models.awards import Award
 from plein.tenants.tenant_model import TenantManager, TenantModel
 
 
-class SwitchState(models.TextChoices):
-    PROPOSED = "voorgesteld", _("wacht op een collega")
-    ON = "aan", _("staat aan")
-    OFF = "uit", _("staat uit")
-
-
-class SignalSwitch(TenantModel):
+class SignalSwitch(Switch):
     """One time that a kind of signal was on: as two people agreed to it, in that version."""
 
-    MOVES = {
-        SwitchState.PROPOSED: {SwitchState.ON, SwitchState.OFF},
-        SwitchState.ON: {SwitchState.OFF},
-        SwitchState.OFF: set(),
-    }
-
-    kind = models.TextField()  # key of a declaration in `payments.signals`
-    version = models.PositiveSmallIntegerField()
-    state = models.TextField(choices=SwitchState, default=SwitchState.PROPOSED)
-    proposed_by = models.ForeignKey(Staff, models.PROTECT, related_name="+")
-    proposed_at = models.DateTimeField()
-    confirmed_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
-    confirmed_at = models.DateTimeField(null=True)
-    off_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
-    off_at = models.DateTimeField(null=True)
     looked_over = models.DateField(null=True)  # the last month that it looked at
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["municipality", "kind"],
-                condition=Q(state__in=["voorgesteld", "aan"]),
-                name="payments_switch_once",
-            ),
-            models.CheckConstraint(
-                condition=Q(confirmed_by=None) | ~Q(confirmed_by=F("proposed_by")),
-                name="payments_switch_four_eyes",
-            ),
-            models.CheckConstraint(
-                condition=~Q(state="aan")
-                | (Q(confirmed_by__isnull=False) & Q(confirmed_at__isnull=False)),
-                name="payments_switch_confirmed",
-            ),
-            models.CheckConstraint(
-                condition=~Q(state="uit") | (Q(off_by__isnull=False) & Q(off_at__isnull=False)),
-                name="payments_switch_off_by_somebody",
-            ),
-        ]
+        constraints = switch_constraints("payments_switch")
 
 
 class SignalState(models.TextChoices):

@@ -31,6 +31,8 @@ Version 1. An object with these keys; days are ISO 8601, moments too (UTC), amou
                     ordered_by, lines: [{title, price, own_share, state, name}]}], kept: [title],
                     waits_for: [title]}: of the shop, where the municipality has one; `name` as the
                     provider was given it, empty where it needed none
+    tips            {choices: [{about, key, chosen_at, ended_at}], shown: [{tip, version, on}]}:
+                    what was chosen about tips, and what was shown in the last 30 days
     retention       {vault: [{what, term, list, law}], files: [...]}
 
 Not in it: the BSN, which is shown to nobody, and what is about others beyond what the pages show.

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 from plein.authoring.models import JourneyDraft
 from plein.cases.models import Case, FollowUp, Proposal
 from plein.cases.worklist import Choice
+from plein.content.tips.switching import waiting_tips
 from plein.delivery.models import Delivery
 from plein.identity.look_question import LookQuestion
 from plein.identity.roles import Right
@@ -117,7 +118,13 @@ def home(request: StaffRequest) -> HttpResponse:
         for right, label, name, rows in WAITING
         if request.staff.may(right)
     ]
-    rows = [*own, *_after_deciding(request), *_of_benefits(request), *_of_signals(request)]
+    rows = [
+        *own,
+        *_after_deciding(request),
+        *_of_benefits(request),
+        *_of_signals(request),
+        *_of_tips(request),
+    ]
     context = {
         "waiting": [each for each in _counted(rows) if each["count"]],
         "staff": request.staff,
@@ -173,6 +180,12 @@ def _of_signals(request: StaffRequest) -> list[Waiting]:
         for right, label, name, rows in every
         if request.staff.may(right)
     ]
+
+
+def _of_tips(request: StaffRequest) -> list[Waiting]:
+    if not request.municipality.has(Module.VAULT) or not request.staff.may(Right.MANAGE_TIPS):
+        return []
+    return [(_("Tips bevestigen"), reverse("desk-tips"), waiting_tips())]
 
 
 def _counted(lists: list[Waiting]) -> list[dict[str, Any]]:

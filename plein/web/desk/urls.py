@@ -129,6 +129,7 @@ urlpatterns = [
     at("gemeente/logo/weg/", logo.remove, "desk-logo-remove"),
     at("gemeente/teksten/", texts.edit, "desk-texts"),
     at("gemeente/informatie/", information.index, "desk-information"),
+    path(PREFIX + "gemeente/tips/", include("plein.web.desk.tips.urls")),
     at("gemeente/modules/", modules.index, "desk-modules"),
     at("gemeente/modules/<slug:module>/", modules.switch, "desk-module"),
     at("gemeente/gebieden/", areas.index, "desk-areas"),

@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from plein.audit.models import Look
 from plein.identity.models import Role
+from plein.identity.switch import SwitchState
 from plein.payments.actions.signalling import look_into
-from plein.payments.models import AwardSignal, Outcome, SignalState, SignalSwitch, SwitchState
+from plein.payments.models import AwardSignal, Outcome, SignalState, SignalSwitch
 from plein.payments.signals.library import every_kind
 from plein.tenants.models import Module
 from plein.tenants.scope import within

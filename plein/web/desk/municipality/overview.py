@@ -12,6 +12,7 @@ from plein.audit.queries import acts_on
 from plein.authoring.actions import adopting, publishing, sharing
 from plein.bylaws import actions as bylaws
 from plein.cases.actions import areas
+from plein.content.tips import switching as tipping
 from plein.identity.roles import Right
 from plein.payments.actions import switching
 from plein.tenants import changes
@@ -67,6 +68,19 @@ PARTS = (
         "file-earmark-text",
         "desk-information",
         {},
+    ),
+    Part(
+        Right.MANAGE_TIPS,
+        _("Tips"),
+        _("Welke tips inwoners kunnen krijgen, waarom, en wie ze aanzette."),
+        "star",
+        "desk-tips",
+        {
+            tipping.PROPOSED: _("Tip voorgesteld"),
+            tipping.CONFIRMED: _("Tip aangezet"),
+            tipping.OFF: _("Tip uitgezet"),
+        },
+        Module.VAULT,
     ),
     Part(
         Right.APPROVE_BYLAWS,

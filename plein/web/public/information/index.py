@@ -11,6 +11,7 @@ from plein.content.library import shown_on
 from plein.content.life_events import LIFE_EVENTS
 from plein.content.searching import search
 from plein.journeys.languages import DUTCH
+from plein.tenants.models import Module
 from plein.web.policies import public
 from plein.web.public.information.told import told
 from plein.web.request import PleinRequest
@@ -27,6 +28,7 @@ def index(request: PleinRequest) -> HttpResponse:
     counts = Counter(event for item in shown for event in item.life_events)
     context = {
         "words": words,
+        "has_tips": request.municipality.has(Module.VAULT),
         "found": [told(item, request.today) for item in found],
         "tiles": [
             {"event": event, "count": counts[event.key]}

@@ -1,0 +1,1 @@
+"""Tips for residents: which rules there are, what they ask, and which two people turned on."""
