@@ -32,6 +32,8 @@ PAGES = [
     "/hulp/",
     "/informatie/",
     "/informatie/scheiden/",
+    "/en/services/",
+    "/en/services/bijstand/",
     "/is-er-niet/",
 ]
 

@@ -21,8 +21,13 @@ def row(line: Line, before: Line) -> dict[str, str]:
         "count": _counted(line),
         "before": _counted(before),
         "price": _price(line),
-        "cents": NOT_COUNTED if line.cents is None else euros(line.cents),
+        "cents": _amount(line),
+        "before_cents": _amount(before),
     }
+
+
+def _amount(line: Line) -> str:
+    return NOT_COUNTED if line.cents is None else euros(line.cents)
 
 
 def bar(line: Line, before: Line | None) -> dict[str, Any]:

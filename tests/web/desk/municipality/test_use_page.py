@@ -37,7 +37,8 @@ def test_the_newest_month_stands_there_with_the_month_before_it(desk):
     assert f"Overzicht van november 2026: {euros(12_403)}" in page  # 123,40 and 0,63
     assert "1.234" in page
     assert "2,500 GB" in page
-    assert 'data-label="Maand ervoor">7<' in page
+    assert 'data-label="Maand ervoor"><div>7<' in page
+    assert euros(70) in page
     assert "De prijzen op deze pagina zijn verzonnen" in page
 
 
