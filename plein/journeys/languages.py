@@ -54,8 +54,6 @@ def _in_english_alone(given: Mapping[str, Any]) -> Iterator[Problem]:
 def _texts(given: Any, place: Place) -> Iterator[tuple[Place, Any]]:
     rows = enumerate(given) if isinstance(given, list) else given.items()
     for key, each in rows:
-        if place == () and key == ENGLISH_ALONE:
-            continue
         if key in FOR_RESIDENTS and (_is_text(each) or _has_words(each)):
             yield (*place, key), each
         elif isinstance(each, dict | list):

@@ -17,7 +17,7 @@ class Sdg(Declared):
     what else counts in time, and `remedies` what somebody can do besides objecting.
     """
 
-    title: English
+    heading: English
     description: Paragraph
     steps: tuple[English, ...] = Field(min_length=1, max_length=10)
     costs: English

@@ -48,7 +48,7 @@ class Service:
 def services(day: date) -> list[Service]:
     """In the order of their English titles; one query. What has no English text is not told."""
     found = [each for case_type in case_types_offered(day) for each in _told(case_type)]
-    return sorted(found, key=lambda each: each.told.title)
+    return sorted(found, key=lambda each: each.told.heading)
 
 
 def service(slug: str, day: date) -> Service | None:

@@ -9,7 +9,7 @@ from plein.journeys.reading import check_journey, check_journey_file
 from plein.regelingen.library import journeys
 
 SDG = {
-    "title": "Apply for money",
+    "heading": "Apply for money",
     "description": "Money for who has little.",
     "steps": ["Log in with DigiD."],
     "costs": "This is free.",
@@ -52,13 +52,13 @@ def test_what_misses_is_told_with_file_line_and_example(tmp_path, name):
 
 @pytest.mark.parametrize("empty", ["", "   ", {"nl": "Vraag geld aan"}])
 def test_a_text_that_is_empty_or_not_english_is_refused(tmp_path, empty):
-    assert ": 'title' is " in refused(tmp_path, title=empty)
+    assert ": 'heading' is " in refused(tmp_path, heading=empty)
 
 
 def test_dutch_is_not_asked_of_what_is_english_alone():
     document = journeys()["individuele_inkomenstoeslag"] | {"sdg": SDG}
 
-    assert check_journey(document).sdg.title == SDG["title"]
+    assert check_journey(document).sdg.heading == SDG["heading"]
 
 
 def test_a_journey_may_leave_it_out():

@@ -97,7 +97,7 @@ def test_the_json_schema_and_the_feed_name_the_same(anybody):
 
 
 def test_markup_in_a_text_stays_text(anybody):
-    publish(sdg={"title": 'Money & <b>more</b> ]]> "now"', "costs": "Free\x0b & <i>easy</i>"})
+    publish(sdg={"heading": 'Money & <b>more</b> ]]> "now"', "costs": "Free\x0b & <i>easy</i>"})
 
     content = anybody.get(XML_FEED).content
     page = anybody.get(url("service", "individuele-inkomenstoeslag")).content.decode()

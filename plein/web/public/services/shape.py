@@ -29,7 +29,7 @@ def told(service: Service, request: PleinRequest) -> Told:
     product = service.product
     return {
         "key": service.slug,
-        "title": service.told.title,
+        "title": service.told.heading,
         "dutch_name": service.dutch_name,
         "description": service.told.description,
         "steps": list(service.told.steps),
