@@ -1,10 +1,11 @@
 """What residents of this municipality can apply for: of each case type the version of today."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
 from plein.cases.models import CaseType
+from plein.kernel.clock import local_day, start_of
 
 
 def case_types_offered(day: date) -> list[CaseType]:
@@ -17,6 +18,20 @@ def case_type_offered(key: str, day: date) -> CaseType | None:
     """The newest version that began; none where that one has ended."""
     found = _begun(day).filter(key=key).first()
     return found if found and found.read.is_valid_on(day) else None
+
+
+def offer_changed_at(day: date) -> datetime | None:
+    """When what is offered today last became so: a version came out, began or ended."""
+    moments = [
+        moment for each in _begun(day) for moment in _turns(each) if local_day(moment) <= day
+    ]
+    return max(moments, default=None)
+
+
+def _turns(case_type: CaseType) -> list[datetime]:
+    journey = case_type.read
+    days = [each for each in (journey.valid_from, journey.valid_until) if each]
+    return [case_type.published_at, *map(start_of, days)]
 
 
 def case_types_known() -> list[CaseType]:

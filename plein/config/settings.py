@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "plein.tenants",
     "plein.identity",
     "plein.documents",
+    "plein.metering",
     "plein.delivery",
     "plein.ledger",
     "plein.vault",
@@ -217,6 +218,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
+TARIFF = env.str("PLEIN_TARIFF", default="")  # a file of prices; empty: the example
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 EMAIL_BACKEND = env.str(

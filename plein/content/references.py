@@ -40,6 +40,14 @@ def products() -> dict[str, str]:
     return dict(yaml.safe_load((FOLDER / "upl.yaml").read_text()))
 
 
+def product_of(term: str) -> Named | None:
+    """By what stands in its address; None for what our list does not have."""
+    return next(
+        (Named(name=name, uri=f"{TERMS}{term}") for name, its in products().items() if its == term),
+        None,
+    )
+
+
 def _article(given: Any) -> Article:
     if isinstance(given, Article):
         return given

@@ -18,6 +18,7 @@ from plein.demo.shop_providers import add_counters
 from plein.demo.shop_talk import add_talk
 from plein.demo.signals import add_signals
 from plein.demo.tips import add_tips
+from plein.demo.use import add_use
 from plein.demo.workers import add_accounts, add_organisations, add_staff
 from plein.tenants.models import Municipality
 from plein.tenants.scope import within
@@ -47,4 +48,5 @@ def load_demo(at: datetime) -> bool:
             add_benefits(municipality, staff, at)
             add_signals(municipality, staff, at)
             add_tips(staff, at)
+            add_use(municipality, at)
     return True

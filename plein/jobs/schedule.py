@@ -45,6 +45,7 @@ from plein.workflows.announcing_payments import announce_payments
 from plein.workflows.asking_statements import ask_for_calls, ask_for_statements
 from plein.workflows.late_statements import work_in_late_statements
 from plein.workflows.letters import queue_letters
+from plein.workflows.metering import count_use
 from plein.workflows.owed_letters import queue_owed_letters
 from plein.workflows.paying import queue_stopped_runs
 from plein.workflows.signals import destroy_old_signals, look_for_signals
@@ -130,5 +131,6 @@ NIGHTLY: dict[str, Work] = {
     "betalingen die bleven liggen": lambda day, at: queue_stopped_runs(),
     "verzendingen die bleven liggen": lambda day, at: queue_overdue(at=at),
     "verzendingen zonder antwoord": lambda day, at: end_unanswered(at=at),
+    "gebruik tellen": lambda day, at: count_use(day, at=at),
     "berekeningen van beleid vergeten": lambda day, at: forget_runs(at=at),
 }

@@ -12,6 +12,7 @@ from plein.journeys.intake import Intake
 from plein.journeys.moving import Moves
 from plein.journeys.outcomes import HowDecided, Result
 from plein.journeys.phases import Phase
+from plein.journeys.sdg import Sdg
 from plein.journeys.stations import Station
 from plein.journeys.taking_part import PaperKind, Partner, Reminders, Way
 from plein.journeys.task_templates import TaskTemplate
@@ -59,6 +60,7 @@ class Journey(Declared):
     appointments: tuple[Line, ...] = Field(default=(), max_length=20)
     reminders: Reminders | None = None  # as the municipality does it
     decision: HowDecided = HowDecided()
+    sdg: Sdg | None = None  # without it the service is not in the feed
 
     def station(self, key: str) -> Station:
         return next(each for each in self.stations if each.key == key)

@@ -8,6 +8,7 @@ from plein.journeys.problems import Place, Problem
 
 DUTCH = "nl"
 LANGUAGES = {DUTCH: "Nederlands", "en": "Engels", "ar": "Arabisch", "uk": "Oekraïens"}
+ENGLISH_ALONE = "sdg"
 WORD = re.compile(r"[^\W\d_]*[a-z]{2}")
 FOR_RESIDENTS = frozenset(
     {"name", "title", "text", "help", "example", "label", "why", "consequence", "group"}
@@ -32,6 +33,7 @@ def language_problems(given: Mapping[str, Any]) -> Iterator[Problem]:
     if not isinstance(languages, list) or any(each not in [*LANGUAGES] for each in languages):
         yield Problem(("languages",), "een taal kennen wij niet", "languages: [nl, en]")
         return
+    yield from _in_english_alone(given.get(ENGLISH_ALONE) or {})
     for at, text in _texts(given, ()):
         said = set(text) if isinstance(text, dict) else {DUTCH}
         for language in languages:
@@ -40,6 +42,13 @@ def language_problems(given: Mapping[str, Any]) -> Iterator[Problem]:
                 yield Problem(at, what, f"{at[-1]}: {{nl: Uw geld, {language}: …}}")
         for language in said - set(languages):
             yield Problem(at, f"taal '{language}' staat niet in languages", "languages: [nl, en]")
+
+
+def _in_english_alone(given: Mapping[str, Any]) -> Iterator[Problem]:
+    for key, each in given.items():
+        if any(not isinstance(text, str) for text in (each if isinstance(each, list) else [each])):
+            what = f"'{key}' is er alleen in het Engels, zonder nl of en"
+            yield Problem((ENGLISH_ALONE, key), what, f"{key}: Apply for help")
 
 
 def _texts(given: Any, place: Place) -> Iterator[tuple[Place, Any]]:

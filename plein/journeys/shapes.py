@@ -12,6 +12,7 @@ from plein.journeys.moving import Moves
 from plein.journeys.outcomes import HowDecided, Result, Weighed
 from plein.journeys.problems import DOES_NOT_FIT, Problem
 from plein.journeys.questions import Choice, Question
+from plein.journeys.sdg import Sdg
 from plein.journeys.stations import Station
 from plein.journeys.taking_part import PaperKind, Partner, Reminders
 from plein.journeys.task_templates import TaskTemplate
@@ -67,6 +68,12 @@ _EXAMPLES = {
     "element": "element: saldi",
     "least": "least: 0",
     "most": "most: 10",
+    "sdg": "sdg: {heading: Apply for help, description: …, steps: [Log in with DigiD.], costs: …}",
+    "heading": "heading: Apply for help",
+    "description": "description: You get help at home.",
+    "costs": "costs: This is free.",
+    "terms": "terms: Apply before you start.",
+    "remedies": "remedies: You can also talk to us.",
 }
 _PARTS: dict[str, type[BaseModel]] = {
     "": Journey,
@@ -86,6 +93,7 @@ _PARTS: dict[str, type[BaseModel]] = {
     "partners": Partner,
     "papers": PaperKind,
     "reminders": Reminders,
+    "sdg": Sdg,
 }
 
 

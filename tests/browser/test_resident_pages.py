@@ -33,6 +33,8 @@ PAGES = [
     "/informatie/",
     "/informatie/scheiden/",
     "/informatie/voor-u/",
+    "/en/services/",
+    "/en/services/bijstand/",
     "/is-er-niet/",
 ]
 

@@ -91,6 +91,7 @@ def desk_pages() -> dict[str, list[str]]:
             "gemeente/teksten/",
             "gemeente/modules/",
             "gemeente/gebieden/",
+            "gemeente/gebruik/",
             "organisaties/",
             "organisaties/nieuw/",
             f"organisaties/{recipient}/",

@@ -36,6 +36,7 @@ from plein.web.desk.municipality import (
     modules,
     overview,
     texts,
+    use,
 )
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
 from plein.web.work.urls import work_urls
@@ -130,6 +131,9 @@ urlpatterns = [
     at("gemeente/teksten/", texts.edit, "desk-texts"),
     at("gemeente/informatie/", information.index, "desk-information"),
     path(PREFIX + "gemeente/tips/", include("plein.web.desk.tips.urls")),
+    at("gemeente/gebruik/", use.newest, "desk-use"),
+    at("gemeente/gebruik/gebruik.<slug:form>", use.sheet, "desk-use-sheet"),
+    at("gemeente/gebruik/<slug:month>/", use.show, "desk-use-month"),
     at("gemeente/modules/", modules.index, "desk-modules"),
     at("gemeente/modules/<slug:module>/", modules.switch, "desk-module"),
     at("gemeente/gebieden/", areas.index, "desk-areas"),

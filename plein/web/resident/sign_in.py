@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from plein.audit.actions import Purpose, record
+from plein.audit.actions import Purpose
 from plein.delivery.actions.language import keep_language, kept_language
 from plein.gateways.digid.types import SignedIn
 from plein.identity.actions import household_of, know_resident
@@ -16,6 +16,7 @@ from plein.identity.digid import client_for, public_keys, saml_metadata
 from plein.identity.gate import read_names
 from plein.identity.models import Resident
 from plein.identity.queries import visible_members
+from plein.identity.signing_in import resident_signed_in
 from plein.kernel.actor import system
 from plein.kernel.refusal import Refusal
 from plein.vault.actions.collecting import stop_collections
@@ -75,7 +76,7 @@ def _enter(request: PleinRequest, signed_in: SignedIn) -> HttpResponse:
     begin(request.session, request.now)
     request.session["resident"] = str(resident.pk)
     request.session["names"] = {str(member): name for member, name in names.items()}
-    record("identity.resident.signed_in", on=resident, by=resident.actor, at=request.now)
+    resident_signed_in(resident, at=request.now)
     response = redirect(asked_for or "overview")
     _bring_language(request, response, resident)
     return response

@@ -43,6 +43,7 @@ urlpatterns = [
     path("manifest.webmanifest", app.manifest, name="app-manifest"),
     path("app-icoon/<slug:purpose>-<int:size>.png", app.icon, name="app-icon"),
     path("werker.js", app.worker, name="app-worker"),
+    path("", include("plein.web.public.services.urls")),
     path("zonder-internet/", app.offline, name="app-offline"),
     path("overzicht/", overview, name="overview"),
     path("winkel/", shop.shop, name="shop"),

@@ -1,4 +1,4 @@
-"""What follows from signing in: the terms of the session, and what it has proven."""
+"""What follows from signing in: its line in the log, the terms of the session, and its proof."""
 
 import time
 from typing import Any
@@ -9,13 +9,16 @@ from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest
 
+from plein.identity.models import Account
+from plein.identity.signing_in import account_signed_in
 from plein.web.sessions import begin
 
 
 @receiver(user_logged_in, dispatch_uid="work.begin")
-def start_terms(*, request: Any, **_: object) -> None:
+def start_terms(*, request: Any, user: Account, **_: object) -> None:
     if request is not None and hasattr(request, "now"):
         begin(request.session, request.now)
+        account_signed_in(user, at=request.now)
 
 
 @receiver(authenticator_added, dispatch_uid="work.proven")

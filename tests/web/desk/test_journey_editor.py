@@ -10,6 +10,7 @@ from plein.authoring.places import inner
 from plein.authoring.skeletons import skeleton
 from plein.cases.models import CaseType
 from plein.journeys.journey import Journey
+from plein.journeys.reading import check_journey
 from plein.web.desk.journeys.labels import LABELS
 from plein.web.doors import DESK
 from tests.authoring.conftest import publish  # noqa: F401 - a fixture
@@ -262,6 +263,29 @@ def test_a_consulent_does_not_come_in(at_work, sam, draft):
 
     assert client.get(at("desk-making")).status_code == 403
     assert client.get(at("desk-journey-draft", draft.pk)).status_code == 403
+
+
+def test_what_europe_asks_is_written_in_english_alone(at_bas, draft):
+    english = {
+        "edition": "1",
+        "heading": "Apply for a bicycle",
+        "description": "A bicycle for who needs one.",
+        "costs": "This is free.",
+        "terms": "Apply before you need it.",
+        "remedies": "You can also talk to us.",
+    }
+    steps = "Log in with DigiD.\r\nRead our decision."
+
+    page = at_bas.post(at("desk-journey-part", draft.pk, "sdg"), english, follow=True)
+    assert "Wat iemand doet, in het Engels" in page.content.decode()  # what misses is asked
+    at_bas.post(
+        at("desk-journey-part", draft.pk, "sdg"), english | {"edition": "2", "steps": steps}
+    )
+
+    draft.refresh_from_db()
+    assert draft.document["sdg"]["heading"] == "Apply for a bicycle"
+    assert draft.document["sdg"]["steps"] == ["Log in with DigiD.", "Read our decision."]
+    assert check_journey(draft.document).sdg.costs == "This is free."
 
 
 def test_every_field_has_a_dutch_label():

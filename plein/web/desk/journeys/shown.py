@@ -11,7 +11,7 @@ from plein.web.desk.journeys.labels import ONE, SECTIONS
 from plein.web.desk.journeys.problem_words import says
 
 LISTS = ("tasks", "papers", "stations", "results", "partners")
-SINGLE = ("audience", "report", "decision", "moves", "reminders")
+SINGLE = ("audience", "report", "decision", "moves", "reminders", "sdg")
 STEPS, QUESTIONS = ("intake", "steps"), ("intake", "questions")
 
 

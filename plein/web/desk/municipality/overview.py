@@ -138,6 +138,14 @@ PARTS = (
         {},
     ),
     Part(
+        Right.MANAGE_MUNICIPALITY,
+        _("Gebruik en kosten"),
+        _("Wat uw gemeente per maand gebruikte, en wat dat kost."),
+        "bar-chart",
+        "desk-use",
+        {},
+    ),
+    Part(
         Right.MANAGE_SIGNALS,
         _("Signalen bij uitkeringen"),
         _("Welke vragen er over uitkeringen komen, en of dat eerlijk gaat."),

@@ -1,0 +1,1 @@
+"""What the Single Digital Gateway asks of services: a feed for others, and pages in English."""
