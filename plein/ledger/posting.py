@@ -4,6 +4,10 @@ Everything that must hold is asked of PostgreSQL in the same round trip. The acc
 by id, so two transfers never wait for each other in a circle; an account that may not be negative
 is guarded here and once more by a check constraint. The guard and the new balance read the locked
 row and never the table, where this statement may still see a balance from before it had to wait.
+
+An amount is found by its place: both the accounts and what is locked are in the order of their ids.
+Where an account misses the places shift, and then nothing is booked. A join would be planned by
+statistics, which lag behind fifty thousand accounts that were opened a moment ago.
 """
 
 from collections.abc import Mapping
@@ -21,16 +25,17 @@ class KeyTaken(Exception):
 
 
 _POST = f"""
-WITH change AS (
-    SELECT * FROM unnest(%(accounts)s::bigint[], %(amounts)s::bigint[]) AS c (account_id, amount)
-), locked AS (
+WITH locked AS (
     SELECT id, balance, may_be_negative FROM {Account._meta.db_table}
     WHERE id = ANY(%(accounts)s) AND municipality_id = %(municipality)s
     ORDER BY id FOR UPDATE
+), change AS (
+    SELECT id, balance, may_be_negative,
+           (%(amounts)s::bigint[])[row_number() OVER (ORDER BY id)::int] AS amount
+    FROM locked
 ), allowed AS (
     SELECT count(*) = cardinality(%(accounts)s) AS all_of_them
-    FROM locked AS l JOIN change AS c ON c.account_id = l.id
-    WHERE l.may_be_negative OR l.balance + c.amount >= 0
+    FROM change WHERE may_be_negative OR balance + amount >= 0
 ), booked AS (
     INSERT INTO {Transfer._meta.db_table} (municipality_id, kind, at, key, reverses_id)
     SELECT %(municipality)s, %(kind)s, %(at)s, %(key)s, %(reverses)s
@@ -38,13 +43,13 @@ WITH change AS (
     ON CONFLICT (municipality_id, key) DO NOTHING
     RETURNING id
 ), moved AS (
-    UPDATE {Account._meta.db_table} AS a SET balance = l.balance + c.amount
-    FROM locked AS l JOIN change AS c ON c.account_id = l.id, booked
-    WHERE a.id = l.id
+    UPDATE {Account._meta.db_table} AS a SET balance = c.balance + c.amount
+    FROM change AS c, booked
+    WHERE a.id = c.id
 ), written AS (
     INSERT INTO {Entry._meta.db_table} (municipality_id, transfer_id, account_id, amount)
-    SELECT %(municipality)s, b.id, c.account_id, c.amount
-    FROM change AS c, booked AS b ORDER BY c.account_id
+    SELECT %(municipality)s, b.id, c.id, c.amount
+    FROM change AS c, booked AS b ORDER BY c.id
 )
 SELECT (SELECT id FROM booked), (SELECT all_of_them FROM allowed)
 """  # noqa: S608 - the names of our own tables
