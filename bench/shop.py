@@ -85,7 +85,8 @@ def stock(url: str, place: int, many: int) -> None:
     from plein.identity.models import Role, Staff
     from plein.tenants.models import Municipality
     from plein.tenants.scope import within
-    from plein.webshop.actions.catalogue import Offer, approve_product, offer_product
+    from plein.webshop.actions.catalogue import Offer, offer_product
+    from plein.webshop.actions.reviewing import approve_product
     from plein.webshop.models import Category, Fulfilment, ProductVersion, Provider, Scheme
 
     with within(Municipality.objects.get(pk=place)):

@@ -65,7 +65,7 @@ def fill(shoppers: int, cents: int) -> tuple[int, list[Shopper]]:
     from plein.tenants.actions import Contact, HouseStyle, add_municipality
     from plein.tenants.models import Municipality, Organisation
     from plein.tenants.scope import within
-    from plein.webshop.actions import catalogue, credits, grants, participation, schemes
+    from plein.webshop.actions import catalogue, credits, grants, participation, reviewing, schemes
     from plein.webshop.models import (
         Category,
         Fulfilment,
@@ -122,7 +122,7 @@ def fill(shoppers: int, cents: int) -> tuple[int, list[Shopper]]:
         offer = catalogue.Offer("Kaartje", "Een kaartje.", Category.OUT, 1_500, Fulfilment.VOUCHER)
         participation.admit_part(provider, period.scheme, by=DEMO, at=NOON)
         version = catalogue.offer_product(provider, offer, by=DEMO, at=NOON)
-        catalogue.approve_product(version, [period.scheme], by=staff[0], at=NOON)
+        reviewing.approve_product(version, [period.scheme], by=staff[0], at=NOON)
         made = []
         for bsn in test_numbers(shoppers):
             resident = know_resident(Bsn(bsn), by=DEMO, at=NOON)

@@ -9,15 +9,10 @@ from plein.demo.pictures import draw
 from plein.identity.models import Staff
 from plein.kernel.actor import system
 from plein.tenants.models import Municipality, Organisation
-from plein.webshop.actions.catalogue import (
-    Offer,
-    Shares,
-    admit_provider,
-    approve_product,
-    offer_product,
-)
+from plein.webshop.actions.catalogue import Offer, admit_provider, offer_product
 from plein.webshop.actions.credits import approve_credit, propose_credit
 from plein.webshop.actions.participation import admit_part
+from plein.webshop.actions.reviewing import Shares, approve_product
 from plein.webshop.actions.schemes import make_scheme, move_scheme
 from plein.webshop.models import (
     Category,

@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from plein.web.doors import DESK
-from plein.webshop.actions.catalogue import offer_product, reject_product
+from plein.webshop.actions.catalogue import offer_product
+from plein.webshop.actions.reviewing import reject_product
 from plein.webshop.models import ProductMessage
 from tests.cast import NOON
 from tests.web.desk.test_announcement_desk import url as desk_url

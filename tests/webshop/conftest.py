@@ -11,12 +11,13 @@ from plein.identity.models import Household, MemberRole, Resident
 from plein.kernel.actor import Actor, ActorKind
 from plein.kernel.bsn import Bsn
 from plein.tenants.models import Organisation
-from plein.webshop.actions.catalogue import Offer, admit_provider, approve_product, offer_product
+from plein.webshop.actions.catalogue import Offer, admit_provider, offer_product
 from plein.webshop.actions.credits import approve_credit, propose_credit
 from plein.webshop.actions.following import follow_up
 from plein.webshop.actions.grants import grant_budget
 from plein.webshop.actions.orders import Choice, place_order
 from plein.webshop.actions.participation import admit_part
+from plein.webshop.actions.reviewing import approve_product
 from plein.webshop.actions.schemes import make_scheme, move_scheme
 from plein.webshop.models import (
     Category,

@@ -6,16 +6,10 @@ from django.db import IntegrityError, transaction
 
 from plein.audit.models import Act
 from plein.identity.models import Account, ProviderUser, Role
-from plein.webshop.actions.catalogue import (
-    CatalogueIsTheirs,
-    ReviewerOfferedIt,
-    approve_product,
-    change_product,
-    offer_product,
-    reject_product,
-)
+from plein.webshop.actions.catalogue import CatalogueIsTheirs, change_product, offer_product
 from plein.webshop.actions.keeping_catalogue import keep_catalogue, stop_keeping_catalogue
 from plein.webshop.actions.participation import admit_part
+from plein.webshop.actions.reviewing import ReviewerOfferedIt, approve_product, reject_product
 from plein.webshop.models import Product, ProductVersion, Provider, VersionStatus
 from plein.webshop.provider_mail import tell_provider
 from tests.cast import NOON, TESTS, staff_member

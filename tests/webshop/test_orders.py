@@ -6,7 +6,7 @@ import pytest
 
 from plein.ledger.models import Account
 from plein.ledger.queries import check_books
-from plein.webshop.actions.catalogue import Offer, approve_product, change_product, withdraw_product
+from plein.webshop.actions.catalogue import Offer, change_product, withdraw_product
 from plein.webshop.actions.closing import expire_old_codes, lapse_ended_grants
 from plein.webshop.actions.ending import lapse_grant, revoke_grant
 from plein.webshop.actions.orders import (
@@ -17,6 +17,7 @@ from plein.webshop.actions.orders import (
     expire_line,
 )
 from plein.webshop.actions.releasing import CannotCancel
+from plein.webshop.actions.reviewing import approve_product
 from plein.webshop.actions.schemes import move_scheme
 from plein.webshop.actions.till import hand_over
 from plein.webshop.models import Category, Fulfilment, LineStatus, Order, Product, SchemeStatus

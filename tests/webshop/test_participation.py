@@ -6,13 +6,7 @@ from django.db import IntegrityError, connection, transaction
 
 from plein.identity.models import Account, ProviderUser
 from plein.tenants.scope import within
-from plein.webshop.actions.catalogue import (
-    DoesNotTakePart,
-    admit_provider,
-    approve_product,
-    change_product,
-    offer_product,
-)
+from plein.webshop.actions.catalogue import admit_provider, change_product, offer_product
 from plein.webshop.actions.participation import (
     CannotChangePart,
     NoReasonForPart,
@@ -24,6 +18,7 @@ from plein.webshop.actions.participation import (
     resume_part,
     suspend_part,
 )
+from plein.webshop.actions.reviewing import DoesNotTakePart, approve_product
 from plein.webshop.actions.till import hand_over
 from plein.webshop.models import (
     LineStatus,

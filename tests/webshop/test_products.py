@@ -3,18 +3,15 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from plein.webshop.actions.catalogue import (
+from plein.webshop.actions.catalogue import Offer, change_product, offer_product, set_stock
+from plein.webshop.actions.participation import admit_part
+from plein.webshop.actions.reviewing import (
     AlreadyReviewed,
     NoReasonGiven,
     NoSchemeChosen,
-    Offer,
     approve_product,
-    change_product,
-    offer_product,
     reject_product,
-    set_stock,
 )
-from plein.webshop.actions.participation import admit_part
 from plein.webshop.models import Category, Fulfilment, Product, ProductVersion, VersionStatus
 from plein.webshop.wishes import NotForSale
 from tests.cast import NOON, TESTS

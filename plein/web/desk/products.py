@@ -15,8 +15,8 @@ from plein.web.pages import Pages
 from plein.web.policies import staff_may
 from plein.web.products.talk import MessageForm, talk_about
 from plein.web.request import StaffRequest
-from plein.webshop.actions.catalogue import Shares, approve_product, reject_product
 from plein.webshop.actions.limits import group_named, put_in_group
+from plein.webshop.actions.reviewing import Shares, approve_product, reject_product
 from plein.webshop.models import ProductGroup, ProductVersion, Scheme, VersionStatus
 from plein.webshop.queries.desk import versions_on_sale, versions_to_review
 from plein.webshop.queries.participation import schemes_taken

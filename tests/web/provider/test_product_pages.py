@@ -8,7 +8,8 @@ from django.db.models import F
 from PIL import Image
 
 from plein.audit.models import Act
-from plein.webshop.actions.catalogue import change_product, reject_product
+from plein.webshop.actions.catalogue import change_product
+from plein.webshop.actions.reviewing import reject_product
 from plein.webshop.models import Product, ProductVersion, VersionStatus
 from tests.cast import NOON
 from tests.web.provider.conftest import OFFER, url

@@ -2,14 +2,9 @@
 
 from datetime import timedelta
 
-from plein.webshop.actions.catalogue import (
-    approve_product,
-    change_product,
-    offer_product,
-    reject_product,
-    withdraw_product,
-)
+from plein.webshop.actions.catalogue import change_product, offer_product, withdraw_product
 from plein.webshop.actions.participation import admit_part
+from plein.webshop.actions.reviewing import approve_product, reject_product
 from plein.webshop.actions.settlement import approve_batch, make_batch
 from plein.webshop.actions.till import hand_over
 from tests.cast import NOON, TESTS, TODAY
