@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.axe import problems_on
+from tests.browser.finding import finds
 
 pytestmark = pytest.mark.browser
 
@@ -61,10 +62,7 @@ def choose_for(fatima, words: str, title: str, name: str) -> None:
         link = page.get_by_role("link", name=f"Toon alles voor {name}")
     if link.count():
         link.first.click()
-    page.get_by_label("Zoek een product").fill(words)
-    page.get_by_role("button", name="Zoek", exact=True).click()
-    page.get_by_role("link", name=title).first.click()
-    page.get_by_role("heading", level=1, name=title).wait_for()
+    finds(page, words, title)
     puts_in_the_basket(page, name)
 
 

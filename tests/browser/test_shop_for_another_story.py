@@ -7,6 +7,7 @@ from plein.tenants.models import Municipality
 from plein.tenants.scope import within
 from plein.webshop.models import Product
 from tests.browser.axe import problems_on
+from tests.browser.finding import finds
 from tests.browser.visitor import sign_in_to_work
 
 pytestmark = pytest.mark.browser
@@ -46,10 +47,7 @@ def orders_lessons_for_piet(jan) -> str:
     jan.open("/gegevens/ik-help/")
     page.get_by_role("link", name="Piet van hiernaast").click()
     page.get_by_role("button", name="Open de winkel").click()
-    page.get_by_label("Zoek een product").fill("zwemles")
-    page.get_by_role("button", name="Zoek", exact=True).click()
-    page.get_by_role("link", name=LESSONS).first.click()
-    page.get_by_role("heading", level=1, name=LESSONS).wait_for()
+    finds(page, "zwemles", LESSONS)
     assert page.get_by_text("Zwembad De Plons krijgt de naam van wie dit gebruikt.").is_visible()
     assert problems_on(page, "product-met-naam") == []
     page.get_by_role("button", name="In mijn mandje").click()
@@ -84,10 +82,7 @@ def test_els_orders_together_with_fatima_who_says_at_home_that_it_is_right(visit
     page.get_by_role("button", name="Begin samen").click()
     page.get_by_role("link", name="Winkel").first.click()
     assert problems_on(page, "samen-winkel") == []
-    page.get_by_label("Zoek een product").fill("zwemkaart")
-    page.get_by_role("button", name="Zoek", exact=True).click()
-    page.get_by_role("link", name=CARD).first.click()
-    page.get_by_role("heading", level=1, name=CARD).wait_for()
+    finds(page, "zwemkaart", CARD)
     page.get_by_role("button", name="In mijn mandje").click()
     page.get_by_role("link", name="Naar controleren").click()
     page.get_by_role("button", name="Bestel", exact=True).click()
