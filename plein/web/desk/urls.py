@@ -85,6 +85,7 @@ urlpatterns = [
     at("aanbieders/<uuid:provider_id>/bijhouden/", offering.keep, "desk-provider-keep"),
     at("aanbieders/<uuid:provider_id>/producten/nieuw/", offering.new, "desk-product-new"),
     at("aanbieders/producten/<uuid:product_id>/", offering.edit, "desk-product-edit"),
+    at("aanbieders/producten/<uuid:product_id>/soorten/", offering.kinds, "desk-product-kinds"),
     at(
         "aanbieders/<uuid:provider_id>/regelingen/<uuid:scheme_id>/",
         participation.part,
