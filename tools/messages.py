@@ -119,6 +119,7 @@ AREAS = (
     "webshop/actions/orders.py",
     "webshop/actions/own_share.py",
     "webshop/actions/releasing.py",
+    "webshop/actions/reserving.py",
     "webshop/actions/stock_wishes.py",
     "webshop/ages.py",
     "webshop/amounts.py",
