@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from plein.gateways.digid.means import Means
 from plein.web.app import pages as app
 from plein.web.public import checking, issuer
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
@@ -31,8 +32,10 @@ __all__ = ["handler400", "handler403", "handler404", "handler500"]
 
 urlpatterns = [
     path("", sign_in.welcome, name="welcome"),
-    path("inloggen/digid/", sign_in.to_digid, name="to-digid"),
-    path("inloggen/digid/antwoord/", sign_in.from_digid, name="from-digid"),
+    path("inloggen/digid/", sign_in.leave, {"means": Means.DIGID}, name="to-digid"),
+    path("inloggen/digid/antwoord/", sign_in.come_back, {"means": Means.DIGID}, name="from-digid"),
+    path("inloggen/eidas/", sign_in.leave, {"means": Means.EIDAS}, name="to-eidas"),
+    path("inloggen/eidas/antwoord/", sign_in.come_back, {"means": Means.EIDAS}, name="from-eidas"),
     path("inloggen/digid/sleutels.json", sign_in.keys, name="digid-keys"),
     path("inloggen/digid/metadata.xml", sign_in.metadata, name="digid-metadata"),
     path("uitloggen/", sign_in.sign_out, name="sign-out"),
