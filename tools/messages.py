@@ -30,6 +30,12 @@ AREAS = (
     "gateways/digid/types.py",
     "identity/digid.py",
     "cases/actions/moving.py",
+    "cases/letters/appointments.py",
+    "cases/letters/summary.py",
+    "delivery/by_push.py",
+    "delivery/notices.py",
+    "delivery/sending_codes.py",
+    "delivery/templates/delivery/mail/*.txt",
     "cases/actions/opening.py",
     "cases/actions/reporting.py",
     "cases/actions/relocating.py",
@@ -216,7 +222,7 @@ def files() -> Iterator[Path]:
 def strings_of(file: Path) -> Iterator[Id]:
     """A template becomes as much of Python as the reader of strings needs."""
     source = file.read_text()
-    if file.suffix == ".html":
+    if file.suffix in {".html", ".txt"}:
         source = f"({templatize(source)}\n)"
     found = extract_python(io.BytesIO(source.encode()), KEYWORDS, [], {})
     for _line, keyword, words, _comments in found:
