@@ -17,7 +17,6 @@ from plein.delivery.notices import Notice, subject_of
 from plein.delivery.outcomes import WHY, NoAnswer, WillNotArrive
 from plein.identity.gate import SealedText, read_sealed
 from plein.kernel.actor import system
-from plein.kernel.left_to_right import left_to_right
 
 REFUSED, NO_ADDRESS = "adres geweigerd", "geen e-mailadres"
 
@@ -47,14 +46,9 @@ def _address_of(contact: Contact) -> str:
     return address
 
 
-def _in_order(phone: str) -> str:
-    return left_to_right(phone) if translation.get_language_bidi() else phone
-
-
 def _mail(delivery: Delivery, address: str) -> EmailMultiAlternatives:
     subject = subject_of(Notice(delivery.notice), delivery.matter, delivery.day)
-    sender = delivery.municipality
-    context = {"subject": subject, "municipality": sender, "phone": _in_order(sender.phone)}
+    context = {"subject": subject, "municipality": delivery.municipality}
     message = EmailMultiAlternatives(
         subject,
         render_to_string("delivery/mail/notice.txt", context),

@@ -263,7 +263,7 @@ def test_who_reads_another_language_finds_a_summary_above_the_dutch_letter(fatim
     assert "Summary of this letter Your application " in letter
     assert "there is a decision for you." in letter
     assert "You can ask for a new decision up to and including 5 January 2027." in letter
-    assert "The Dutch letter counts. Do you not understand it? Call us: " in letter
+    assert "The Dutch letter counts. Do you not understand it? Call us: 14 0000." in letter
     assert "Waarom Uw inkomen is te hoog." in letter
     assert letter.index("Summary") < letter.index("Geachte F. Amrani,")
 

@@ -16,7 +16,6 @@ from plein.cases.models import Case, Decision
 from plein.delivery.letter import Summary
 from plein.delivery.notices import Notice, subject_of
 from plein.journeys.languages import DUTCH
-from plein.kernel.left_to_right import left_to_right
 from plein.tenants.scope import current
 
 
@@ -44,7 +43,7 @@ def _lines(about: About) -> Iterator[str]:
     if about.case and (tell := TOLD.get(about.notice)):
         yield from tell(about, about.case)
     help_ = _("De Nederlandse brief telt. Begrijpt u die niet? Bel ons: {phone}.")
-    yield help_.format(phone=left_to_right(current().phone))
+    yield help_.format(phone=current().phone)
 
 
 def _decision(_about: About, case: Case) -> Iterator[str]:
