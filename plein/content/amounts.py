@@ -12,7 +12,13 @@ from plein.rules.norms import Norms
 from plein.rules.refusals import NormMissing
 
 NORM = re.compile(r"\{norm:(?P<regeling>[a-z_]+)\.(?P<name>[a-z0-9_]+)\}")
-_LOOSE = re.compile(r"€|%|\beuro'?s?\b|\bprocent\b|\bcent\b", re.IGNORECASE)
+_AMOUNT_WORDS = (
+    r"€|%",
+    r"\beuro'?s?\b|\bprocent\b|\b(?:per)?cent\b",
+    r"يورو|\bسنت\b|بالمئة|بالمائة|في المئة|في المائة",
+    r"\bєвро\b|\bцент(?:и|ів)?\b|\bвідсот|\bпроцент",
+)
+_LOOSE = re.compile("|".join(_AMOUNT_WORDS), re.IGNORECASE)
 _MONTHS, _LEAST_YEARS = 12, 24  # from here months are said in years
 
 
