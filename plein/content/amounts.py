@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from plein.kernel.money import euros
 from plein.rules.norms import Norms
@@ -34,7 +35,10 @@ def loose_amounts(text: str) -> Iterator[str]:
 
 
 def filled(text: str, norms: Norms, day: date) -> str:
-    """With the figures of this day. A figure that nobody knows yet is said to be so."""
+    """With the figures of this day, in the active language: that of the text, as it says "procent".
+
+    A figure that nobody knows yet is said to be so.
+    """
     return NORM.sub(lambda found: _said(norms, found["regeling"], found["name"], day), text)
 
 
@@ -62,7 +66,8 @@ def _in_words(value: Decimal, unit: str) -> str:
 def _age(years: int, months: int) -> str:
     if not months:
         return _("{years} jaar").format(years=years)
-    return _("{years} jaar en {months} maanden").format(years=years, months=months)
+    and_months = ngettext("{n} maand", "{n} maanden", months).format(n=months)
+    return _("{years} jaar en {months}").format(years=years, months=and_months)
 
 
 def _plain(value: Decimal) -> str:
