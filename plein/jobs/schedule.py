@@ -28,6 +28,7 @@ from plein.vault.actions.exports import forget_exports
 from plein.vault.actions.old_versions import destroy_old_versions
 from plein.vault.actions.scenarios import forget_scenarios
 from plein.vault.actions.showing import forget_showings
+from plein.webshop.actions.claim_drafts import forget_claim_drafts
 from plein.webshop.actions.closing import (
     expire_old_codes,
     forget_addresses,
@@ -71,6 +72,9 @@ NIGHTLY: dict[str, Work] = {
     ),
     "declaraties vergeten": lambda day, at: forget_claims(
         day, by=system("declaraties vergeten"), at=at
+    ),
+    "declaraties die nooit verstuurd zijn": lambda day, at: forget_claim_drafts(
+        day, by=system("declaraties die nooit verstuurd zijn"), at=at
     ),
     "budgetten van lang geleden vergeten": lambda day, at: cut_links(
         day, by=system("bewaartermijn"), at=at
