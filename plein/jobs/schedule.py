@@ -28,13 +28,13 @@ from plein.vault.actions.exports import forget_exports
 from plein.vault.actions.old_versions import destroy_old_versions
 from plein.vault.actions.scenarios import forget_scenarios
 from plein.vault.actions.showing import forget_showings
-from plein.webshop.actions.claim_drafts import forget_claim_drafts
 from plein.webshop.actions.closing import (
     expire_old_codes,
     forget_addresses,
     lapse_ended_grants,
 )
 from plein.webshop.actions.cutting import cut_links
+from plein.webshop.actions.dropping_claim_drafts import forget_claim_drafts
 from plein.webshop.actions.favourites import forget_wishes
 from plein.webshop.actions.forgetting_claims import forget_claims
 from plein.webshop.actions.paying import lapse_all_unpaid

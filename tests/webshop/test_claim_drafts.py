@@ -16,14 +16,16 @@ from plein.ledger.models import Account
 from plein.tenants.scope import within
 from plein.webshop.actions.claim_drafts import (
     IsSent,
-    drop_draft,
     fitting,
-    forget_claim_drafts,
     keep_draft,
-    remove_receipt,
     send_draft,
 )
 from plein.webshop.actions.claims import CannotClaim, ClaimTooLarge, ReceiptMissing
+from plein.webshop.actions.dropping_claim_drafts import (
+    drop_draft,
+    forget_claim_drafts,
+    remove_receipt,
+)
 from plein.webshop.actions.ending import lapse_grant
 from plein.webshop.claim_draft_words import read_typed
 from plein.webshop.models import Claim, ClaimDraft, ClaimDraftPaper, ClaimPaper, SchemePeriod
@@ -70,7 +72,8 @@ def sent(resident, member, grant, cents=4_000, key="k", at=NOON, **changes) -> C
 
 def typed_of(resident) -> dict[str, str]:
     draft = ClaimDraft.objects.get(resident=resident)
-    return read_typed(draft, purpose=WHY, by=resident.actor, at=NOON)
+    words, _names = read_typed(draft, [], purpose=WHY, by=resident.actor, at=NOON)
+    return words
 
 
 def balance(grant) -> int:
@@ -215,10 +218,10 @@ def test_a_photo_is_taken_away_with_its_file(
     (neighbour,) = neighbours(1)
 
     with django_capture_on_commit_callbacks(execute=True):
-        remove_receipt(neighbour, first.pk, by=neighbour.actor, at=NOON)
+        remove_receipt(neighbour, first.document_id, by=neighbour.actor, at=NOON)
         assert files_in(kept_files) == 2
-        remove_receipt(fatima, first.pk, by=fatima.actor, at=NOON)
-        remove_receipt(fatima, first.pk, by=fatima.actor, at=NOON)
+        remove_receipt(fatima, first.document_id, by=fatima.actor, at=NOON)
+        remove_receipt(fatima, first.document_id, by=fatima.actor, at=NOON)
 
     assert ClaimDraftPaper.objects.get() == second
     assert files_in(kept_files) == 1
