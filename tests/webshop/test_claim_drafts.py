@@ -199,14 +199,17 @@ def test_a_budget_that_ended_meanwhile_is_refused_and_the_draft_stays(fatima, li
     assert ClaimDraft.objects.get().papers.count() == 1
 
 
-def test_what_was_not_safe_after_all_is_no_receipt(fatima, lina, grant, scanner, kept_files):
+def test_what_was_not_safe_after_all_is_no_receipt(
+    fatima, lina, grant, scanner, kept_files, django_capture_on_commit_callbacks
+):
     draft = kept(fatima, paper(1, is_scanned=False))
     unsafe = draft.papers.get().document
     note_verdict(unsafe, Verdict("EICAR"), by=TESTS, at=NOON)
 
     with pytest.raises(ReceiptMissing):
         sent(fatima, lina, grant)
-    claim = sent(fatima, lina, grant, receipts=[paper(2)])
+    with django_capture_on_commit_callbacks(execute=True):
+        claim = sent(fatima, lina, grant, receipts=[paper(2)])
 
     assert claim.papers.count() == Document.objects.count() == 1
 
