@@ -177,6 +177,17 @@ def test_a_photo_is_taken_away_and_what_was_typed_stays(client, lina, grant):
     assert ClaimDraftPaper.objects.count() == 1
 
 
+def test_enter_sends_and_takes_no_photo_away(client, lina, grant):
+    """It is a click on the first button of the form."""
+    client.post(url("claim-new"), {"receipts": bon(), "later": "ja"})
+
+    form = text(client.get(url("claim-new"))).split('enctype="multipart/form-data"')[1]
+
+    first = re.search(r"<button[^>]*>[^<]*", form)[0]
+    assert first.endswith("Verstuur")
+    assert "name=" not in first
+
+
 def test_a_second_click_finds_what_was_sent(client, lina, grant):
     """Also where all of the budget is asked: it is no choice any more."""
     client.post(url("claim-new"), {"receipts": bon(), "later": "ja"})
