@@ -57,6 +57,7 @@ AREAS = (
     "payments/specification.py",
     "tenants/texts.py",
     "web/claim_words.py",
+    "webshop/actions/claim_drafts.py",
     "webshop/actions/claims.py",
     "webshop/models/claims.py",
     "web/context.py",

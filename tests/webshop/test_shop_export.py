@@ -1,5 +1,8 @@
 """What a resident takes along of the shop, for a machine and for people."""
 
+from datetime import timedelta
+
+from plein.webshop.actions.claim_drafts import keep_draft
 from plein.webshop.actions.favourites import KEPT_DAYS, forget_wishes, keep
 from plein.webshop.export import PART
 from plein.webshop.models import BasketLine, Favourite
@@ -37,7 +40,21 @@ def test_the_budget_of_the_household_goes_along_and_not_of_a_neighbour(
         "orders": [],
         "kept": [],
         "waits_for": [],
+        "claim_draft": {},
     }
+
+
+def test_what_is_not_sent_yet_goes_along_as_it_was_typed(fatima):
+    typed = {"what": "Zwemles", "pot": "", "amount": "veertig", "name": "", "iban": ""}
+    keep_draft(fatima, typed, [], key="k", by=fatima.actor, at=NOON)
+
+    found = PART.read(fatima, NOON)
+
+    assert found["claim_draft"] == {
+        "typed": typed,
+        "until": (TODAY + timedelta(days=30)).isoformat(),
+    }
+    assert ["Zwemles", "veertig"] in [row["lines"][:2] for row in PART.words(found)]
 
 
 def test_what_was_kept_for_a_year_is_forgotten(fatima, swimming_lessons):

@@ -23,6 +23,8 @@ from plein.web.resident import (
     stock_wish,
     wallet,
 )
+from plein.web.resident.claims import draft as claim_draft
+from plein.web.resident.claims import new as claim_new
 from plein.web.resident.claims import pages as claims
 from plein.web.resident.live import live
 from plein.web.resident.overview import overview
@@ -62,7 +64,13 @@ urlpatterns = [
     path("bestellen/", basket.check, name="check"),
     path("bestellen/versturen/", basket.order, name="place-order"),
     path("declaraties/", claims.index, name="claims"),
-    path("declaraties/nieuw/", claims.new, name="claim-new"),
+    path("declaraties/nieuw/", claim_new.new, name="claim-new"),
+    path("declaraties/nieuw/weg/", claim_draft.drop, name="claim-draft-drop"),
+    path(
+        "declaraties/nieuw/papier/<uuid:document_id>/",
+        claim_draft.paper,
+        name="claim-draft-paper",
+    ),
     path("declaraties/<uuid:claim_id>/", claims.show, name="claim"),
     path("declaraties/<uuid:claim_id>/antwoord/", claims.answer, name="claim-answer"),
     path("declaraties/<uuid:claim_id>/intrekken/", claims.withdraw, name="claim-withdraw"),
