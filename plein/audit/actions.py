@@ -117,6 +117,7 @@ def log_looks(
     purpose: Purpose,
     by: Actor,
     at: datetime,
+    activity: str = "",
 ) -> None:
     """One line for each of these subjects, who are looked at in one answer."""
     found = list(subjects)
@@ -134,6 +135,7 @@ def log_looks(
         elements=sorted(elements),
         purpose=purpose.why,
         basis=purpose.basis,
+        activity=activity,
         channel=CHANNELS[by.kind],
     )
     add_to_each(look, found, by)

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "plein.payments",
     "plein.content",
     "plein.policy",
+    "plein.proactive",
     "plein.jobs",
     "plein.demo",
     "plein.launch",

@@ -30,6 +30,8 @@ class Right(models.TextChoices):
         "manage_signals",
         _("signalen aanzetten, uitzetten en hun eerlijkheid bekijken"),
     )
+    HANDLE_OFFERS = "handle_offers", _("hulp aanbieden aan wie die misschien nodig heeft")
+    MANAGE_OFFERS = "manage_offers", _("hulp aanbieden aanzetten en uitzetten")
     IMPORT_AWARDS = "import_awards", _("lopende uitkeringen overnemen uit een bestand")
     PAY_AWARDS = "pay_awards", _("betalingen van uitkeringen maken en nakijken")
     APPROVE_PAYMENTS = "approve_payments", _("betalingen van uitkeringen goedkeuren")
@@ -68,6 +70,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.HANDLE_AWARDS,
             Right.HANDLE_CLAIMS,
             Right.HANDLE_SIGNALS,
+            Right.HANDLE_OFFERS,
         }
     ),
     Role.SCHEME_MANAGER: frozenset(
@@ -118,6 +121,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.SEE_RECIPIENTS,
             Right.MANAGE_RECIPIENTS,
             Right.MANAGE_SIGNALS,
+            Right.MANAGE_OFFERS,
         }
     ),
     Role.PRIVACY_OFFICER: frozenset(  # AVG art. 37 to 39
@@ -129,6 +133,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.HANDLE_CORRECTIONS,
             Right.APPROVE_ERASURES,
             Right.MANAGE_SIGNALS,
+            Right.MANAGE_OFFERS,
         }
     ),
 }

@@ -35,12 +35,16 @@ class RuleChanged(Refusal):
     message = _("De regel is veranderd na dit voorstel. Trek het in, en stel het opnieuw voor.")
 
 
-def propose(switches: type[S], rule: Switchable, *, by: Staff, at: datetime) -> S:
-    """Nothing works before a colleague confirms. Raises `ReviewIsDue` and `AlreadyOn`."""
+def propose(switches: type[S], rule: Switchable, *, by: Staff, at: datetime, **more: Any) -> S:
+    """Nothing works before a colleague confirms. Raises `ReviewIsDue` and `AlreadyOn`.
+
+    `more` are columns of this kind of switch that the proposal fills in.
+    """
     if not rule.is_reviewed_on(local_day(at)):
         raise ReviewIsDue
     switch, is_new = switches.objects.exclude(state=SwitchState.OFF).get_or_create(
-        kind=rule.key, defaults={"version": rule.version, "proposed_by": by, "proposed_at": at}
+        kind=rule.key,
+        defaults={"version": rule.version, "proposed_by": by, "proposed_at": at, **more},
     )
     if not is_new:
         raise AlreadyOn

@@ -20,6 +20,7 @@ from plein.jobs.books import count_books
 from plein.jobs.municipality_keys import forget_rotated_key
 from plein.kernel.actor import system
 from plein.policy.actions import forget_runs
+from plein.proactive.actions.looking import forget_offers, look_for_all
 from plein.tenants.seals import seal_log
 from plein.vault.actions.closing import expire_requests, note_ended
 from plein.vault.actions.credential_states import expire_credentials
@@ -130,6 +131,8 @@ NIGHTLY: dict[str, Work] = {
     "inkomen dat later kwam": lambda day, at: work_in_late_statements(at=at),
     "signalen zoeken": lambda day, at: look_for_signals(day, at=at),
     "signalen vernietigen": lambda day, at: destroy_old_signals(at=at),
+    "hulp aanbieden": lambda day, at: look_for_all(by=system("hulp aanbieden"), at=at),
+    "aangeboden hulp vergeten": lambda day, at: forget_offers(day),
     "brieven die bleven liggen": lambda day, at: queue_letters(),
     "brieven over terugbetalen die bleven liggen": lambda day, at: queue_owed_letters(),
     "betalingen die bleven liggen": lambda day, at: queue_stopped_runs(),

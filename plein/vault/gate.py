@@ -148,7 +148,7 @@ def _opened(
     if not shown:
         return []  # an erased vault has no key, and needs none
     ring = KeyRing(vault, {row.generation: row.key for row in shown})
-    return [reading_of(row, _value(ring, row, at)) for row in shown]
+    return [reading_of(row, opened_value(ring, row, at)) for row in shown]
 
 
 def _shown(vault: Vault, rows: Sequence[Row], access: Access) -> list[Row]:
@@ -158,7 +158,7 @@ def _shown(vault: Vault, rows: Sequence[Row], access: Access) -> list[Row]:
     return [row for row in rows if row.pk not in former | secret]
 
 
-def _value(ring: KeyRing, row: Row, at: datetime) -> Json:
+def opened_value(ring: KeyRing, row: Row, at: datetime) -> Json:
     plain = ring.unseal(row.sealed, row.generation, version=row.pk, element=row.element)
     element = catalogue().elements[row.element]
     return without_grown_children(element, json.loads(plain), local_day(at))

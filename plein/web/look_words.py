@@ -26,6 +26,7 @@ ELEMENTS: Words = {
     "aanvraag elders": gettext_lazy("uw aanvragen bij andere afdelingen"),
     "stappen en papieren elders": gettext_lazy("de stappen en papieren van die aanvragen"),
     "budget in de winkel": gettext_lazy("uw budget in de winkel"),
+    "hulp die stopt": gettext_lazy("welke hulp of welk geld u van ons krijgt"),
     "bestellingen": gettext_lazy("wat u bestelde"),
     "naam bij een bestelling": gettext_lazy("de naam bij uw bestelling"),
     "scenario": gettext_lazy("wat u bewaarde bij wat als"),

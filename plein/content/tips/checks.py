@@ -7,7 +7,7 @@ from string import Formatter
 from plein.content.amounts import loose_amounts
 from plein.content.item import Item
 from plein.content.tips.looks import LOOKS, Something
-from plein.content.tips.tip import Audience, Tip
+from plein.content.tips.tip import Audience, Judgeable, Tip
 from plein.content.tips.trait import Trait
 from plein.journeys.comparisons import Comparison
 from plein.journeys.languages import DUTCH
@@ -60,6 +60,11 @@ def tip_problems(
         if key not in items:
             what = f"tekst '{key}' bestaat niet"
             yield Problem(("items",), what, f"items: [{nearest(key, items, 'huurtoeslag')}]")
+    yield from rule_problems(tip, traits, STARTS)
+
+
+def rule_problems(tip: Judgeable, traits: Mapping[str, Trait], starts: str) -> Iterator[Problem]:
+    """Of its condition, its elements and its words."""
     if tip.when is None:
         yield Problem(("when",), "'when' ontbreekt", "when: ww_stopt and not krijgt_huurtoeslag")
         return
@@ -70,10 +75,10 @@ def tip_problems(
     if not unknown:
         yield from _of_condition(tip, traits)
         yield from _of_elements(tip, traits)
-        yield from _of_words(tip, traits)
+        yield from words_problems(tip, _sure_days(tip, traits), starts)
 
 
-def _of_condition(tip: Tip, traits: Mapping[str, Trait]) -> Iterator[Problem]:
+def _of_condition(tip: Judgeable, traits: Mapping[str, Trait]) -> Iterator[Problem]:
     for each in tip.condition.comparisons():
         if not isinstance(each, Comparison) or (each.sign, each.other) != ("==", True):
             what = f"'{each}': een kenmerk is zo of niet zo"
@@ -102,7 +107,7 @@ def _denied(condition: Condition, *, so: bool = True) -> set[str]:
     return set().union(*(_denied(part, so=so) for part in parts))
 
 
-def _of_elements(tip: Tip, traits: Mapping[str, Trait]) -> Iterator[Problem]:
+def _of_elements(tip: Judgeable, traits: Mapping[str, Trait]) -> Iterator[Problem]:
     found = catalogue()
     used = [traits[key] for key in sorted(tip.condition.names)]
     special = set().union(*(trait.special for trait in used))
@@ -121,17 +126,18 @@ def _of_elements(tip: Tip, traits: Mapping[str, Trait]) -> Iterator[Problem]:
             yield Problem(("purpose",), what, f"kies uit {', '.join(found.elements[key].purposes)}")
 
 
-def _of_words(tip: Tip, traits: Mapping[str, Trait]) -> Iterator[Problem]:
+def words_problems(tip: Judgeable, days: Collection[str], starts: str) -> Iterator[Problem]:
+    """`days` are the gaps that its reason can fill; in Dutch it begins with `starts`."""
     reasons = {language: words.reason for language, words in tip.texts.items()}
     titles = {language: words.title for language, words in tip.texts.items()}
     yield from _of_texts(("texts",), titles, set())
-    yield from _of_texts(("texts",), reasons, _sure_days(tip, traits))
-    if not reasons[DUTCH].startswith(STARTS):
+    yield from _of_texts(("texts",), reasons, days)
+    if not reasons[DUTCH].startswith(starts):
         what = "de reden zegt niet waarom de inwoner dit ziet"
-        yield Problem(("texts", DUTCH, "reason"), what, f"reason: {STARTS}uw WW stopt.")
+        yield Problem(("texts", DUTCH, "reason"), what, f"reason: {starts}uw WW stopt.")
 
 
-def _sure_days(tip: Tip, traits: Mapping[str, Trait]) -> set[str]:
+def _sure_days(tip: Judgeable, traits: Mapping[str, Trait]) -> set[str]:
     """Traits with a day that are always so when the tip is shown."""
     condition = tip.condition
     parts = condition.parts if isinstance(condition, Every) else (condition,)

@@ -3,22 +3,24 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.utils.formats import date_format
 
 from plein.content.tips.explaining import Part, explained
 from plein.content.tips.looks import Now, Seen
-from plein.content.tips.tip import Tip
+from plein.content.tips.tip import Judgeable
 from plein.content.tips.trait import Trait
 from plein.journeys.languages import DUTCH
 
+R = TypeVar("R", bound=Judgeable)
+
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Generic[R]):
     """`holds` is None where we do not know enough: then nothing is shown."""
 
-    tip: Tip
+    tip: R
     holds: bool | None
     seen: Mapping[str, Seen]
     traits: Mapping[str, Trait]
@@ -46,8 +48,8 @@ def _said(day: date) -> str:
 
 
 def judged(
-    tips: Iterable[Tip], traits: Mapping[str, Trait], values: Mapping[str, Any], now: Now
-) -> list[Judged]:
+    tips: Iterable[R], traits: Mapping[str, Trait], values: Mapping[str, Any], now: Now
+) -> list[Judged[R]]:
     """Each in its order. `values` are by element, as the gate gives them."""
     found = []
     for tip in tips:

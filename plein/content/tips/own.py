@@ -32,7 +32,7 @@ ACTIVITY, ACTIVITY_WITH_CONSENT = "tips@1", "tips met toestemming@1"
 
 def judged_for(
     resident: Resident, tips: Collection[Tip], standing: Standing, norms: Norms, *, at: datetime
-) -> list[Judged]:
+) -> list[Judged[Tip]]:
     """Each of these tips that the resident wants, with what is so of it."""
     wanted = [tip for tip in tips if standing.wants(tip)]
     values = _values(resident, wanted, standing, at)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from plein.content.tips.explaining import Part, explained
 from plein.content.tips.library import traits
-from plein.content.tips.tip import Tip
+from plein.content.tips.tip import Judgeable, Tip
 from plein.identity.algorithm_register import Described
 from plein.journeys.languages import DUTCH
 from plein.kernel.dutch import dutch
@@ -16,13 +16,13 @@ from plein.vault.catalogue.types import Element
 GAP = re.compile(r"\{\w+\}")
 
 
-def elements_of(tip: Tip) -> list[Element]:
+def elements_of(tip: Judgeable) -> list[Element]:
     """All that is opened for it, in the order of the catalogue."""
     used = set().union(*(traits()[name].elements for name in tip.condition.names))
     return [element for key, element in catalogue().elements.items() if key in used]
 
 
-def asked_by(tip: Tip) -> Part:
+def asked_by(tip: Judgeable) -> Part:
     """Its condition in Dutch sentences."""
     return explained(tip.condition, traits(), DUTCH)
 
@@ -34,7 +34,7 @@ def described(tip: Tip) -> Described:
             key=f"tip-{tip.key}",
             name=_("Tip: {title}").format(title=said.title),
             owner=tip.owner,
-            short=_("Wijst een inwoner op informatie. {reason}").format(reason=_plain(said.reason)),
+            short=_("Wijst een inwoner op informatie. {reason}").format(reason=plain(said.reason)),
             category=(_("Sociale zekerheid"),),
             goal=_("Mensen laten weten wat hun regeling of recht kan zijn, met de reden erbij."),
             proportionate=_(
@@ -66,6 +66,6 @@ def in_line(part: Part) -> str:
     return word.join(f"({in_line(each)})" if each.parts else each.said for each in part.parts)
 
 
-def _plain(reason: str) -> str:
+def plain(reason: str) -> str:
     """Without the days that are filled in for one person."""
     return GAP.sub("…", reason)

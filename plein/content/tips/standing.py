@@ -9,7 +9,7 @@ from django.db.models.functions import Cast
 
 from plein.content.models import About, TipChoice, TipSwitch
 from plein.content.tips.library import tips
-from plein.content.tips.tip import Tip
+from plein.content.tips.tip import Judgeable, Tip
 from plein.content.tips.trait import Trait
 from plein.identity.models import Resident
 from plein.identity.switch import SwitchState
@@ -24,7 +24,7 @@ class Standing:
     topics_off: frozenset[str] = frozenset()
     consents: frozenset[str] = frozenset()  # elements
 
-    def wants(self, tip: Tip) -> bool:
+    def wants(self, tip: Judgeable) -> bool:
         return not self.is_off and tip.topic not in self.topics_off
 
     def allows(self, trait: Trait) -> bool:

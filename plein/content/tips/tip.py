@@ -27,6 +27,7 @@ class Topic(TextChoices):
     WONEN = "wonen", _("Wonen")
     AOW = "aow", _("AOW en pensioen")
     NIEUW = "nieuw-in-nederland", _("Nieuw in Nederland")
+    HULP = "hulp", _("Hulp van de gemeente")
 
 
 class Audience(TextChoices):
@@ -42,8 +43,10 @@ class TipWords(Declared):
     reason: Line
 
 
-class Tip(Declared):
-    """`purpose` is of the catalogue: each element must be allowed for it. `owner` is a role."""
+class Judgeable(Declared):
+    """What every declared rule over traits says; `purpose` is of the catalogue: each element must
+    be allowed for it. `owner` is a role.
+    """
 
     key: Key
     version: int = Field(ge=1, le=30000)
@@ -52,7 +55,6 @@ class Tip(Declared):
     when: When
     needs_opt_in: bool = False
     purpose: Slug
-    items: tuple[Key, ...] = Field(min_length=1, max_length=4)
     law: tuple[Law, ...] = Field(min_length=1)
     owner: Line
     review_on: date
@@ -73,3 +75,9 @@ class Tip(Declared):
 
     def words_in(self, language: str) -> TipWords:
         return self.texts.get(language, self.texts[DUTCH])
+
+
+class Tip(Judgeable):
+    """A rule that leads to texts."""
+
+    items: tuple[Key, ...] = Field(min_length=1, max_length=4)

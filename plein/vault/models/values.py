@@ -29,6 +29,11 @@ class VaultValueQuerySet(models.QuerySet["VaultValue"]):
         """Per element the last one from outside, and the last one of the resident self."""
         return self.order_by("element", "is_own", "-number").distinct("element", "is_own")
 
+    def newest_of_each(self) -> "VaultValueQuerySet":
+        """The same for every vault among these."""
+        by_element = ("vault", "element", "is_own")
+        return self.order_by(*by_element, "-number").distinct(*by_element)
+
 
 VaultValueManager = TenantManager.from_queryset(VaultValueQuerySet)
 

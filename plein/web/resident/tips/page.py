@@ -16,7 +16,7 @@ from plein.content.tips.judging import Judged
 from plein.content.tips.own import judged_for
 from plein.content.tips.showing import note_shown
 from plein.content.tips.standing import standing_of
-from plein.content.tips.tip import Topic
+from plein.content.tips.tip import Tip, Topic
 from plein.journeys.languages import DUTCH
 from plein.regelingen.library import rule_book
 from plein.web.policies import vault_only
@@ -39,7 +39,7 @@ def show(request: ResidentRequest) -> HttpResponse:
     return render(request, "web/resident/tips/page.html", context)
 
 
-def _shown(every: list[Judged], today: date) -> list[dict[str, Any]]:
+def _shown(every: list[Judged[Tip]], today: date) -> list[dict[str, Any]]:
     """What is so and has a text that residents may read; what has a day, the first day first."""
     texts = {item.key: told(item, today) for item in shown_on(today)}
     so = sorted((each for each in every if each.holds), key=lambda each: each.on or date.max)
@@ -56,7 +56,7 @@ def _by_topic(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def _row(each: Judged, texts: dict[str, Told]) -> dict[str, Any]:
+def _row(each: Judged[Tip], texts: dict[str, Told]) -> dict[str, Any]:
     language = get_language() or DUTCH
     return {
         "tip": each.tip,

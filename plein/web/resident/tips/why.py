@@ -53,7 +53,7 @@ def show(request: ResidentRequest, key: str) -> HttpResponse:
     return render(request, "web/resident/tips/why.html", context)
 
 
-def _context(tip: Tip, standing: Standing, judged: Judged | None) -> Mapping[str, Any]:
+def _context(tip: Tip, standing: Standing, judged: Judged[Tip] | None) -> Mapping[str, Any]:
     """Where the resident turned it off, nothing was read: then only what it asks is told."""
     language = get_language() or DUTCH
     part = judged.parts_in(language) if judged else explained(tip.condition, traits(), language)

@@ -1,0 +1,1 @@
+"""Help that the municipality offers by itself, as two people agreed (docs/how-to/offer-help.md)."""

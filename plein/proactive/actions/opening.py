@@ -1,0 +1,54 @@
+"""A row is opened: a look in the log of the resident, and worked out anew."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from plein.audit.actions import record
+from plein.content.tips.judging import Judged
+from plein.identity.models import Resident, Staff
+from plein.identity.switch import Switched
+from plein.kernel.refusal import Refusal
+from plein.proactive.access import ACTIVITY, OfferAccess
+from plein.proactive.holding import held_by
+from plein.proactive.models import HelpOffer, NeedSwitch
+from plein.proactive.need import Need, why
+from plein.vault.access import OwnAccess
+
+Running = Switched[Need, NeedSwitch]
+
+
+def open_offer(
+    offer: HelpOffer, running: Running, *, by: Staff, at: datetime
+) -> Judged[Need] | None:
+    """None, and no row any more, where it holds no longer or may not be seen.
+
+    Not in a transaction of your own: see `gate.read`.
+    """
+    need = running.rule
+    access = OfferAccess(need, offer, why(need, _basis(running)), by.actor)
+    try:
+        found = held_by(need, offer.resident, access=access, at=at)
+    except Refusal:
+        found = None
+    if found is None:
+        _drop(offer, by=by, at=at)
+    return found
+
+
+def own_offer(resident: Resident, running: Running, *, at: datetime) -> Judged[Need] | None:
+    """For the resident: None where it holds no longer."""
+    need = running.rule
+    access = OwnAccess(resident, why(need, _basis(running)), ACTIVITY)
+    return held_by(need, resident, access=access, at=at)
+
+
+def _basis(running: Running) -> str:
+    assert running.switch is not None  # noqa: S101 - it runs
+    return running.switch.basis
+
+
+@transaction.atomic
+def _drop(offer: HelpOffer, *, by: Staff, at: datetime) -> None:
+    record("proactive.offer.over", on=offer, by=by.actor, at=at, kind=offer.kind)
+    HelpOffer.objects.filter(pk=offer.pk).delete()

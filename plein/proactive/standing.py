@@ -1,0 +1,26 @@
+"""Which needs are looked for in this municipality."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.db.models import QuerySet
+
+from plein.identity.switch import Switched, SwitchState, switched
+from plein.proactive.library import needs
+from plein.proactive.models import NeedSwitch
+from plein.proactive.need import Need
+
+
+def switched_needs() -> list[Switched[Need, NeedSwitch]]:
+    """One query."""
+    return switched(needs(), NeedSwitch)
+
+
+def running(day: date) -> Mapping[str, Switched[Need, NeedSwitch]]:
+    """What is on, in the version that two people agreed to. One query."""
+    return {each.rule.key: each for each in switched_needs() if each.runs_on(day)}
+
+
+def waiting_needs() -> QuerySet[NeedSwitch]:
+    """For a colleague to confirm."""
+    return NeedSwitch.objects.filter(state=SwitchState.PROPOSED)
