@@ -11,7 +11,7 @@ from plein.kernel.actor import Actor
 from plein.kernel.refusal import Refusal
 from plein.proactive.models import HelpOffer
 from plein.proactive.need import Need
-from plein.proactive.wanting import wants
+from plein.proactive.wanting import wanting
 from plein.vault.models import Vault
 
 ACTIVITY = "hulp aanbieden@1"
@@ -35,6 +35,6 @@ class OfferAccess:
     sees_secrets: bool = field(default=False, init=False)
 
     def refuses(self, vault: Vault, keys: Collection[str], at: datetime) -> Refusal | None:
-        stands = HelpOffer.objects.filter(pk=self.offer.pk, resident=vault.resident_id).exists()
-        may = stands and not vault.is_frozen and wants(vault.resident, self.need)
-        return None if may else MayNotBeOffered()
+        rows = HelpOffer.objects.filter(pk=self.offer.pk, resident=vault.resident_id)
+        stands = rows.filter(resident__in=wanting(self.need)).exists()
+        return None if stands and not vault.is_frozen else MayNotBeOffered()

@@ -50,8 +50,7 @@ def held_by(need: Need, resident: Resident, *, access: Access, at: datetime) -> 
     """With the days that made it so, or None. Raises as `gate.read`."""
     if need.finds:
         return _in_our_books(need, resident, access, at)
-    vault, consents = getattr(resident, "vault", None), consents_of([resident.pk])
-    allowed = _allowed(need, consents[resident.pk])
+    vault, allowed = getattr(resident, "vault", None), _allowed(need, resident)
     if vault is None or not allowed:
         return None
     readings = read(vault, sorted({each.element for each in allowed}), access=access, at=at)
@@ -90,8 +89,12 @@ def _in_vaults(
     return {who for who, readings in opened.items() if _judged(need, readings, day).holds}
 
 
-def _allowed(need: Need, consents: frozenset[str]) -> list[Trait]:
+def _allowed(need: Need, resident: Resident) -> list[Trait]:
+    """What is extra sensitive only after a yes; asked where there is any."""
     every = [traits()[name] for name in sorted(need.condition.names)]
+    if not any(trait.special for trait in every):
+        return every
+    consents = consents_of([resident.pk])[resident.pk]
     return [trait for trait in every if trait.special <= consents]
 
 

@@ -10,13 +10,15 @@ from plein.proactive.library import needs
 from plein.proactive.models import NeedSwitch
 from plein.proactive.need import Need
 
+Running = Switched[Need, NeedSwitch]
 
-def switched_needs() -> list[Switched[Need, NeedSwitch]]:
+
+def switched_needs() -> list[Running]:
     """One query."""
     return switched(needs(), NeedSwitch)
 
 
-def running(day: date) -> Mapping[str, Switched[Need, NeedSwitch]]:
+def running(day: date) -> Mapping[str, Running]:
     """What is on, in the version that two people agreed to. One query."""
     return {each.rule.key: each for each in switched_needs() if each.runs_on(day)}
 

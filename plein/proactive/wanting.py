@@ -25,10 +25,6 @@ def wanting(need: Need) -> QuerySet[Resident]:
     return Resident.objects.filter(~Exists(_said_no(need).filter(resident=OuterRef("pk"))))
 
 
-def wants(resident: Resident, need: Need) -> bool:
-    return not _said_no(need).filter(resident=resident).exists()
-
-
 def unwanted(offers: QuerySet[HelpOffer], need: Need) -> QuerySet[HelpOffer]:
     return offers.filter(Exists(_said_no(need).filter(resident=OuterRef("resident"))))
 

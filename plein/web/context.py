@@ -136,7 +136,9 @@ def _news(resident: Resident | None) -> Counter[str]:
     basket = resident.basket.values_list(Value("basket"))
     together = to_confirm(resident).values_list(Value("together"))
     benefit = resident.awards.values_list(Value("benefit"))
-    return Counter(kind for (kind,) in unread.union(basket, together, benefit, all=True))
+    offers = resident.help_offers.values_list(Value("offers"))
+    others = (basket, together, benefit, offers)
+    return Counter(kind for (kind,) in unread.union(*others, all=True))
 
 
 def _for_desk(request: Any) -> list[Place]:
@@ -150,6 +152,7 @@ def _for_desk(request: Any) -> list[Place]:
         (Right.MANAGE_SCHEMES, _("Regelingen"), "files", "desk-schemes"),
         (Right.HANDLE_AWARDS, _("Uitkeringen"), "cash-coin", "desk-awards"),
         *_of_signals(request),
+        *_of_offers(request),
         (Right.GRANT, _("Budgetten"), "wallet2", "desk-grants"),
         (Right.HANDLE_CLAIMS, _("Declaraties"), "cash-coin", "desk-claims"),
         (Right.REVIEW_PRODUCTS, _("Producten"), "shop", "desk-products"),
@@ -178,6 +181,16 @@ def _of_signals(request: Any) -> list[tuple[Right, str | Promise, str, str]]:
     return [
         (Right.HANDLE_SIGNALS, _("Signalen"), "flag", "desk-signals"),
         (Right.MANAGE_SIGNALS, _("Signalen instellen"), "sliders", "desk-signal-kinds"),
+    ]
+
+
+def _of_offers(request: Any) -> list[tuple[Right, str | Promise, str, str]]:
+    """Without the vault a resident could not say no, and nothing is offered."""
+    if not request.municipality.has(Module.VAULT):
+        return []
+    return [
+        (Right.HANDLE_OFFERS, _("Hulp aanbieden"), "people", "desk-offers"),
+        (Right.MANAGE_OFFERS, _("Hulp aanbieden instellen"), "sliders", "desk-needs"),
     ]
 
 

@@ -14,6 +14,7 @@ from plein.content.tips.own import traits_to_open
 from plein.content.tips.standing import Standing
 from plein.content.tips.tip import Topic
 from plein.journeys.languages import LANGUAGES
+from plein.proactive.library import needs
 from plein.regelingen.library import rule_book
 from tests.content.people import COUNT, DAY, TOLD, people
 
@@ -115,6 +116,7 @@ def test_there_are_at_least_twenty_rules_and_each_leads_to_a_text():
 
 
 def test_every_trait_is_used():
-    used = {name for tip in EVERY for name in tip.condition.names}
+    rules = [*EVERY, *(need for need in needs().values() if not need.finds)]
+    used = {name for rule in rules for name in rule.condition.names}
 
     assert used | {"volwassen", "jong"} == set(traits())

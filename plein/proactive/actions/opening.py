@@ -7,15 +7,13 @@ from django.db import transaction
 from plein.audit.actions import record
 from plein.content.tips.judging import Judged
 from plein.identity.models import Resident, Staff
-from plein.identity.switch import Switched
 from plein.kernel.refusal import Refusal
 from plein.proactive.access import ACTIVITY, OfferAccess
 from plein.proactive.holding import held_by
-from plein.proactive.models import HelpOffer, NeedSwitch
+from plein.proactive.models import HelpOffer
 from plein.proactive.need import Need, why
+from plein.proactive.standing import Running
 from plein.vault.access import OwnAccess
-
-Running = Switched[Need, NeedSwitch]
 
 
 def open_offer(

@@ -28,6 +28,8 @@ from plein.payments.listing import (
 from plein.payments.queries import waiting_debts, waiting_plans, waiting_remissions
 from plein.payments.returned import waiting
 from plein.payments.signals.switches import waiting_signals, waiting_switches
+from plein.proactive.models import HelpOffer
+from plein.proactive.standing import waiting_needs
 from plein.tenants.models import Module
 from plein.vault.models import Correction, Erasure
 from plein.vault.queries.register import uses_to_approve
@@ -124,6 +126,7 @@ def home(request: StaffRequest) -> HttpResponse:
         *_of_benefits(request),
         *_of_signals(request),
         *_of_tips(request),
+        *_of_offers(request),
     ]
     context = {
         "waiting": [each for each in _counted(rows) if each["count"]],
@@ -186,6 +189,21 @@ def _of_tips(request: StaffRequest) -> list[Waiting]:
     if not request.municipality.has(Module.VAULT) or not request.staff.may(Right.MANAGE_TIPS):
         return []
     return [(_("Tips bevestigen"), reverse("desk-tips"), waiting_tips())]
+
+
+def _of_offers(request: StaffRequest) -> list[Waiting]:
+    if not request.municipality.has(Module.VAULT):
+        return []
+    offers = HelpOffer.objects.on_list(request.today)
+    every = (
+        (Right.HANDLE_OFFERS, _("Hulp aanbieden"), "desk-offers", offers),
+        (Right.MANAGE_OFFERS, _("Hulp aanbieden bevestigen"), "desk-needs", waiting_needs()),
+    )
+    return [
+        (label, reverse(name), rows)
+        for right, label, name, rows in every
+        if request.staff.may(right)
+    ]
 
 
 def _counted(lists: list[Waiting]) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from plein.cases.actions import areas
 from plein.content.tips import switching as tipping
 from plein.identity.roles import Right
 from plein.payments.actions import switching
+from plein.proactive.actions import switching as helping
 from plein.tenants import changes
 from plein.tenants.models import Module
 from plein.web.policies import staff_may
@@ -157,6 +158,19 @@ PARTS = (
             switching.OFF: _("Signaal uitgezet"),
         },
         Module.SIGNALS,
+    ),
+    Part(
+        Right.MANAGE_OFFERS,
+        _("Hulp aanbieden"),
+        _("Waarmee uw gemeente uit zichzelf helpt, en door welke regels dat mag."),
+        "people",
+        "desk-needs",
+        {
+            helping.PROPOSED: _("Hulp aanbieden voorgesteld"),
+            helping.CONFIRMED: _("Hulp aanbieden aangezet"),
+            helping.OFF: _("Hulp aanbieden uitgezet"),
+        },
+        Module.VAULT,
     ),
     Part(
         Right.MANAGE_MUNICIPALITY,

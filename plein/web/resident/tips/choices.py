@@ -11,16 +11,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from plein.content.models import ShownTip
-from plein.content.tips.choosing import (
-    consent,
-    turn_tips,
-    turn_topic,
-    withdraw_consent,
-)
+from plein.content.tips.choosing import consent
 from plein.content.tips.library import tips, traits
 from plein.content.tips.standing import standing_of
 from plein.content.tips.tip import Tip, Topic
 from plein.journeys.languages import DUTCH
+from plein.proactive.actions.choosing import (
+    special_of,
+    turn_help,
+    turn_help_about,
+    withdraw_help_consent,
+)
+from plein.proactive.standing import running
 from plein.vault.catalogue import catalogue
 from plein.web.policies import vault_only
 from plein.web.request import ResidentRequest
@@ -34,13 +36,16 @@ HOW = {"aan": True, "uit": False}
 def show(request: ResidentRequest) -> HttpResponse:
     chosen = standing_of(request.resident, request.today)
     here = chosen.tips
-    special = special_elements(here) | chosen.consents  # a yes that was given can be taken back
+    needs = [each.rule for each in running(request.today).values()]
+    topics = {rule.topic for rule in (*here, *needs)}
+    asked = special_elements(here).union(*map(special_of, needs))
+    special = asked | chosen.consents  # a yes that was given can be taken back
     context = {
         "is_off": chosen.is_off,
         "topics": [
             {"topic": topic, "is_on": topic not in chosen.topics_off}
             for topic in Topic
-            if any(tip.topic is topic for tip in here)
+            if topic in topics
         ],
         "elements": [
             {
@@ -77,7 +82,7 @@ def _shown(request: ResidentRequest) -> list[dict[str, Any]]:
 @require_POST
 def turn_all(request: ResidentRequest, how: str) -> HttpResponse:
     is_on = _on(how)
-    turn_tips(request.resident, on=is_on, at=request.now)
+    turn_help(request.resident, on=is_on, at=request.now)
     said = _("Tips staan aan.") if is_on else _("Tips staan uit. Wij kijken nergens meer naar.")
     messages.success(request, said)
     return redirect("tip-choices")
@@ -87,7 +92,7 @@ def turn_all(request: ResidentRequest, how: str) -> HttpResponse:
 @require_POST
 def turn(request: ResidentRequest, topic: str, how: str) -> HttpResponse:
     found, is_on = topic_of(topic), _on(how)
-    turn_topic(request.resident, found, on=is_on, at=request.now)
+    turn_help_about(request.resident, found, on=is_on, at=request.now)
     said = (
         _("U krijgt weer tips over: {topic}.")
         if is_on
@@ -102,12 +107,14 @@ def turn(request: ResidentRequest, topic: str, how: str) -> HttpResponse:
 def allow(request: ResidentRequest, element: str, how: str) -> HttpResponse:
     """A yes only for what a tip of this municipality asks; a no always."""
     if _on(how):
-        if element not in special_elements(standing_of(request.resident, request.today).tips):
+        needs = [each.rule for each in running(request.today).values()]
+        tips = standing_of(request.resident, request.today).tips
+        if element not in special_elements(tips).union(*map(special_of, needs)):
             raise Http404
         consent(request.resident, element, at=request.now)
         messages.success(request, _("Dank u. U ziet nu ook tips hierover, als ze bij u passen."))
     else:
-        withdraw_consent(request.resident, element, at=request.now)
+        withdraw_help_consent(request.resident, element, at=request.now)
         messages.success(request, _("Wij kijken hier niet meer naar voor tips."))
     return redirect("tip-choices")
 

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from plein.content.library import shown_on
-from plein.content.tips.choosing import turn_topic
 from plein.content.tips.judging import Judged
 from plein.content.tips.own import judged_for
 from plein.content.tips.showing import note_shown
 from plein.content.tips.standing import standing_of
 from plein.content.tips.tip import Tip, Topic
 from plein.journeys.languages import DUTCH
+from plein.proactive.actions.choosing import turn_help_about
 from plein.regelingen.library import rule_book
 from plein.web.policies import vault_only
 from plein.web.public.information.told import Told, told
@@ -70,7 +70,7 @@ def _row(each: Judged[Tip], texts: dict[str, Told]) -> dict[str, Any]:
 @require_POST
 def no_more(request: ResidentRequest, topic: str) -> HttpResponse:
     found = topic_of(topic)
-    turn_topic(request.resident, found, on=False, at=request.now)
+    turn_help_about(request.resident, found, on=False, at=request.now)
     messages.success(request, _("U krijgt geen tips meer over: {topic}.").format(topic=found.label))
     return redirect("tips")
 

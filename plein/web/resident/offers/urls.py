@@ -1,0 +1,12 @@
+"""The addresses of help that is offered."""
+
+from django.urls import path
+
+from plein.web.resident.offers import page
+
+urlpatterns = [
+    path("", page.index, name="help-offers"),
+    path("<uuid:offer_id>/", page.show, name="help-offer"),
+    path("<uuid:offer_id>/ja/", page.yes, name="help-offer-yes"),
+    path("<uuid:offer_id>/nee/", page.no, name="help-offer-no"),
+]
