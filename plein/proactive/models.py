@@ -83,6 +83,7 @@ class HelpOffer(TenantModel):
     taken_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
     taken_on = models.DateField(null=True)
     outcome = models.TextField(choices=Outcome, blank=True)
+    basis: str  # the regulation, where the list (`listing`) brings it along
 
     objects: ClassVar[OfferManager[Self]] = OfferManager()
 

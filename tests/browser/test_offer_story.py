@@ -25,40 +25,40 @@ def button(page, words):
     return page.get_by_role("button", name=re.compile(words))
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_two_people_turn_it_on_and_sam_takes_it_up(visitor, width):
-    wim = sign_in_to_work(visitor(width=width), "wim", "medewerkers")
+def test_two_people_turn_it_on_and_sam_takes_it_up(visitor):
+    wim = sign_in_to_work(visitor(), "wim", "medewerkers")
     page = wim.open(f"{HELP}instellen/")
-    look(page, f"aanbod-{width}-instellen")
+    look(page, "aanbod-instellen")
     page.get_by_role("link", name="Het gebruiken van uw budget").click()
     button(page, "Zet uit").click()
     button(page, "Stel voor om aan te zetten").click()
-    look(page, f"aanbod-{width}-fout")
+    look(page, "aanbod-fout")
     page.get_by_label("Welke regels van uw gemeente staan dit toe?").fill(REGULATION)
     button(page, "Stel voor om aan te zetten").click()
     assert "Een collega moet dit bevestigen." in plain(page)
-    look(page, f"aanbod-{width}-voorstel")
+    look(page, "aanbod-voorstel")
 
-    sam = sign_in_to_work(visitor(width=width), "sam", "medewerkers")
+    sam = sign_in_to_work(visitor(), "sam", "medewerkers")
     other = sam.open(HELP)
     assert "Er staat niemand op de lijst" in plain(other)
-    look(other, f"aanbod-{width}-leeg")
+    look(other, "aanbod-leeg")
 
-    femke = sign_in_to_work(visitor(width=width), "femke", "medewerkers")
+    femke = sign_in_to_work(visitor(), "femke", "medewerkers")
     third = femke.open(f"{HELP}instellen/budget-stopt/")
     button(third, "Bevestig").click()
     assert REGULATION in plain(third)
-    look(third, f"aanbod-{width}-aan")
+    look(third, "aanbod-aan")
 
     other.goto(sam.site.address(HELP))
-    look(other, f"aanbod-{width}-lijst")
-    other.get_by_role("link", name="Het gebruiken van uw budget").first.click()
+    look(other, "aanbod-lijst")
+    table = other.get_by_role("table")
+    table.get_by_role("link", name="Het gebruiken van uw budget").first.click()
     assert "U krijgt dit aanbod omdat u uw budget" in plain(other)
-    look(other, f"aanbod-{width}-een")
+    look(other, "aanbod-een")
     button(other, "Pak dit op").click()
-    look(other, f"aanbod-{width}-opgepakt")
+    look(other, "aanbod-opgepakt")
     button(other, "Open het gesprek").click()
-    look(other, f"aanbod-{width}-gesprek")
+    look(other, "aanbod-gesprek")
 
 
 @pytest.mark.parametrize(("width", "scripts"), [(360, True), (1280, False)])
@@ -68,20 +68,19 @@ def test_the_resident_reads_why_and_says_no_thanks(visitor, width, scripts):
     page = katja.sign_in_with_digid(name)
     page.goto(katja.site.address("/overzicht/"))
     if scripts:
-        look(page, f"aanbod-{width}-overzicht")
+        look(page, "aanbod-overzicht")
     page.get_by_role("link", name="Bekijk wat wij u aanbieden").click()
     if scripts:
-        look(page, f"aanbod-{width}-lijst-inwoner")
+        look(page, "aanbod-lijst-inwoner")
     page.get_by_role("link", name="Hulp met het gebruiken van uw budget").click()
     words = plain(page)
     assert "U krijgt dit aanbod omdat u uw budget nog tot en met 31 december" in words
     assert "Dit is geen besluit." in words
     if scripts:
-        look(page, f"aanbod-{width}-waarom")
+        look(page, "aanbod-waarom")
     page.get_by_role("button", name="Nee, dank u").click()
-    assert "U krijgt geen tips en geen aanbod meer over: Geld en toeslagen." in plain(page) or (
-        "geen aanbod meer" in page.locator("body").inner_text()
-    )
+    said = "U krijgt geen tips en geen aanbod meer over: Geld en toeslagen."
+    assert said in page.locator("body").inner_text()
     assert "Er is nu geen aanbod voor u" in plain(page)
     if scripts:
-        look(page, f"aanbod-{width}-nee")
+        look(page, "aanbod-nee")

@@ -18,7 +18,6 @@ from plein.proactive.actions.counting import count_outcome
 from plein.proactive.library import needs
 from plein.proactive.listing import offered_to
 from plein.proactive.models import HelpOffer, OfferState, Outcome
-from plein.proactive.standing import running
 
 
 @transaction.atomic
@@ -50,8 +49,7 @@ def _what(offer: HelpOffer) -> str:
 
 
 def _own(key: UUID, resident: Resident, at: datetime) -> HelpOffer:
-    day = local_day(at)
-    rows = offered_to(resident, running(day), day).select_for_update(of=["self"])
+    rows = offered_to(resident, local_day(at)).select_for_update(of=["self"])
     found = rows.filter(pk=key).first()
     if found is None:
         raise MayNotBeOffered

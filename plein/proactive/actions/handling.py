@@ -13,7 +13,6 @@ from plein.proactive.access import MayNotBeOffered
 from plein.proactive.actions.counting import count_outcome
 from plein.proactive.listing import listed
 from plein.proactive.models import OF_STAFF, HelpOffer, OfferState, Outcome
-from plein.proactive.standing import running
 
 
 class TakenByAnother(Refusal):
@@ -72,8 +71,7 @@ def _own(offer: HelpOffer, by: Staff, at: datetime) -> HelpOffer:
 
 def _locked(offer: HelpOffer, at: datetime) -> HelpOffer:
     """Raises `MayNotBeOffered` for what is not on the list any more."""
-    day = local_day(at)
-    rows = listed(running(day), day).select_for_update(of=["self"])
+    rows = listed(local_day(at)).select_for_update(of=["self"])
     found = rows.filter(pk=offer.pk).first()
     if found is None:
         raise MayNotBeOffered

@@ -6,25 +6,23 @@ from django.db import transaction
 
 from plein.audit.actions import record
 from plein.content.tips.judging import Judged
-from plein.identity.models import Resident, Staff
+from plein.identity.models import Staff
 from plein.kernel.refusal import Refusal
 from plein.proactive.access import ACTIVITY, OfferAccess
 from plein.proactive.holding import held_by
+from plein.proactive.library import needs
 from plein.proactive.models import HelpOffer
 from plein.proactive.need import Need, why
-from plein.proactive.standing import Running
 from plein.vault.access import OwnAccess
 
 
-def open_offer(
-    offer: HelpOffer, running: Running, *, by: Staff, at: datetime
-) -> Judged[Need] | None:
+def open_offer(offer: HelpOffer, *, by: Staff, at: datetime) -> Judged[Need] | None:
     """None, and no row any more, where it holds no longer or may not be seen.
 
-    Not in a transaction of your own: see `gate.read`.
+    `offer` comes from `listing`. Not in a transaction of your own: see `gate.read`.
     """
-    need = running.rule
-    access = OfferAccess(need, offer, why(need, _basis(running)), by.actor)
+    need = needs()[offer.kind]
+    access = OfferAccess(need, offer, why(need, offer.basis), by.actor)
     try:
         found = held_by(need, offer.resident, access=access, at=at)
     except Refusal:
@@ -34,16 +32,11 @@ def open_offer(
     return found
 
 
-def own_offer(resident: Resident, running: Running, *, at: datetime) -> Judged[Need] | None:
-    """For the resident: None where it holds no longer."""
-    need = running.rule
-    access = OwnAccess(resident, why(need, _basis(running)), ACTIVITY)
-    return held_by(need, resident, access=access, at=at)
-
-
-def _basis(running: Running) -> str:
-    assert running.switch is not None  # noqa: S101 - it runs
-    return running.switch.basis
+def own_offer(offer: HelpOffer, *, at: datetime) -> Judged[Need] | None:
+    """For the resident self: None where it holds no longer."""
+    need = needs()[offer.kind]
+    access = OwnAccess(offer.resident, why(need, offer.basis), ACTIVITY)
+    return held_by(need, offer.resident, access=access, at=at)
 
 
 @transaction.atomic

@@ -11,7 +11,6 @@ from plein.journeys.languages import DUTCH
 from plein.proactive.library import needs
 from plein.proactive.listing import listed
 from plein.proactive.models import HelpOffer
-from plein.proactive.standing import running
 from plein.tenants.models import Module
 from plein.web.pages import Pages
 from plein.web.policies import staff_may
@@ -24,7 +23,7 @@ ON_PAGE = 50
 @require_GET
 def index(request: StaffRequest) -> HttpResponse:
     chosen = request.GET.get("kies", "")
-    rows = listed(running(request.today), request.today)
+    rows = listed(request.today)
     if chosen in needs():
         rows = rows.filter(kind=chosen)
     pages = Pages(request, rows, ON_PAGE)

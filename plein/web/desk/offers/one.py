@@ -18,11 +18,11 @@ from plein.kernel.refusal import Refusal
 from plein.proactive.access import MayNotBeOffered
 from plein.proactive.actions.handling import finish, give_back, take
 from plein.proactive.actions.opening import open_offer
+from plein.proactive.library import needs
 from plein.proactive.listing import listed
 from plein.proactive.models import OF_STAFF, HelpOffer, Outcome
 from plein.proactive.need import May
 from plein.proactive.register import data_of
-from plein.proactive.standing import Running, running
 from plein.tenants.models import Module
 from plein.web.forms import PleinForm
 from plein.web.policies import staff_may
@@ -40,15 +40,15 @@ class OutcomeForm(PleinForm):
 @staff_may(Right.HANDLE_OFFERS, Module.VAULT)
 @require_GET
 def show(request: StaffRequest, offer_id: UUID) -> HttpResponse:
-    return _page(request, *_found(request, offer_id), OutcomeForm())
+    return _page(request, _found(request, offer_id), OutcomeForm())
 
 
 @staff_may(Right.HANDLE_OFFERS, Module.VAULT)
 @require_POST
 def act(request: StaffRequest, offer_id: UUID, name: str) -> HttpResponse:
-    offer, runs = _found(request, offer_id)
+    offer = _found(request, offer_id)
     if name == "klaar":
-        return _finish(request, offer, runs)
+        return _finish(request, offer)
     if name == "gesprek":
         return redirect("desk-talk", general_conversation(offer.resident, at=request.now).pk)
     if name not in ACTS:
@@ -69,10 +69,10 @@ ACTS: dict[str, tuple[Callable[..., object], str | Promise]] = {
 }
 
 
-def _finish(request: StaffRequest, offer: HelpOffer, runs: Running) -> HttpResponse:
+def _finish(request: StaffRequest, offer: HelpOffer) -> HttpResponse:
     form = OutcomeForm(request.POST)
     if not form.is_valid():
-        return _page(request, offer, runs, form)
+        return _page(request, offer, form)
     try:
         outcome = Outcome(form.cleaned_data["outcome"])
         finish(offer, outcome, by=request.staff, at=request.now)
@@ -83,28 +83,23 @@ def _finish(request: StaffRequest, offer: HelpOffer, runs: Running) -> HttpRespo
     return redirect("desk-offers")
 
 
-def _found(request: StaffRequest, offer_id: UUID) -> tuple[HelpOffer, Running]:
-    on = running(request.today)
-    rows = listed(on, request.today).select_related("resident__vault", "taken_by__account")
-    offer = get_object_or_404(rows, pk=offer_id)
-    return offer, on[offer.kind]
+def _found(request: StaffRequest, offer_id: UUID) -> HelpOffer:
+    rows = listed(request.today).select_related("resident__vault", "taken_by__account")
+    return get_object_or_404(rows, pk=offer_id)
 
 
-def _page(
-    request: StaffRequest, offer: HelpOffer, runs: Running, form: OutcomeForm
-) -> HttpResponse:
+def _page(request: StaffRequest, offer: HelpOffer, form: OutcomeForm) -> HttpResponse:
     """Opening it is a look, with a line in the log; what holds no longer is gone."""
-    found = open_offer(offer, runs, by=request.staff, at=request.now)
+    found = open_offer(offer, by=request.staff, at=request.now)
     if found is None:
         messages.error(request, str(MayNotBeOffered.message))
         return redirect("desk-offers")
-    need = runs.rule
+    need = needs()[offer.kind]
     context = {
         "offer": offer,
         "title": need.words_in(DUTCH).title,
         "reason": found.reason_in(DUTCH),
         "data": data_of(need),
-        "basis": runs.switch.basis if runs.switch else "",
         "law": need.law,
         "may": [each.label for each in need.may],
         "may_write": May.WRITE in need.may and request.staff.may(Right.ANSWER_TALKS),

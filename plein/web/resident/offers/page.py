@@ -18,7 +18,6 @@ from plein.proactive.library import needs
 from plein.proactive.listing import offered_to
 from plein.proactive.models import HelpOffer
 from plein.proactive.register import data_of
-from plein.proactive.standing import Running, running
 from plein.web.policies import vault_only
 from plein.web.request import ResidentRequest
 
@@ -29,7 +28,7 @@ def index(request: ResidentRequest) -> HttpResponse:
     """Nothing is read for it: why stands on the page of each."""
     rows = [
         {"offer": each, "title": needs()[each.kind].words_in(get_language() or DUTCH).title}
-        for each in offered_to(request.resident, running(request.today), request.today)
+        for each in offered_to(request.resident, request.today)
     ]
     return render(request, "web/resident/offers/index.html", {"rows": rows})
 
@@ -37,7 +36,7 @@ def index(request: ResidentRequest) -> HttpResponse:
 @vault_only
 @require_GET
 def show(request: ResidentRequest, offer_id: UUID) -> HttpResponse:
-    context = _context(request, *_own(request, offer_id))
+    context = _context(request, _own(request, offer_id))
     return render(request, "web/resident/offers/one.html", context)
 
 
@@ -45,7 +44,7 @@ def show(request: ResidentRequest, offer_id: UUID) -> HttpResponse:
 @require_POST
 def yes(request: ResidentRequest, offer_id: UUID) -> HttpResponse:
     try:
-        talk = say_yes(_own(request, offer_id)[0], request.resident, at=request.now)
+        talk = say_yes(_own(request, offer_id), request.resident, at=request.now)
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect("help-offers")
@@ -56,8 +55,8 @@ def yes(request: ResidentRequest, offer_id: UUID) -> HttpResponse:
 @vault_only
 @require_POST
 def no(request: ResidentRequest, offer_id: UUID) -> HttpResponse:
-    offer, runs = _own(request, offer_id)
-    topic = runs.rule.topic.label
+    offer = _own(request, offer_id)
+    topic = needs()[offer.kind].topic.label
     try:
         say_no(offer, request.resident, at=request.now)
     except Refusal as refusal:
@@ -68,21 +67,18 @@ def no(request: ResidentRequest, offer_id: UUID) -> HttpResponse:
     return redirect("help-offers")
 
 
-def _own(request: ResidentRequest, offer_id: UUID) -> tuple[HelpOffer, Running]:
-    on = running(request.today)
-    rows = offered_to(request.resident, on, request.today).select_related("resident__vault")
-    offer = get_object_or_404(rows, pk=offer_id)
-    return offer, on[offer.kind]
+def _own(request: ResidentRequest, offer_id: UUID) -> HelpOffer:
+    rows = offered_to(request.resident, request.today).select_related("resident__vault")
+    return get_object_or_404(rows, pk=offer_id)
 
 
-def _context(request: ResidentRequest, offer: HelpOffer, runs: Running) -> dict[str, Any]:
-    found = own_offer(offer.resident, runs, at=request.now)
-    need, language = runs.rule, get_language() or DUTCH
+def _context(request: ResidentRequest, offer: HelpOffer) -> dict[str, Any]:
+    need, language = needs()[offer.kind], get_language() or DUTCH
+    found = own_offer(offer, at=request.now)
     return {
         "offer": offer,
         "title": need.words_in(language).title,
         "reason": found.reason_in(language) if found else "",
         "data": data_of(need),
-        "basis": runs.switch.basis if runs.switch else "",
         "topic": need.topic.label,
     }
