@@ -28,6 +28,12 @@ class Finds(TextChoices):
     PROVISION = "voorziening", _("hulp of geld dat bijna stopt, zonder nieuwe aanvraag")
 
 
+DATA = {
+    Finds.BUDGET: _("uw budget in de winkel"),
+    Finds.PROVISION: _("welke hulp of welk geld u van ons krijgt"),
+}
+
+
 class Need(Judgeable):
     """Seen by traits of the vault (`when`), or by a look in our own books (`finds`).
 

@@ -5,14 +5,14 @@ from django.utils.translation import gettext as _
 from plein.content.tips.register import asked_by, elements_of, in_line, plain
 from plein.identity.algorithm_register import Described
 from plein.kernel.dutch import dutch
-from plein.proactive.need import Finds, Need
+from plein.proactive.need import DATA, Finds, Need
 from plein.vault.catalogue import catalogue
 
 
 def data_of(need: Need) -> list[str]:
     """In the words of residents."""
     if need.finds:
-        return [str(Finds(need.finds).label)]
+        return [str(DATA[need.finds])]
     return [_(catalogue().words(element.key)) for element in elements_of(need)]
 
 

@@ -43,6 +43,9 @@ from plein.payments.actions.awarding import NewAward, award
 from plein.payments.actions.booking import book_run
 from plein.payments.actions.lines import calculate_run
 from plein.payments.actions.running import approve_run, looked_at, make_run, propose_run
+from plein.proactive.actions.switching import confirm_need, propose_need
+from plein.proactive.library import needs
+from plein.proactive.models import HelpOffer
 from plein.tenants.models import Organisation
 from plein.tenants.scope import within
 from plein.vault.actions.collecting import start_collection
@@ -127,9 +130,19 @@ def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income
     pay_a_benefit(fatima, ingrid, sam)
     one_of_each(fatima, sam)
     run_a_shop(swimming_lessons.product.provider, bas)
+    offer_help(fatima, sam, bas)
     rows = {**rows_of_every_kind(), "operation": str(seen.operation), "case": str(case.pk)}
     assert len(rows) > 50
     return rows
+
+
+def offer_help(resident, sam, bas):
+    """With what her budget is for, by two people who may."""
+    need = needs()["budget-stopt"]
+    propose_need(need, "Verordening (voorbeeld)", by=sam, at=NOON)
+    confirm_need(need, by=bas, at=NOON)
+    days = {"found_on": NOON.date(), "until": NOON.date() + timedelta(days=30)}
+    HelpOffer.objects.create(resident=resident, kind=need.key, version=need.version, **days)
 
 
 def limit_and_wait(period, resident, sam):
