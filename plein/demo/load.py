@@ -11,7 +11,7 @@ from plein.demo.bylaws import add_bylaws
 from plein.demo.cases import add_cases
 from plein.demo.households import add_households
 from plein.demo.municipalities import add_municipalities
-from plein.demo.offers import add_offers
+from plein.demo.proactive import add_proactive
 from plein.demo.recipients import add_recipients
 from plein.demo.shop import add_products, add_providers, add_schemes
 from plein.demo.shop_limits import add_limits
@@ -49,6 +49,6 @@ def load_demo(at: datetime) -> bool:
             add_benefits(municipality, staff, at)
             add_signals(municipality, staff, at)
             add_tips(staff, at)
-            add_offers(municipality, staff, at)
+            add_proactive(municipality, staff, at)
             add_use(municipality, at)
     return True

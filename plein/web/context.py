@@ -152,7 +152,7 @@ def _for_desk(request: Any) -> list[Place]:
         (Right.MANAGE_SCHEMES, _("Regelingen"), "files", "desk-schemes"),
         (Right.HANDLE_AWARDS, _("Uitkeringen"), "cash-coin", "desk-awards"),
         *_of_signals(request),
-        *_of_offers(request),
+        *_of_help_offers(request),
         (Right.GRANT, _("Budgetten"), "wallet2", "desk-grants"),
         (Right.HANDLE_CLAIMS, _("Declaraties"), "cash-coin", "desk-claims"),
         (Right.REVIEW_PRODUCTS, _("Producten"), "shop", "desk-products"),
@@ -184,12 +184,12 @@ def _of_signals(request: Any) -> list[tuple[Right, str | Promise, str, str]]:
     ]
 
 
-def _of_offers(request: Any) -> list[tuple[Right, str | Promise, str, str]]:
+def _of_help_offers(request: Any) -> list[tuple[Right, str | Promise, str, str]]:
     """Without the vault a resident could not say no, and nothing is offered."""
     if not request.municipality.has(Module.VAULT):
         return []
     return [
-        (Right.HANDLE_OFFERS, _("Hulp aanbieden"), "people", "desk-offers"),
+        (Right.HANDLE_OFFERS, _("Hulp aanbieden"), "people", "desk-proactive"),
         (Right.MANAGE_OFFERS, _("Hulp aanbieden instellen"), "sliders", "desk-needs"),
     ]
 

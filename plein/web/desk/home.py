@@ -126,7 +126,7 @@ def home(request: StaffRequest) -> HttpResponse:
         *_of_benefits(request),
         *_of_signals(request),
         *_of_tips(request),
-        *_of_offers(request),
+        *_of_help_offers(request),
     ]
     context = {
         "waiting": [each for each in _counted(rows) if each["count"]],
@@ -191,12 +191,12 @@ def _of_tips(request: StaffRequest) -> list[Waiting]:
     return [(_("Tips bevestigen"), reverse("desk-tips"), waiting_tips())]
 
 
-def _of_offers(request: StaffRequest) -> list[Waiting]:
+def _of_help_offers(request: StaffRequest) -> list[Waiting]:
     if not request.municipality.has(Module.VAULT):
         return []
     offers = HelpOffer.objects.on_list(request.today)
     every = (
-        (Right.HANDLE_OFFERS, _("Hulp aanbieden"), "desk-offers", offers),
+        (Right.HANDLE_OFFERS, _("Hulp aanbieden"), "desk-proactive", offers),
         (Right.MANAGE_OFFERS, _("Hulp aanbieden bevestigen"), "desk-needs", waiting_needs()),
     )
     return [

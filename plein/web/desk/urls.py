@@ -63,7 +63,7 @@ urlpatterns = [
     path(PREFIX + "berichten/", include("plein.web.desk.talk.urls")),
     path(PREFIX + "beleid/", include("plein.web.desk.policy.urls")),
     path(PREFIX + "signalen/", include("plein.web.desk.signals.urls")),
-    path(PREFIX + "hulp/", include("plein.web.desk.offers.urls")),
+    path(PREFIX + "hulp/", include("plein.web.desk.proactive.urls")),
     path(PREFIX + "terugbetalen/", include("plein.web.desk.debts.urls")),
     path(PREFIX + "uitkeringen/", include("plein.web.desk.payments.urls")),
     path(PREFIX + "regelingen/", include("plein.web.desk.schemes.urls")),

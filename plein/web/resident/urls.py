@@ -131,7 +131,7 @@ urlpatterns = [
     path("gegevens/wallet/naar/", wallet.to_wallet, name="wallet-ask"),
     path("gegevens/wallet/terug/", wallet.back, name="wallet-back"),
     path("wallet/antwoord/", wallet.from_wallet, name="wallet-answer"),
-    path("informatie/hulp-voor-u/", include("plein.web.resident.offers.urls")),
+    path("informatie/hulp-voor-u/", include("plein.web.resident.proactive.urls")),
     path("informatie/voor-u/", include("plein.web.resident.tips.urls")),
     path("informatie/", include("plein.web.public.information.urls")),
     path("controleren/", checking.checking, name="checking"),

@@ -12,8 +12,8 @@ from plein.proactive.library import needs
 from plein.tenants.models import Municipality
 
 
-def add_offers(municipality: Municipality, staff: Mapping[str, Staff], at: datetime) -> None:
-    for row in rows("offers"):
+def add_proactive(municipality: Municipality, staff: Mapping[str, Staff], at: datetime) -> None:
+    for row in rows("proactive"):
         if row["municipality"] == municipality.slug:
             need = needs()[row["need"]]
             propose_need(need, row["basis"], by=staff["wim"], at=at)

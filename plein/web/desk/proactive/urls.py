@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from plein.web.desk.offers import index, need, needs, one
+from plein.web.desk.proactive import index, need, needs, one
 
 urlpatterns = [
-    path("", index.index, name="desk-offers"),
+    path("", index.index, name="desk-proactive"),
     path("instellen/", needs.index, name="desk-needs"),
     path("instellen/<slug:key>/", need.show, name="desk-need"),
     path("instellen/<slug:key>/algoritmeregister.json", need.record, name="desk-need-record"),
     path("instellen/<slug:key>/<slug:name>/", need.act, name="desk-need-act"),
-    path("<uuid:offer_id>/", one.show, name="desk-offer"),
+    path("<uuid:offer_id>/", one.show, name="desk-proactive-one"),
     path("<uuid:offer_id>/<slug:name>/", one.act, name="desk-offer-act"),
 ]

@@ -76,11 +76,11 @@ def test_it_is_on_after_two_people_and_a_regulation(wims, femkes, known):
 
 
 def test_the_list_names_nobody_and_a_look_stands_in_the_log(sams, offer, katja):
-    page = words(sams.get(url("desk-offers")))
+    page = words(sams.get(url("desk-proactive")))
     assert "Het zoeken van werk of inkomen na uw WW" in page
     assert "Katja" not in page
 
-    page = words(sams.get(url("desk-offer", offer.pk)))
+    page = words(sams.get(url("desk-proactive-one", offer.pk)))
 
     assert "U krijgt dit aanbod omdat uw WW stopt op" in page
     line = Look.objects.filter(subject=katja.pk).latest("id")
@@ -102,7 +102,7 @@ def test_sam_takes_it_and_says_what_came_of_it(sams, offer):
 
     offer.refresh_from_db()
     assert (offer.state, offer.outcome) == ("klaar", "aangeboden")
-    assert "Er staat niemand op de lijst" in words(sams.get(url("desk-offers")))
+    assert "Er staat niemand op de lijst" in words(sams.get(url("desk-proactive")))
     assert OfferCount.objects.get().number == 1
 
 
@@ -131,10 +131,10 @@ def test_after_a_week_staff_are_reminded(sams, sam, offer):
     today = timezone.localdate()
     taken = {"state": "opgepakt", "taken_by": sam}
     HelpOffer.objects.update(**taken, taken_on=today - timedelta(days=6))
-    assert "wat kwam eruit?" not in words(sams.get(url("desk-offers")))
+    assert "wat kwam eruit?" not in words(sams.get(url("desk-proactive")))
 
     HelpOffer.objects.update(taken_on=today - timedelta(days=7))
-    assert "wat kwam eruit?" in words(sams.get(url("desk-offers")))
+    assert "wat kwam eruit?" in words(sams.get(url("desk-proactive")))
 
 
 def test_from_the_list_staff_write_in_the_conversation_of_the_resident(sams, offer, katja):
@@ -159,7 +159,7 @@ def freezes(known, katja):
 def test_what_changed_since_the_night_is_seen_at_opening(sams, offer, known, katja, happens):
     happens(known, katja)
 
-    page = sams.get(url("desk-offer", offer.pk), follow=True)
+    page = sams.get(url("desk-proactive-one", offer.pk), follow=True)
 
     assert "Dit geldt niet meer." in words(page)
     assert not HelpOffer.objects.exists()
@@ -168,8 +168,8 @@ def test_what_changed_since_the_night_is_seen_at_opening(sams, offer, known, kat
 def test_who_said_no_between_the_night_and_the_opening_is_not_found(sams, offer, katja):
     turn_tips(katja, on=False, at=NOON)
 
-    assert sams.get(url("desk-offer", offer.pk)).status_code == 404
-    assert "Er staat niemand op de lijst" in words(sams.get(url("desk-offers")))
+    assert sams.get(url("desk-proactive-one", offer.pk)).status_code == 404
+    assert "Er staat niemand op de lijst" in words(sams.get(url("desk-proactive")))
 
 
 def test_outcomes_under_ten_are_hidden(femkes, offer):
@@ -204,8 +204,8 @@ def test_another_act_does_not_exist(sams, femkes, offer):
 
 def test_who_manages_does_not_see_the_list_and_who_helps_does_not_manage(sams, wims, femkes, offer):
     for client in (wims, femkes):
-        assert client.get(url("desk-offers")).status_code == 403
-        assert client.get(url("desk-offer", offer.pk)).status_code == 403
+        assert client.get(url("desk-proactive")).status_code == 403
+        assert client.get(url("desk-proactive-one", offer.pk)).status_code == 403
     for page in (url("desk-needs"), url("desk-need", WW), url("desk-need-record", WW)):
         assert sams.get(page).status_code == 403
 
@@ -214,7 +214,7 @@ def test_who_manages_does_not_see_the_list_and_who_helps_does_not_manage(sams, w
 def test_no_other_role_comes_in(at_work, emmen, offer, role):
     client = at_work(staff_member("iemand", role).account, DESK)
 
-    for page in (url("desk-offers"), url("desk-offer", offer.pk), url("desk-needs")):
+    for page in (url("desk-proactive"), url("desk-proactive-one", offer.pk), url("desk-needs")):
         assert client.get(page).status_code == 403
 
 
@@ -222,19 +222,19 @@ def test_another_municipality_does_not_find_it(offer, buren, at_work):
     with within(buren):
         client = at_work(staff_member("ander", Role.CONSULENT).account, DESK)
         client.defaults["HTTP_HOST"] = "buren.localhost"
-        assert "Er staat niemand op de lijst" in words(client.get(url("desk-offers")))
-        assert client.get(url("desk-offer", offer.pk)).status_code == 404
+        assert "Er staat niemand op de lijst" in words(client.get(url("desk-proactive")))
+        assert client.get(url("desk-proactive-one", offer.pk)).status_code == 404
 
 
 def test_without_the_vault_nothing_is_offered(sams, offer, emmen):
     emmen.modules = [each for each in emmen.modules if each != Module.VAULT]
     emmen.save()
 
-    assert sams.get(url("desk-offers")).status_code == 404
+    assert sams.get(url("desk-proactive")).status_code == 404
 
 
 def test_the_pages_ask_the_database_little(sams, femkes, offer, django_assert_max_num_queries):
-    pages = [(sams, url("desk-offers")), (sams, url("desk-offer", offer.pk))]
+    pages = [(sams, url("desk-proactive")), (sams, url("desk-proactive-one", offer.pk))]
     pages += [(femkes, url("desk-needs")), (femkes, url("desk-need", WW)), (sams, url("desk-home"))]
     for client, page in pages:
         client.get(page)

@@ -22,7 +22,7 @@ from plein.web.request import StaffRequest
 @require_GET
 def index(request: StaffRequest) -> HttpResponse:
     rows = [row_of(each, request) for each in switched_needs()]
-    return render(request, "web/desk/offers/needs.html", {"rows": rows})
+    return render(request, "web/desk/proactive/needs.html", {"rows": rows})
 
 
 def row_of(each: Switched[Need, NeedSwitch], request: StaffRequest) -> dict[str, Any]:

@@ -30,14 +30,14 @@ def index(request: ResidentRequest) -> HttpResponse:
         {"offer": each, "title": needs()[each.kind].words_in(get_language() or DUTCH).title}
         for each in offered_to(request.resident, request.today)
     ]
-    return render(request, "web/resident/offers/index.html", {"rows": rows})
+    return render(request, "web/resident/proactive/index.html", {"rows": rows})
 
 
 @vault_only
 @require_GET
 def show(request: ResidentRequest, offer_id: UUID) -> HttpResponse:
     context = _context(request, _own(request, offer_id))
-    return render(request, "web/resident/offers/one.html", context)
+    return render(request, "web/resident/proactive/one.html", context)
 
 
 @vault_only

@@ -33,7 +33,7 @@ def index(request: StaffRequest) -> HttpResponse:
         "choices": [(key, _title(key), key == chosen) for key in needs()],
         "is_all": chosen not in needs(),
     }
-    return render(request, "web/desk/offers/index.html", context)
+    return render(request, "web/desk/proactive/index.html", context)
 
 
 def _row(offer: HelpOffer, request: StaffRequest) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from plein.proactive.register import asked_in_line, data_of, described
 from plein.proactive.standing import switched_needs
 from plein.tenants.models import Module
 from plein.web.desk.algorithms import as_file, to_read
-from plein.web.desk.offers.needs import row_of
+from plein.web.desk.proactive.needs import row_of
 from plein.web.desk.switches import Act, press
 from plein.web.forms import PleinForm
 from plein.web.policies import staff_may
@@ -105,4 +105,4 @@ def _page(request: StaffRequest, each: Switched[Need, NeedSwitch], form: BasisFo
         "form": form,
     }
     status = 422 if form.errors else 200
-    return render(request, "web/desk/offers/need.html", context, status=status)
+    return render(request, "web/desk/proactive/need.html", context, status=status)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plein.web.resident.offers import page
+from plein.web.resident.proactive import page
 
 urlpatterns = [
     path("", page.index, name="help-offers"),

@@ -58,9 +58,13 @@ def act(request: StaffRequest, offer_id: UUID, name: str) -> HttpResponse:
         do(offer, by=request.staff, at=request.now)
     except Refusal as refusal:
         messages.error(request, str(refusal))
-        return redirect("desk-offers")
+        return redirect("desk-proactive")
     messages.success(request, str(said))
-    return redirect("desk-offer", offer.pk) if name == "oppakken" else redirect("desk-offers")
+    return (
+        redirect("desk-proactive-one", offer.pk)
+        if name == "oppakken"
+        else redirect("desk-proactive")
+    )
 
 
 ACTS: dict[str, tuple[Callable[..., object], str | Promise]] = {
@@ -78,9 +82,9 @@ def _finish(request: StaffRequest, offer: HelpOffer) -> HttpResponse:
         finish(offer, outcome, by=request.staff, at=request.now)
     except Refusal as refusal:
         messages.error(request, str(refusal))
-        return redirect("desk-offer", offer.pk)
+        return redirect("desk-proactive-one", offer.pk)
     messages.success(request, _("Dit is klaar."))
-    return redirect("desk-offers")
+    return redirect("desk-proactive")
 
 
 def _found(request: StaffRequest, offer_id: UUID) -> HelpOffer:
@@ -93,7 +97,7 @@ def _page(request: StaffRequest, offer: HelpOffer, form: OutcomeForm) -> HttpRes
     found = open_offer(offer, by=request.staff, at=request.now)
     if found is None:
         messages.error(request, str(MayNotBeOffered.message))
-        return redirect("desk-offers")
+        return redirect("desk-proactive")
     need = needs()[offer.kind]
     context = {
         "offer": offer,
@@ -108,4 +112,4 @@ def _page(request: StaffRequest, offer: HelpOffer, form: OutcomeForm) -> HttpRes
         "form": form,
     }
     status = 422 if form.errors else 200
-    return render(request, "web/desk/offers/one.html", context, status=status)
+    return render(request, "web/desk/proactive/one.html", context, status=status)
