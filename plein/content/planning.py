@@ -16,8 +16,8 @@ _FILE = Path(__file__).with_name("planning.yaml")
 
 class Weight(TextChoices):
     MUST = "moet", _("Dit moet")
-    MAY = "mag", _("Hier hebt u misschien recht op")
-    CAN = "kan", _("Dit kan, als u wilt")
+    MAY = "mag", _("Dit mag")
+    CAN = "kan", _("Dit kan")
 
 
 class Plan(Declared):

@@ -13,7 +13,7 @@ from plein.cases.offered import newest_version
 from plein.content.tips.choosing import turn_tips, turn_topic
 from plein.content.tips.tip import Topic
 from plein.identity.actions import household_of, know_resident
-from plein.identity.models import Member
+from plein.identity.models import Mandate, MandateState, Member
 from plein.inbox.actions.tasks import set_task
 from plein.inbox.models import Channel, Task, TaskKind, TaskState
 from plein.inbox.task_words import TaskWords
@@ -65,9 +65,17 @@ def test_she_sees_her_own_days_with_what_must_may_and_can(signed_in, lotte, know
 
     assert "U wordt 18 op zondag 17 januari 2027." in page
     assert "Van woensdag 18 november 2026 tot en met zondag 17 januari 2027" in page
-    for weight in ("Dit moet", "Hier hebt u misschien recht op", "Dit kan, als u wilt"):
+    for weight in ("Dit moet", "Dit mag", "Dit kan"):
         assert weight in page
     assert "/informatie/18-worden/zorgverzekering-18/" in page
+    assert "Zorgverzekeringswet art. 16" in page
+
+
+def test_a_last_day_that_has_passed_is_called_so(signed_in, lotte, known):
+    assert "Deze dag is voorbij." not in words(read(signed_in, lotte, date(2027, 1, 16)))
+
+    after = words(read(signed_in, lotte, OF_AGE))
+    assert after.count("Deze dag is voorbij.") == 1  # jeugdhulp, and not yet the insurance
 
 
 def test_only_her_day_of_birth_is_opened_and_the_log_says_why(signed_in, lotte, known):
@@ -139,6 +147,45 @@ def test_who_is_not_signed_in_signs_in_first(client, emmen):
     answer = client.get(url("eighteen"), headers={"host": "emmen.localhost"})
 
     assert answer.status_code == 302
+
+
+def gives(signed_in, lotte, day, until="1-6-2027"):
+    """Help with aanvragen, as the page makes it."""
+    given = {"parts": ["aanvragen"], "label": "mijn dochter", "until": until}
+    with at_noon(day):
+        signed_in(lotte).post(url("helper-invite"), given)
+    return Mandate.objects.latest("made_at")
+
+
+def test_help_that_she_gives_at_17_ends_on_her_birthday(signed_in, lotte, known):
+    assert gives(signed_in, lotte, date(2026, 11, 28)).until == OF_AGE
+
+
+def test_help_that_she_gives_on_her_birthday_lasts_as_long_as_she_says(signed_in, lotte, known):
+    assert gives(signed_in, lotte, OF_AGE).until == date(2027, 6, 1)
+
+
+def test_where_her_day_of_birth_is_not_known_the_page_takes_what_she_says(signed_in, lotte):
+    assert gives(signed_in, lotte, date(2026, 11, 28)).until == date(2027, 6, 1)
+
+
+def test_at_midnight_the_open_session_of_her_mother_ends_and_what_they_did_stays_hers(
+    signed_in, lotte, katja, plan
+):
+    mandate = gives(signed_in, lotte, date(2026, 11, 28))
+    mandate.holder, mandate.state = katja, MandateState.ACTIVE
+    mandate.save()
+    with travel(start_of(OF_AGE) - timedelta(seconds=1), tick=False) as clock:
+        mothers = signed_in(katja)
+        mothers.post(url("acting-begin", mandate.pk))
+        assert str(plan.pk) in words(mothers.get(url("cases")))
+        clock.move_to(start_of(OF_AGE))
+
+        answer = mothers.get(url("case", plan.pk), follow=True)
+
+        assert "Het helpen is gestopt." in words(answer)
+        assert mothers.get(url("case", plan.pk)).status_code == 404
+        assert str(plan.pk) in words(signed_in(lotte).get(url("cases")))
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from plein.content.eighteen import EVENT
 from plein.content.library import shown_on
 from plein.content.life_events import LIFE_EVENTS, LifeEvent
+from plein.content.planning import plans
 from plein.content.timeline import timeline
 from plein.tenants.models import Module
 from plein.web.fields import DayField
@@ -76,6 +77,7 @@ def _page(request: PleinRequest, about: LifeEvent, form: DayForm) -> HttpRespons
         "event": about,
         "form": form,
         "day": day,
+        "has_weights": about.key in plans(),
         "has_own": about.key == EVENT and request.municipality.has(Module.VAULT),
         "parts": shown_parts(parts, request.today),
     }

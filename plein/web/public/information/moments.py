@@ -29,6 +29,7 @@ def _shown(moment: Moment, today: date) -> dict[str, Any]:
         "told": told(moment.item, today),
         "when": when_words(moment),
         "weight": moment.plan.weight if moment.plan else None,
+        "is_over": moment.until is not None and moment.until < today,
         "moment": moment,
     }
 

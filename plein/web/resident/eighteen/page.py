@@ -55,5 +55,7 @@ def _context(request: ResidentRequest, own: Eighteen) -> dict[str, Any]:
         "is_reached": own.is_reached_on(request.today),
         "until": own.until,
         "parts": parts,
+        "has_weights": True,
+        "shows_law": True,
         "plan": doing.plan,
     }
