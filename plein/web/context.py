@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from plein.identity.models import Resident
 from plein.identity.roles import Right
 from plein.inbox.models import Conversation
 from plein.tenants.models import Module
+from plein.vault.parental import parents_of_old
 from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
 
 
@@ -45,7 +47,7 @@ def shell(request: Any) -> dict[str, Any]:
     signed_in = is_signed_in(request)
     alone = not getattr(request, "mandate", None) and not getattr(request, "assisted", None)
     own = getattr(request, "resident", None) if alone else None
-    request.news = SimpleLazyObject(lambda: _news(own))
+    request.news = SimpleLazyObject(lambda: _news(own, request.today))
     return {
         "municipality": request.municipality,
         "navigation": SimpleLazyObject(lambda: places(request)) if signed_in else [],
@@ -128,7 +130,7 @@ def _for_helper(request: Any) -> list[Place]:
     return offered
 
 
-def _news(resident: Resident | None) -> Counter[str]:
+def _news(resident: Resident | None, day: date) -> Counter[str]:
     """All counts in one query, as every page of a resident needs them."""
     if resident is None:
         return Counter()
@@ -136,7 +138,10 @@ def _news(resident: Resident | None) -> Counter[str]:
     basket = resident.basket.values_list(Value("basket"))
     together = to_confirm(resident).values_list(Value("together"))
     benefit = resident.awards.values_list(Value("benefit"))
-    return Counter(kind for (kind,) in unread.union(basket, together, benefit, all=True))
+    grown = parents_of_old(resident, day).values_list(Value("grown"))
+    helped = resident.mandates_given.running(day).values_list(Value("helped"))
+    every = unread.union(basket, together, benefit, grown, helped, all=True)
+    return Counter(kind for (kind,) in every)
 
 
 def _for_desk(request: Any) -> list[Place]:

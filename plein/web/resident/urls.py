@@ -132,6 +132,7 @@ urlpatterns = [
     path("gegevens/wallet/terug/", wallet.back, name="wallet-back"),
     path("wallet/antwoord/", wallet.from_wallet, name="wallet-answer"),
     path("informatie/voor-u/", include("plein.web.resident.tips.urls")),
+    path("informatie/mijn-18/", include("plein.web.resident.eighteen.urls")),
     path("informatie/", include("plein.web.public.information.urls")),
     path("controleren/", checking.checking, name="checking"),
     path(".well-known/jwt-vc-issuer", issuer.issuer, name="issuer"),
