@@ -29,8 +29,10 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     models.Q(("latitude", None), ("located_at", None), ("longitude", None)),
                     models.Q(
+                        ("latitude__isnull", False),
                         ("latitude__range", (50.7, 53.7)),
                         ("located_at__isnull", False),
+                        ("longitude__isnull", False),
                         ("longitude__range", (3.2, 7.3)),
                     ),
                     _connector="OR",

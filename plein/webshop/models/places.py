@@ -30,6 +30,8 @@ class ProviderPlace(TenantModel):
             models.CheckConstraint(
                 condition=Q(latitude=None, longitude=None, located_at=None)
                 | Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
                     latitude__range=LATITUDES,
                     longitude__range=LONGITUDES,
                     located_at__isnull=False,

@@ -3,9 +3,11 @@
 The session is sealed at rest and ends within two hours; what is kept is rounded to a block.
 """
 
+from plein.identity.models import Mandate, MandateGround
 from plein.kernel.geo import Point
 from plein.vault.catalogue import catalogue
 from plein.vault.helped import is_for_helper
+from plein.vault.models import Vault
 from plein.web.request import ResidentRequest
 from plein.web.resident.shop_looks import note_look
 from plein.webshop.home import home_of, is_secret
@@ -16,10 +18,10 @@ _KEPT, _ADDRESS = "home", "adres"
 
 def may_ask(request: ResidentRequest) -> bool:
     """A helper only with the part in which the address is: distances give it away."""
-    if locatieserver() is None:
-        return False
+    if locatieserver() is None or request.mandate is None:
+        return locatieserver() is not None
     element = catalogue().elements[_ADDRESS]
-    return request.mandate is None or is_for_helper(element, request.mandate)
+    return is_for_helper(element, request.mandate) and not _is_shut(request, request.mandate)
 
 
 def kept(request: ResidentRequest) -> Point | None:
@@ -40,3 +42,9 @@ def keep(request: ResidentRequest) -> None:
 
 def forget(request: ResidentRequest) -> None:
     request.session.pop(_KEPT, None)
+
+
+def _is_shut(request: ResidentRequest, mandate: Mandate) -> bool:
+    """Who froze what they have here lets no helper look; a bewindvoerder goes on."""
+    frozen = Vault.objects.filter(resident=request.resident).exclude(frozen_at=None)
+    return mandate.ground == MandateGround.HELPER and frozen.exists()

@@ -7,6 +7,7 @@ from math import cos, dist, pi, sin
 from plein.web.resident.map.plane import SIZE, XY
 
 RADIUS = 14
+_HIGH, _WIDE = 18, 9  # a line of text, and a letter
 _APART = 2 * RADIUS + 4  # also on the smallest phone far enough for a finger (WCAG 2.5.8)
 _ROUND = 16  # directions to try
 _RINGS = (1.2, 1.8, 2.6, 3.6, 5, 7)  # times the radius
@@ -59,15 +60,15 @@ def _beside(town: str, own: Sequence[XY]) -> list[XY]:
 
 def _has_room(town: str, spot: XY, taken: Sequence[XY], labels: Sequence[tuple[str, XY]]) -> bool:
     x, y = spot
-    if not 16 <= y <= SIZE - 30:  # below stands the scale
+    if not _HIGH <= y <= SIZE - 6:
         return False
     half = _half(town)
     covers = any(abs(x - a) < half + RADIUS and -RADIUS - 10 < b - y < RADIUS for a, b in taken)
     return not covers and not any(
-        abs(x - a) < half + _half(other) and abs(y - b) < 18 for other, (a, b) in labels
+        abs(x - a) < half + _half(other) and abs(y - b) < _HIGH for other, (a, b) in labels
     )
 
 
 def _half(town: str) -> float:
     """About half of the width of this word."""
-    return 4.5 * len(town)
+    return _WIDE / 2 * len(town)

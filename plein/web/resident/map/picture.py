@@ -6,18 +6,25 @@ from typing import Any
 from plein.kernel.geo import Point
 from plein.web.resident.map.distance import length_words
 from plein.web.resident.map.labels import RADIUS, apart, town_labels
-from plein.web.resident.map.plane import SIZE, Plane
+from plein.web.resident.map.plane import SIZE, Plane, busiest, is_near
 from plein.webshop.models import ProviderPlace
 
+FOOT = 36  # units below the map, for its scale and the north
 Numbered = tuple[int, ProviderPlace]
 
 
 def picture_of(places: Sequence[Numbered], home: Point | None) -> dict[str, Any] | None:
-    """In the units of the SVG; None where no place of this page is on the map."""
-    found = [(number, place, place.point) for number, place in places if place.point]
-    if not found:
+    """In the units of the SVG; None where no place of this page is on the map.
+
+    What is far from where most are is left out: it would push all the others together.
+    """
+    known = [(number, place, place.point) for number, place in places if place.point]
+    if not known:
         return None
+    middle = busiest([point for _number, _place, point in known])
+    found = [each for each in known if is_near(each[2], middle)]
     points = [point for _number, _place, point in found]
+    home = home if home and is_near(home, middle) else None
     plane = Plane.around([*points, home] if home else points)
     targets = [plane.place(point) for point in points]
     at_home = plane.place(home) if home else None
@@ -28,6 +35,7 @@ def picture_of(places: Sequence[Numbered], home: Point | None) -> dict[str, Any]
     )
     return {
         "size": SIZE,
+        "height": SIZE + FOOT,
         "radius": RADIUS,
         "lines": plane.lines(),
         "bar": round(plane.step * plane.scale, 1),

@@ -12,7 +12,18 @@ _LEAST = 1_200  # metres across, so that one place is no point without surroundi
 _STEPS = (100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000)  # metres
 _PARTS = 6  # of the square, at most
 
+_FAR = 30_000  # metres from where most are
+
 XY = tuple[float, float]
+
+
+def busiest(points: Sequence[Point]) -> Point:
+    """The point that has most others near it; the first of those that come level."""
+    return max(points, key=lambda point: sum(is_near(other, point) for other in points))
+
+
+def is_near(point: Point, middle: Point) -> bool:
+    return point.metres_to(middle) <= _FAR
 
 
 @dataclass(frozen=True, slots=True)
