@@ -259,7 +259,7 @@ def test_at_the_desk_it_is_the_home_of_who_orders_and_the_look_is_logged(
 
     assert registers[0] == BSN_OF["fatima"]
     assert shows_home(page_of(together))
-    assert Look.objects.filter(subject=fatima.pk, elements=["adres"], purpose=WHY.text).exists()
+    assert Look.objects.filter(subject=fatima.pk, elements=["adres"], purpose=WHY.why).exists()
 
 
 def test_at_the_desk_a_secret_address_is_a_secret_too(together, registers, fatima):
