@@ -27,7 +27,15 @@ AREAS = (
     "appointments/**/*.py",
     "content/*.py",
     "content/tips/tip.py",
+    "gateways/digid/types.py",
+    "identity/digid.py",
     "cases/actions/moving.py",
+    "cases/letters/appointments.py",
+    "cases/letters/summary.py",
+    "delivery/by_push.py",
+    "delivery/notices.py",
+    "delivery/sending_codes.py",
+    "delivery/templates/delivery/mail/*.txt",
     "cases/actions/opening.py",
     "cases/actions/reporting.py",
     "cases/actions/relocating.py",
@@ -49,6 +57,7 @@ AREAS = (
     "payments/specification.py",
     "tenants/texts.py",
     "web/claim_words.py",
+    "webshop/actions/claim_drafts.py",
     "webshop/actions/claims.py",
     "webshop/home.py",
     "webshop/models/claims.py",
@@ -77,6 +86,7 @@ AREAS = (
     "web/resident/freshness.py",
     "web/resident/overview.py",
     "web/resident/sign_in.py",
+    "web/resident/eidas_words.py",
     "web/resident/appointments/*.py",
     "web/resident/benefit/*.py",
     "web/resident/cases/*.py",
@@ -97,6 +107,7 @@ AREAS = (
     "web/templates/web/resident/overview.html",
     "web/templates/web/resident/again.html",
     "web/templates/web/resident/welcome.html",
+    "web/templates/web/resident/bsn_unknown.html",
     "web/templates/web/resident/appointments/*.html",
     "web/templates/web/resident/benefit/*.html",
     "web/templates/web/resident/cases/*.html",
@@ -121,6 +132,7 @@ AREAS = (
     "webshop/actions/orders.py",
     "webshop/actions/own_share.py",
     "webshop/actions/releasing.py",
+    "webshop/actions/reserving.py",
     "webshop/actions/stock_wishes.py",
     "webshop/ages.py",
     "webshop/amounts.py",
@@ -213,7 +225,7 @@ def files() -> Iterator[Path]:
 def strings_of(file: Path) -> Iterator[Id]:
     """A template becomes as much of Python as the reader of strings needs."""
     source = file.read_text()
-    if file.suffix == ".html":
+    if file.suffix in {".html", ".txt"}:
         source = f"({templatize(source)}\n)"
     found = extract_python(io.BytesIO(source.encode()), KEYWORDS, [], {})
     for _line, keyword, words, _comments in found:

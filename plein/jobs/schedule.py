@@ -34,6 +34,7 @@ from plein.webshop.actions.closing import (
     lapse_ended_grants,
 )
 from plein.webshop.actions.cutting import cut_links
+from plein.webshop.actions.dropping_claim_drafts import forget_claim_drafts
 from plein.webshop.actions.favourites import forget_wishes
 from plein.webshop.actions.forgetting_claims import forget_claims
 from plein.webshop.actions.paying import lapse_all_unpaid
@@ -72,6 +73,9 @@ NIGHTLY: dict[str, Work] = {
     ),
     "declaraties vergeten": lambda day, at: forget_claims(
         day, by=system("declaraties vergeten"), at=at
+    ),
+    "declaraties die nooit verstuurd zijn": lambda day, at: forget_claim_drafts(
+        day, by=system("declaraties die nooit verstuurd zijn"), at=at
     ),
     "budgetten van lang geleden vergeten": lambda day, at: cut_links(
         day, by=system("bewaartermijn"), at=at

@@ -272,11 +272,12 @@ OF_OTHERS = {
     "vault.Showing.code_index",
     "vault.StatusList.data",  # public
     "webshop.ActivationCode.code_index",
-    "webshop.Claim.answer_sealed",  # under the resident, as the next four
+    "webshop.Claim.answer_sealed",  # under the resident, as the next five
     "webshop.Claim.payee_sealed",
     "webshop.Claim.question_sealed",
     "webshop.Claim.reason_sealed",
     "webshop.Claim.what_sealed",
+    "webshop.ClaimDraft.typed_sealed",
     "webshop.Order.email_sealed",  # under the household, as the next
     "webshop.OrderLine.name_sealed",
     "webshop.Pickup.code_index",

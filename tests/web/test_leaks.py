@@ -60,6 +60,7 @@ from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
 from plein.webshop.actions.activating import make_codes
 from plein.webshop.actions.announcements import announce
 from plein.webshop.actions.catalogue import admit_provider
+from plein.webshop.actions.claim_drafts import keep_draft
 from plein.webshop.actions.iban import ask_iban
 from plein.webshop.actions.limits import Limit, add_limit
 from plein.webshop.actions.places import keep_place
@@ -90,7 +91,7 @@ from tests.vault.conftest import (  # noqa: F401 - fixtures of the vault
 )
 from tests.web.provider.conftest import BATH
 from tests.web.walk import ID, fitting, found, routes, rows_of_every_kind
-from tests.webshop.claiming import submit
+from tests.webshop.claiming import RECEIPT, submit
 from tests.webshop.conftest import children_of, household, order
 from tests.webshop.test_announcements import news
 from tests.webshop.test_sign_up import SPRONG
@@ -144,7 +145,7 @@ def limit_and_wait(period, resident, sam):
 
 
 def settle_in_the_shop(resident, child, grant, version, maker):
-    """Handed over yesterday, in a batch and brought back; and a declaratie with its receipt."""
+    """Handed over yesterday, in a batch and brought back; a declaratie, and one not sent yet."""
     yesterday = NOON - timedelta(days=1)
     pickup = order(resident, (version, child, grant), key="given", at=yesterday).pickups.get()
     hand_over(pickup, by=TESTS, at=yesterday)
@@ -153,6 +154,7 @@ def settle_in_the_shop(resident, child, grant, version, maker):
     return_line(pickup.lines.get(), back, by=TESTS, at=NOON)
     SchemePeriod.objects.update(takes_claims=True)
     submit(resident, child, grant, cents=100)
+    keep_draft(resident, {"what": "Zwemles"}, [RECEIPT], key="d", by=resident.actor, at=NOON)
 
 
 def run_a_shop(provider, bas):

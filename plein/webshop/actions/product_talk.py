@@ -31,7 +31,8 @@ def say(
 ) -> ProductMessage:
     """Say something, as the provider or as staff; the same key says it once.
 
-    Of the first message of staff that is unread the provider hears by e-mail. Raises `NothingSaid` and `TooMuchSaid`.
+    Of the first message of staff that is unread the provider hears by e-mail. Raises
+    `NothingSaid` and `TooMuchSaid`.
     """
     words = "\n".join(text.strip().splitlines())
     if not words:

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
-from django.test import Client
 from django.utils import timezone
 
 from plein.cases.actions.publishing import publish_case_type
@@ -16,32 +15,9 @@ from plein.kernel.clock import local_day
 from plein.regelingen.library import journeys
 from tests.cast import TESTS
 from tests.web.conftest import url
+from tests.web.public.reading import in_language, page_of
 
 pytestmark = pytest.mark.usefixtures("read_today")
-
-
-@pytest.fixture
-def read_today(monkeypatch):
-    """As if all texts were looked at today, whenever this test runs."""
-    today = local_day(timezone.now())
-    fresh = {k: each.model_copy(update={"reviewed_on": today}) for k, each in items().items()}
-    for module in ("plein.content.library", "plein.web.public.information.item"):
-        monkeypatch.setattr(f"{module}.items", lambda: fresh)
-    return fresh
-
-
-@pytest.fixture
-def reader(emmen) -> Client:
-    return Client(HTTP_HOST="emmen.localhost")
-
-
-def page_of(response) -> str:
-    return re.sub(r"\s+", " ", response.content.decode())
-
-
-def in_language(client: Client, language: str) -> Client:
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
-    return client
 
 
 def test_every_life_event_is_a_tile(reader, django_assert_max_num_queries):
@@ -142,14 +118,28 @@ def test_every_text_has_a_page(reader, key):
     assert "{norm:" not in page
 
 
-def test_in_arabic_the_page_turns_and_a_dutch_text_keeps_its_direction(reader):
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", "We have this text only in Dutch."),
+        ("ar", "هذا النص متوفر لدينا بالهولندية فقط."),
+        ("uk", "Цей текст є лише нідерландською."),
+    ],
+)
+def test_a_text_that_misses_a_language_is_in_dutch_and_says_so_in_that_language(
+    reader, read_today, language, says
+):
+    known = read_today["kinderbijslag"]
+    read_today["kinderbijslag"] = known.model_copy(update={"texts": {"nl": known.texts["nl"]}})
+
     page = page_of(
-        in_language(reader, "ar").get(url("information-item", "kind-krijgen", "kinderbijslag"))
+        in_language(reader, language).get(url("information-item", "kind-krijgen", "kinderbijslag"))
     )
 
-    assert 'dir="rtl"' in page
+    assert says in page
     assert '<article class="mo-stack" lang="nl" dir="ltr">' in page
-    assert "Deze tekst hebben wij alleen in het Nederlands" not in page  # it is said in Arabic
+    assert "Wat doet u?" in page  # a Dutch article has Dutch headings
+    assert "Deze tekst hebben wij alleen in het Nederlands" not in page
 
 
 def test_an_aanvraag_is_offered_where_the_municipality_has_it(reader):

@@ -17,7 +17,7 @@ from plein.content.timeline import Moment, timeline
 from plein.web.fields import DayField
 from plein.web.forms import PleinForm
 from plein.web.policies import public
-from plein.web.public.information.told import told
+from plein.web.public.information.told import beside, told
 from plein.web.public.information.when_words import when_words
 from plein.web.request import PleinRequest
 
@@ -48,20 +48,21 @@ def life_event(request: PleinRequest, event: str) -> HttpResponse:
         raise Http404
     form = DayForm(about, request.POST) if request.method == "POST" else DayForm(about)
     day = form.cleaned_data["dag"] if form.is_bound and form.is_valid() else None
-    parts = timeline(shown_on(request.today), event, day)
-    context = {
-        "event": about,
-        "form": form,
-        "day": day,
-        "parts": [
-            {"part": part, "moments": [_shown(each, request.today) for each in moments]}
-            for part, moments in parts.items()
-            if moments
-        ],
-    }
+    parts = [
+        {"part": part, "moments": [_shown(each, about, request.today) for each in moments]}
+        for part, moments in timeline(shown_on(request.today), event, day).items()
+        if moments
+    ]
+    context = {"event": about, "form": form, "day": day, "parts": parts}
     status = 422 if form.is_bound and not form.is_valid() else 200
     return render(request, "web/public/information/life_event.html", context, status=status)
 
 
-def _shown(moment: Moment, today: date) -> dict[str, object]:
-    return {"told": told(moment.item, today), "when": when_words(moment), "on": moment.on}
+def _shown(moment: Moment, event: LifeEvent, today: date) -> dict[str, object]:
+    its = told(moment.item, today)
+    return {
+        "told": its,
+        "dutch": beside(its, event, today),
+        "when": when_words(moment),
+        "on": moment.on,
+    }
