@@ -3,8 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tenants", "0009_sells_in"),
-        ("webshop", "0023_stock_wishes"),
+        ("webshop", "0024_claim_drafts"),
     ]
 
     operations = [
