@@ -42,6 +42,7 @@ from plein.webshop.actions.stock_wishes import forget_stock_wishes
 from plein.webshop.actions.waiting import grant_all_waiting
 from plein.webshop.checkout import queue_waiting_refunds
 from plein.webshop.imports.booking import queue_left_files
+from plein.webshop.locating import queue_unlocated
 from plein.workflows.announcing_payments import announce_payments
 from plein.workflows.asking_statements import ask_for_calls, ask_for_statements
 from plein.workflows.late_statements import work_in_late_statements
@@ -124,6 +125,7 @@ NIGHTLY: dict[str, Work] = {
     "budgetten die bijna aflopen": lambda day, at: warn_of_lapse(day, at=at),
     "wat er weer is in de winkel": lambda day, at: tell_of_stock(day, at=at),
     "wachten op de winkel vergeten": lambda day, at: forget_stock_wishes(day),
+    "plekken die nog niet op de kaart staan": lambda day, at: queue_unlocated(),
     "specificaties die bleven liggen": lambda day, at: queue_left_over(),
     "herinneringen klaarzetten": lambda day, at: queue_reminders(day, at=at),
     "ongelezen berichten op papier": lambda day, at: put_unread_on_paper(at=at),

@@ -27,6 +27,7 @@ from plein.web.resident.claims import draft as claim_draft
 from plein.web.resident.claims import new as claim_new
 from plein.web.resident.claims import pages as claims
 from plein.web.resident.live import live
+from plein.web.resident.map import page as map_page
 from plein.web.resident.overview import overview
 from plein.web.resident.together import pages as together
 
@@ -52,6 +53,8 @@ urlpatterns = [
     path("zonder-internet/", app.offline, name="app-offline"),
     path("overzicht/", overview, name="overview"),
     path("winkel/", shop.shop, name="shop"),
+    path("winkel/kaart/", map_page.shop_map, name="shop-map"),
+    path("winkel/kaart/afstand/", map_page.distance, name="shop-map-distance"),
     path("winkel/code/", activation.activation, name="activation"),
     path("winkel/<uuid:version_id>/", shop.product, name="product"),
     path("winkel/bewaard/", favourites.favourites, name="favourites"),
