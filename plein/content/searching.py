@@ -4,11 +4,9 @@ The texts are files: they go to the database with the question, and nothing is k
 """
 
 from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
 from django.db import connection
-
-from plein.content.item import Item
-from plein.content.life_events import LIFE_EVENTS
 
 MOST_WORDS = 8
 # Dutch stemming does not join huur and huurtoeslag: a stem of 4 letters is also looked for
@@ -34,18 +32,21 @@ SELECT place FROM counted WHERE said = (SELECT max(said) FROM counted) ORDER BY 
 """
 
 
-def search(shown: Sequence[Item], words: str, language: str) -> list[Item]:
+class Sought(Protocol):
+    """What has words to be found by."""
+
+    def sought_in(self, language: str) -> tuple[str, str]: ...
+
+
+S = TypeVar("S", bound=Sought)
+
+
+def search(shown: Sequence[S], words: str, language: str) -> list[S]:
     """The best first; nothing where no word says anything."""
     asked = words.lower().replace("\0", " ").split()[:MOST_WORDS]
     if not asked or not shown:
         return []
-    said = [item.words_in(language)[0] for item in shown]
-    titles = [each.title for each in said]
-    bodies = [f"{each.told}\n{_events(item)}" for each, item in zip(said, shown, strict=True)]
+    titles, bodies = zip(*(each.sought_in(language) for each in shown), strict=True)
     with connection.cursor() as cursor:
-        cursor.execute(_SQL, [asked, titles, bodies])
+        cursor.execute(_SQL, [asked, list(titles), list(bodies)])
         return [shown[place - 1] for (place,) in cursor.fetchall()]
-
-
-def _events(item: Item) -> str:
-    return " ".join(str(LIFE_EVENTS[key].name) for key in item.life_events)

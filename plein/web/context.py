@@ -18,6 +18,7 @@ from plein.identity.roles import Right
 from plein.inbox.models import Conversation
 from plein.tenants.models import Module
 from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
+from plein.web.from_page import from_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def shell(request: Any) -> dict[str, Any]:
         "together": getattr(request, "assisted", None),
         "helped": _helped(request),
         "news": request.news,
+        "from_here": from_here(request),
     }
 
 
@@ -144,6 +146,7 @@ def _for_desk(request: Any) -> list[Place]:
     offered = [
         (Right.HANDLE_CASES, _("Aanvragen"), "list-check", "desk-cases"),
         (Right.ANSWER_TALKS, _("Berichten"), "envelope", "desk-talks"),
+        (Right.ANSWER_TALKS, _("Terugbellen"), "telephone", "desk-calls"),
         (Right.HANDLE_APPOINTMENTS, _("Afspraken"), "calendar-event", "desk-appointments"),
         (Right.HELP, _("Samen"), "people", "desk-together"),
         (Right.SEE_PEOPLE, _("Inwoners"), "person-circle", "desk-person"),
