@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from plein.appointments.models import CallBack
 from plein.assisted.queries import to_confirm
 from plein.identity.acting_for import CASES, SHOP
 from plein.identity.mandate_label import label_of
@@ -138,7 +139,8 @@ def _news(resident: Resident | None) -> Counter[str]:
     basket = resident.basket.values_list(Value("basket"))
     together = to_confirm(resident).values_list(Value("together"))
     benefit = resident.awards.values_list(Value("benefit"))
-    return Counter(kind for (kind,) in unread.union(basket, together, benefit, all=True))
+    calls = CallBack.objects.of(resident).waiting().order_by().values_list(Value("call"))
+    return Counter(kind for (kind,) in unread.union(basket, together, benefit, calls, all=True))
 
 
 def _for_desk(request: Any) -> list[Place]:

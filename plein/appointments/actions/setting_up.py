@@ -12,10 +12,6 @@ from plein.kernel.actor import Actor
 from plein.kernel.refusal import Refusal
 
 
-HOURS, NO_HOURS = "appointments.hours.added", "appointments.hours.removed"
-CLOSED, OPEN = "appointments.day.closed", "appointments.day.opened"
-
-
 class NameIsTaken(Refusal):
     message = _("Deze naam is er al. Kies een andere naam.")
 
@@ -67,14 +63,14 @@ def add_hours(
     if closes <= opens:
         raise ClosesBeforeItOpens
     hours = OpeningHours.objects.create(place=place, weekday=weekday, opens=opens, closes=closes)
-    record(HOURS, on=hours, by=by, at=at)
+    record("appointments.hours.added", on=hours, by=by, at=at)
     return hours
 
 
 @transaction.atomic
 def remove_hours(hours: OpeningHours, *, by: Actor, at: datetime) -> None:
     """Times that were made already stay."""
-    record(NO_HOURS, on=hours, by=by, at=at)
+    record("appointments.hours.removed", on=hours, by=by, at=at)
     hours.delete()
 
 
@@ -82,14 +78,14 @@ def remove_hours(hours: OpeningHours, *, by: Actor, at: datetime) -> None:
 def close_on(day: date, why: str, *, by: Actor, at: datetime) -> ClosedDay:
     """New times are not made on it; the same day again gets the new reason."""
     closed, _is_new = ClosedDay.objects.update_or_create(day=day, defaults={"why": why})
-    record(CLOSED, on=closed, by=by, at=at)
+    record("appointments.day.closed", on=closed, by=by, at=at)
     return closed
 
 
 @transaction.atomic
 def open_again(closed: ClosedDay, *, by: Actor, at: datetime) -> None:
     """We are there after all."""
-    record(OPEN, on=closed, by=by, at=at)
+    record("appointments.day.opened", on=closed, by=by, at=at)
     closed.delete()
 
 

@@ -8,7 +8,6 @@ from django.urls import resolve
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from plein.appointments.models import CallBack
 from plein.appointments.opening import OpenPlace, open_places
 from plein.appointments.waiting import usually_waited
 from plein.content.help.answer import Answer
@@ -45,6 +44,7 @@ def help_page(request: PleinRequest) -> HttpResponse:
         "places": (places := [_place(each, request) for each in open_places(request.now)]),
         "has_place": any(each["place"] for each in places),
         **_persons(request),
+        **({} if words else _waited(request)),
     }
     return render(request, "web/public/help.html", context)
 
@@ -93,13 +93,18 @@ def _persons(request: PleinRequest) -> dict[str, Any]:
     resident = getattr(request, "resident", None)
     if resident is None or request.mandate or request.assisted:  # type: ignore[attr-defined]
         return {"is_own": False, "is_signed_in": resident is not None}
-    waited = usually_waited(request.now)
     return {
         "is_own": True,
         "is_signed_in": True,
         "answer_within": request.municipality.answer_within,
-        "answered": waited_words(waited.for_an_answer),
         "has_vault": request.municipality.has(Module.VAULT),
+    }
+
+
+def _waited(request: PleinRequest) -> dict[str, str]:
+    """Beside the ways to a person; who searches looks for an answer first."""
+    waited = usually_waited(request.now)
+    return {
+        "answered": waited_words(waited.for_an_answer),
         "called": waited_words(waited.for_a_call),
-        "callback": CallBack.objects.of(resident).waiting().first(),
     }
