@@ -31,7 +31,7 @@ def test_what_names_the_page_first_goes_before_what_names_it_later():
     places = [each.pages.index(Page.ORDERS) for each in about(Page.ORDERS)[:2]]
 
     assert places == [0, 0]
-    assert len(about(Page.ORDERS)) == len(about(None)) == len(answers())
+    assert all(Page.ORDERS in each.pages for each in about(Page.ORDERS))
 
 
 @pytest.mark.django_db

@@ -45,10 +45,7 @@ def read_answer(path: Path) -> Answer:
     return answer
 
 
-def about(page: Page | None) -> list[Answer]:
-    """All of them, those about this page on top; what names it first goes before the others."""
-
-    def place(answer: Answer) -> int:
-        return answer.pages.index(page) if page in answer.pages else len(Page)
-
-    return sorted(answers().values(), key=place)
+def about(page: Page) -> list[Answer]:
+    """Those that name this page first go before those that name it later."""
+    found = [each for each in answers().values() if page in each.pages]
+    return sorted(found, key=lambda answer: answer.pages.index(page))

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_GET
 from plein.appointments.opening import OpenPlace, open_places
 from plein.appointments.waiting import usually_waited
 from plein.content.help.answer import Answer
-from plein.content.help.library import about
+from plein.content.help.library import about, answers
 from plein.content.item import Item
 from plein.content.library import shown_on
 from plein.content.searching import search
+from plein.inbox.models import Page
 from plein.journeys.languages import DUTCH
 from plein.tenants.models import Module
 from plein.web.from_page import FROM, asks_from, told
@@ -33,20 +34,25 @@ def help_page(request: PleinRequest) -> HttpResponse:
     if request.municipality is None:  # the front page of the installation
         return render(request, "web/public/help.html")
     page = asks_from(request)
-    here = [each for each in about(page) if _is_offered(each, request)]
     words = request.GET.get("zoek", "").replace("\0", "").strip()[:LONGEST]
     context = {
         "page": page,
         "from_key": FROM,
         "told": told(page),
         "words": words,
-        **(_found(words, here, request) if words else {"answers": _answers(here[:SHOWN_FIRST])}),
+        **(_found(words, request) if words else _often_asked(page or Page.OVERVIEW, request)),
         "places": (places := [_place(each, request) for each in open_places(request.now)]),
+        "has_phone_hours": any(not each["place"] for each in places),
         "has_place": any(each["place"] for each in places),
         **_persons(request),
         **({} if words else _waited(request)),
     }
     return render(request, "web/public/help.html", context)
+
+
+def _often_asked(page: Page, request: PleinRequest) -> dict[str, Any]:
+    shown = [each for each in about(page) if _is_offered(each, request)]
+    return {"answers": _answers(shown[:SHOWN_FIRST])}
 
 
 def _is_offered(answer: Answer, request: PleinRequest) -> bool:
@@ -55,9 +61,10 @@ def _is_offered(answer: Answer, request: PleinRequest) -> bool:
     return not policy or not policy.module or request.municipality.has(policy.module)
 
 
-def _found(words: str, here: list[Answer], request: PleinRequest) -> dict[str, Any]:
+def _found(words: str, request: PleinRequest) -> dict[str, Any]:
     """Answers and texts in one search."""
-    sought: list[Answer | Item] = [*here, *shown_on(request.today)]
+    offered = [each for each in answers().values() if _is_offered(each, request)]
+    sought: list[Answer | Item] = [*offered, *shown_on(request.today)]
     found = search(sought, words, get_language() or DUTCH)
     texts = [text_told(each, request.today) for each in found if isinstance(each, Item)]
     return {

@@ -23,6 +23,13 @@ from plein.web.request import StaffRequest
 
 WHY = Purpose("om u te bellen, zoals u vroeg", "Gemeentewet art. 108 en AVG art. 6 lid 1 onder e")
 ON_PAGE = 50
+STANDS = {
+    CallState.ASKED: _("Te bellen"),
+    CallState.MISSED: _("Nog een keer bellen"),
+    CallState.CALLED: _("Gebeld"),
+    CallState.UNREACHED: _("Twee keer geen gehoor"),
+    CallState.WITHDRAWN: _("De inwoner trok het in"),
+}
 
 
 @staff_may(Right.ANSWER_TALKS)
@@ -50,6 +57,7 @@ def show(request: StaffRequest, callback_id: UUID) -> HttpResponse:
     opened = read_sealed(resident, texts, purpose=WHY, by=by, at=at) if texts else ["", ""]
     context: dict[str, Any] = {
         "callback": callback,
+        "stands": STANDS[CallState(callback.state)],
         "name": read_name(resident.pk, purpose=WHY, by=by, at=at),
         "phone": opened[0],
         "subject": opened[1],

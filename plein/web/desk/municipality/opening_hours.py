@@ -22,6 +22,7 @@ from plein.web.request import StaffRequest
 class AnyHoursForm(HoursForm):
     """Of a place, or of the telephone."""
 
+    marks_optional = False
     field_order = ("place", "weekday", "opens", "closes")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
