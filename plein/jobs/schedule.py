@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from plein.appointments.actions.forgetting import forget_calls
 from plein.appointments.actions.reminding import remind_of_tomorrow
 from plein.assisted.actions.sessions import forget_orders, lapse_unconfirmed
 from plein.cases.actions.taking_effect import apply_relocations
@@ -119,6 +120,9 @@ NIGHTLY: dict[str, Work] = {
         by=system("zaken elders bijhouden"), at=at
     ),
     "afspraken van morgen": lambda day, at: remind_of_tomorrow(day, at=at),
+    "nummers om te bellen vergeten": lambda day, at: forget_calls(
+        by=system("nummers om te bellen vergeten"), at=at
+    ),
     "opgave van inkomen vragen": lambda day, at: ask_for_statements(day, at=at),
     "bellen over de opgave": lambda day, at: ask_for_calls(day, at=at),
     "betalingen aankondigen": lambda day, at: announce_payments(day, at=at),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from plein.appointments.models import CallBack
 from plein.assisted.queries import to_confirm
 from plein.identity.acting_for import CASES, SHOP
 from plein.identity.mandate_label import label_of
@@ -20,6 +21,7 @@ from plein.inbox.models import Conversation
 from plein.tenants.models import Module
 from plein.vault.parental import parents_of_old
 from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
+from plein.web.from_page import from_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def shell(request: Any) -> dict[str, Any]:
         "together": getattr(request, "assisted", None),
         "helped": _helped(request),
         "news": request.news,
+        "from_here": from_here(request),
     }
 
 
@@ -140,7 +143,8 @@ def _news(resident: Resident | None, day: date) -> Counter[str]:
     benefit = resident.awards.values_list(Value("benefit"))
     grown = parents_of_old(resident, day).values_list(Value("grown"))
     helped = resident.mandates_given.running(day).values_list(Value("helped"))
-    every = unread.union(basket, together, benefit, grown, helped, all=True)
+    calls = CallBack.objects.of(resident).waiting().order_by().values_list(Value("call"))
+    every = unread.union(basket, together, benefit, grown, helped, calls, all=True)
     return Counter(kind for (kind,) in every)
 
 
@@ -149,6 +153,7 @@ def _for_desk(request: Any) -> list[Place]:
     offered = [
         (Right.HANDLE_CASES, _("Aanvragen"), "list-check", "desk-cases"),
         (Right.ANSWER_TALKS, _("Berichten"), "envelope", "desk-talks"),
+        (Right.ANSWER_TALKS, _("Terugbellen"), "telephone", "desk-calls"),
         (Right.HANDLE_APPOINTMENTS, _("Afspraken"), "calendar-event", "desk-appointments"),
         (Right.HELP, _("Samen"), "people", "desk-together"),
         (Right.SEE_PEOPLE, _("Inwoners"), "person-circle", "desk-person"),

@@ -1,13 +1,15 @@
 """Somebody else's id, in every address that takes one: it is simply not found."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from plein.appointments.actions.calling_back import ask_for_a_call
 from plein.appointments.actions.offering import offer
+from plein.appointments.actions.setting_up import add_hours, close_on
 from plein.appointments.models import AppointmentKind
 from plein.assisted.actions.sessions import start_session
 from plein.assisted.models import Proof
@@ -177,6 +179,10 @@ def follow_a_case(resident, sam):
     talk(conversation_about(case.topic, at=NOON), "Dag", key=uuid4(), by=resident.actor, at=NOON)
     kind = AppointmentKind.objects.create(name="Gesprek", minutes=30, ways=["bellen"], team="Team")
     offer(kind, case.topic, why="", due_on=None, by=sam.actor, at=NOON)
+    by = {"by": resident.actor, "at": NOON}
+    ask_for_a_call(resident, "06 12345678", "Vraag", "ochtend", page="", **by)
+    add_hours(None, 1, time(9), time(17), by=TESTS, at=NOON)
+    close_on(NOON.date() + timedelta(days=31), "Feestdag", by=TESTS, at=NOON)
     until, event = NOON.date() + timedelta(days=30), case.topic.events.earliest("at")
     propose_hiding(event, HidingGround.DANGER, until, tells_nothing=False, by=sam, at=NOON)
     why = {"purpose": "om te helpen", "basis": "Wgs art. 4", "parts": [KEY], "until": None}

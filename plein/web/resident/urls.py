@@ -95,6 +95,7 @@ urlpatterns = [
     path("samen/<uuid:session_id>/<slug:answer>/", together.answer, name="together-answer"),
     path("afspraken/", include("plein.web.resident.appointments.urls")),
     path("berichten/", include("plein.web.resident.talk.urls")),
+    path("hulp/terugbellen/", include("plein.web.resident.calling.urls")),
     path("geld/", include("plein.web.resident.money.urls")),
     path("terugbetalen/", include("plein.web.resident.payback.urls")),
     path("uitkering/", include("plein.web.resident.benefit.urls")),
