@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "plein.payments",
     "plein.content",
     "plein.policy",
+    "plein.starting",
     "plein.jobs",
     "plein.demo",
     "plein.launch",
