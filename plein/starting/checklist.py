@@ -65,7 +65,7 @@ ITEMS = (
     ),
     Item(
         "digid",
-        _("DigiD aangesloten"),
+        _("DigiD ingevuld"),
         _("Het adres van de makelaar en onze naam daar staan in Plein."),
         lambda facts: facts.has_digid,
         step=Step.DIGID,
@@ -126,9 +126,18 @@ ITEMS = (
     Item(
         "bank",
         _("Rekening die de aanbieders betaalt"),
-        _("Nodig voor het eerste betaalbestand. Wie Plein installeert, zet die erin."),
+        _("Nodig voor het eerste betaalbestand."),
         lambda facts: facts.has_iban,
         is_needed=False,
+        step=Step.NAMING,
+    ),
+    Item(
+        "real_digid",
+        _("Echte DigiD"),
+        _("De makelaar is niet de simulator van de demo."),
+        lambda facts: facts.digid_is_real,
+        is_needed=False,
+        step=Step.DIGID,
     ),
     Item(
         "brp",

@@ -34,6 +34,7 @@ class Facts:
     managers: int  # who came in with a second factor, as the two below
     officers: int
     finance: int
+    digid_is_real: bool
     brp_is_real: bool
     mail_is_real: bool
 
@@ -51,6 +52,8 @@ def facts_of(start: Start) -> Facts:
         managers=seen["managers"],
         officers=seen["officers"],
         finance=seen["finance"],
+        digid_is_real=bool(here.digid)
+        and here.digid.get("issuer") != settings.DIGID_SIMULATOR_ISSUER,
         brp_is_real=not settings.SOURCES["brp"].startswith(settings.SOURCES_URL),
         mail_is_real=settings.EMAIL_BACKEND != SIMULATED_MAIL
         and not settings.DEFAULT_FROM_EMAIL.endswith(".example"),

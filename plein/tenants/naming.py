@@ -1,4 +1,4 @@
-"""How a municipality is called and found: short name, host, RSIN and CBS code, each checked."""
+"""How a municipality is called, found and paid from; names and codes are checked here."""
 
 import re
 from dataclasses import dataclass
@@ -55,12 +55,13 @@ class NotACbsCode(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How residents read its name and find it, and how others know it."""
+    """How residents read its name and find it, how others know it, and how its bank does."""
 
     name: str
     host: str
     cbs_code: str
     rsin: str
+    iban: str = ""
 
 
 def read_slug(text: str) -> str:

@@ -24,6 +24,7 @@ def begin_start(slug: str, naming: Naming, *, by: PlatformAdministrator, at: dat
         host=naming.host,
         cbs_code=naming.cbs_code,
         rsin=naming.rsin,
+        iban=naming.iban,
         style=HouseStyle(brand=BRAND),
         contact=NO_CONTACT,
         is_open=False,

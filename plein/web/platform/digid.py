@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from plein.demo.municipalities import tell_simulator
 from plein.starting.actions.connecting import connect_digid
 from plein.starting.models import Start, Step
 from plein.tenants.models import Municipality
@@ -40,6 +41,8 @@ def edit(request: PlatformRequest, start: Start) -> HttpResponse:
     def keep() -> None:
         given = form.cleaned_data
         connect_digid(start, **given, by=request.administrator, at=request.now)
+        if settings.DEMO:
+            tell_simulator()
 
     if form.is_valid() and keeps(form, keep, "issuer"):
         return go_on(request, start, Step.DIGID)

@@ -27,6 +27,7 @@ from plein.tenants.naming import (
     read_rsin,
     read_slug,
 )
+from plein.web.fields import IbanField
 from plein.web.forms import PleinForm
 from plein.web.platform.place import go_on, of_start, step_page
 from plein.web.policies import platform_only
@@ -56,6 +57,11 @@ class NamingForm(PleinForm):
         label=_("RSIN"),
         help_text=_("9 cijfers, uit het Handelsregister."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "utrecht-textbox--short"}),
+    )
+    iban = IbanField(
+        label=_("Rekening die de aanbieders betaalt"),
+        help_text=_("IBAN van de gemeente. Kan wachten; de beheerder ziet hem bij het openen."),
+        required=False,
     )
 
     def clean(self) -> dict[str, Any]:
@@ -92,7 +98,7 @@ class NewForm(NamingForm):
         required=False,
         widget=forms.TextInput(attrs={"autocapitalize": "none"}),
     )
-    field_order = ("name", "slug", "host", "cbs_code", "rsin")
+    field_order = ("name", "slug", "host", "cbs_code", "rsin", "iban")
 
     def clean_slug(self) -> str:
         given = self.cleaned_data["slug"] or slugify(self.cleaned_data.get("name", ""))

@@ -24,9 +24,12 @@ from plein.webshop.models import SchemePeriod, SchemeStatus
 @require_GET
 @of_start
 def index(request: PlatformRequest, start: Start) -> HttpResponse:
+    chosen = list(Chosen.objects.order_by("kind", "name"))
+    known = {(each.host, each.key) for each in chosen}
+    shared = SharedJourney.objects.order_by("name", "municipality_name")
     context = {
-        "chosen": Chosen.objects.order_by("kind", "name"),
-        "journeys": SharedJourney.objects.order_by("name", "municipality_name"),
+        "chosen": chosen,
+        "journeys": [each for each in shared if (each.host, each.key) not in known],
     }
     return step_page(request, start, Step.OFFER, "offer", **context)
 

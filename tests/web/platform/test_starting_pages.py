@@ -77,6 +77,7 @@ def test_before_the_opening_no_other_door_answers(platform, path):
         ("slug", "ASSEN", "kan geen korte naam zijn"),
         ("cbs_code", "106", "heeft 4 cijfers"),
         ("cbs_code", "0114", "hoort al bij gemeente Emmen"),
+        ("iban", "NL92ABNA0417164300", "rekeningnummer"),
         ("rsin", "999993654", "RSIN klopt niet"),
         ("rsin", "999990007", "hoort al bij gemeente Emmen"),
     ],

@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from plein.identity.roles import Right
+from plein.kernel.iban import grouped
 from plein.kernel.refusal import Refusal
 from plein.starting.actions.choosing import take_over_scheme
 from plein.starting.actions.opening import open_municipality, take_back_proposal
 from plein.starting.checklist import checklist
 from plein.starting.models import Chosen, ChosenKind, Start, StartState, Step
 from plein.starting.queries import ready_to_take_over, start_of
+from plein.tenants.models import Municipality
 from plein.web.municipality.checklist import rows_of, waiting_for
 from plein.web.municipality.ticking import tick_page
 from plein.web.policies import staff_may
@@ -41,6 +43,7 @@ def show(request: StaffRequest) -> HttpResponse:
             step_url=lambda step: reverse(PAGES[step]) if step in PAGES else "",
         ),
         "waiting": waiting_for(lines),
+        "facts": _facts(request.municipality),
         "offers": ready_to_take_over(),
         "may_take_over": request.staff.may(Right.MANAGE_SCHEMES),
     }
@@ -76,6 +79,17 @@ def take_over(request: StaffRequest, chosen_id: UUID) -> HttpResponse:
         return redirect("desk-schemes")
     messages.success(request, _("De regeling is een concept. Kijk alles na."))
     return redirect("desk-scheme-edit", period.pk)
+
+
+def _facts(here: Municipality) -> list[dict[str, object]]:
+    """What somebody else filled in, for the eyes of who opens."""
+    known = [
+        (_("Adres op internet"), here.host),
+        (_("Gemeentecode van het CBS"), here.cbs_code),
+        (_("RSIN"), here.rsin),
+        (_("Rekening die de aanbieders betaalt"), grouped(here.iban)),
+    ]
+    return [{"key": key, "value": value or _("nog niet ingevuld")} for key, value in known]
 
 
 def _do(request: StaffRequest, act: Callable[..., None], done: str) -> HttpResponse:
