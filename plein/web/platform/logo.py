@@ -1,10 +1,12 @@
 """Logo: checked as in Beheer gemeente, and shown here before anybody else sees it."""
 
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from plein.kernel.refusal import Refusal
 from plein.starting.actions.keeping import kept_step
 from plein.starting.models import Start, Step
 from plein.tenants.changes import change_logo, remove_logo
@@ -39,8 +41,11 @@ def edit(request: PlatformRequest, start: Start) -> HttpResponse:
 @require_POST
 @of_start
 def remove(request: PlatformRequest, start: Start) -> HttpResponse:
-    with kept_step(start, Step.LOGO):
-        remove_logo(start.municipality, by=request.actor, at=request.now)
+    try:
+        with kept_step(start, Step.LOGO):
+            remove_logo(start.municipality, by=request.actor, at=request.now)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
     return redirect("platform-logo", start.municipality.slug)
 
 

@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from plein.starting.actions.beginning import begin_start
+from plein.starting.actions.opening import propose_opening
 from plein.starting.models import Start, Step
 from plein.tenants.models import Municipality
 from plein.tenants.naming import Naming
@@ -202,6 +203,33 @@ def test_a_tick_of_what_plein_sees_itself_is_not_there(platform, start):
 
     assert page.status_code == 302
     assert "zaak 1" in html(platform.get(url("start", "assen")))
+
+
+def test_while_the_municipality_looks_every_step_says_so(platform, ready, assen, olga, ria):
+    propose_opening(ready, by=olga, at=NOON)
+    texts = CONTACT | {text.key: text_of(None, text.key) for text in TEXTS}
+    drawing = SimpleUploadedFile("logo.svg", f"{OPEN}><path d='M0 0h9z'/></svg>".encode())
+    sent = {
+        "naam": NEW,
+        "kleuren": STYLE | {"bewaar": ""},
+        "logo": {"logo": drawing},
+        "logo-remove": {},
+        "teksten": texts,
+        "onderdelen": {"modules": []},
+        "digid": {"issuer": "https://elders.example", "client_id": "y"},
+        "mensen": {"name": "X", "email": "x@x.example", "team": "T", "roles": ["balie"]},
+    }
+
+    for name, typed in sent.items():
+        page = platform.post(url(name, "assen"), typed, follow=True)
+        assert "Trek eerst het voorstel in." in html(page), name
+    page = platform.post(url("take-back", "assen", ria.pk), follow=True)
+    assert "Trek eerst het voorstel in." in html(page)
+
+    place = Municipality.objects.get(slug="assen")
+    assert (place.logo, place.digid["client_id"], place.phone) == ("", "x", "14 0592")
+    platform.post(url("propose-back", "assen"))
+    assert platform.post(url("onderdelen", "assen"), {"modules": []}).status_code == 302
 
 
 def test_what_is_open_is_shut_for_who_runs_the_platform(platform, emmen, buren):
