@@ -295,6 +295,11 @@ SOURCES = {
         "inkomen": "inkomen",
     }.items()
 }
+# Where addresses are: the Locatieserver of PDOK, in the demo its simulator. Empty: nobody is asked.
+LOCATIESERVER_URL = env.str(
+    "PLEIN_LOCATIESERVER_URL",
+    default=f"{SOURCES_URL}/locatieserver/search/v3_1" if DEMO else "",
+)
 # The payment provider for the own share of residents; in the demo its simulator.
 CHECKOUT_URL = env.str("PLEIN_CHECKOUT_URL", default=f"{SOURCES_URL}/checkout/v1")
 CHECKOUT_KEY = env.str("PLEIN_CHECKOUT_KEY", default="een-sleutel-voor-de-demo" if DEMO else "")

@@ -6,13 +6,20 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from plein.kernel.money import euros
 from plein.rules.norms import Norms
 from plein.rules.refusals import NormMissing
 
 NORM = re.compile(r"\{norm:(?P<regeling>[a-z_]+)\.(?P<name>[a-z0-9_]+)\}")
-_LOOSE = re.compile(r"€|%|\beuro'?s?\b|\bprocent\b|\bcent\b", re.IGNORECASE)
+_AMOUNT_WORDS = (
+    r"€|%",
+    r"\beuro'?s?\b|\bprocent\b|\b(?:per)?cent\b",
+    r"يورو|\bسنت\b|بالمئة|بالمائة|في المئة|في المائة",
+    r"\bєвро\b|\bцент(?:и|ів)?\b|\bвідсот|\bпроцент",
+)
+_LOOSE = re.compile("|".join(_AMOUNT_WORDS), re.IGNORECASE)
 _MONTHS, _LEAST_YEARS = 12, 24  # from here months are said in years
 
 
@@ -28,7 +35,10 @@ def loose_amounts(text: str) -> Iterator[str]:
 
 
 def filled(text: str, norms: Norms, day: date) -> str:
-    """With the figures of this day. A figure that nobody knows yet is said to be so."""
+    """With the figures of this day, in the active language: that of the text, as it says "procent".
+
+    A figure that nobody knows yet is said to be so.
+    """
     return NORM.sub(lambda found: _said(norms, found["regeling"], found["name"], day), text)
 
 
@@ -56,7 +66,8 @@ def _in_words(value: Decimal, unit: str) -> str:
 def _age(years: int, months: int) -> str:
     if not months:
         return _("{years} jaar").format(years=years)
-    return _("{years} jaar en {months} maanden").format(years=years, months=months)
+    and_months = ngettext("{n} maand", "{n} maanden", months).format(n=months)
+    return _("{years} jaar en {months}").format(years=years, months=and_months)
 
 
 def _plain(value: Decimal) -> str:

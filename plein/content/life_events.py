@@ -8,11 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True, slots=True)
 class LifeEvent:
+    """`has_dutch_beside`: who learns Dutch reads it beside their own language, and can show it."""
+
     key: str
     name: Promise
     about: Promise
     asks: Promise  # its day
     icon: str
+    has_dutch_beside: bool = False
 
 
 LIFE_EVENTS = {
@@ -87,6 +90,7 @@ LIFE_EVENTS = {
             _("Uw eerste 12 weken in de gemeente, als u asiel hebt gekregen."),
             _("Op welke dag krijgt u uw woning?"),
             "globe2",
+            has_dutch_beside=True,
         ),
         LifeEvent(
             "ziek-of-beperking",

@@ -1,9 +1,14 @@
-"""Word by mail: plain text and simple HTML, no link to sign in, and nothing of what it is about."""
+"""Word by mail, in the language that the resident chose: plain text and simple HTML.
+
+There is no link to sign in, and nothing of what it is about.
+"""
 
 from smtplib import SMTPException, SMTPRecipientsRefused
 
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.timezone import now
 
 from plein.delivery.elements import EMAIL
@@ -18,10 +23,12 @@ REFUSED, NO_ADDRESS = "adres geweigerd", "geen e-mailadres"
 
 def mail(delivery: Delivery) -> str:
     """The Message-ID is the proof. Raises `WillNotArrive` and `NoAnswer`."""
-    address = _address_of(delivery)
-    if not address:
+    contact = Contact.objects.select_related("resident").filter(resident=delivery.resident_id)
+    found = contact.first()
+    if found is None or not found.email_sealed:
         raise WillNotArrive(NO_ADDRESS)
-    message = _mail(delivery, address)
+    with translation.override(found.language or settings.LANGUAGE_CODE):
+        message = _mail(delivery, _address_of(found))
     try:
         message.send()
     except SMTPRecipientsRefused:
@@ -31,14 +38,10 @@ def mail(delivery: Delivery) -> str:
     return str(message.extra_headers["Message-ID"])
 
 
-def _address_of(delivery: Delivery) -> str:
-    contact = Contact.objects.select_related("resident").filter(resident=delivery.resident_id)
-    found = contact.first()
-    if found is None or not found.email_sealed:
-        return ""
-    sealed = [SealedText(found.pk, EMAIL, found.email_sealed)]
+def _address_of(contact: Contact) -> str:
+    sealed = [SealedText(contact.pk, EMAIL, contact.email_sealed)]
     (address,) = read_sealed(
-        found.resident, sealed, purpose=WHY, by=system("bericht sturen"), at=now()
+        contact.resident, sealed, purpose=WHY, by=system("bericht sturen"), at=now()
     )
     return address
 

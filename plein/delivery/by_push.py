@@ -6,10 +6,12 @@ from contextlib import suppress
 from datetime import datetime
 
 from django.conf import settings
+from django.utils import translation
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from plein.delivery.actions.devices import remove_device
+from plein.delivery.actions.language import kept_language
 from plein.delivery.elements import DEVICE
 from plein.delivery.models import Delivery, DeliveryState, Device
 from plein.delivery.outcomes import WHY, NoAnswer, WillNotArrive
@@ -71,9 +73,10 @@ def _content(delivery: Delivery) -> bytes:
     """The same words for everything. `badge` is how much was not looked at."""
     told = delivery.resident.deliveries.filter(read_at=None)
     unread = told.filter(state__in=[DeliveryState.OFFERED, DeliveryState.DELIVERED])
-    said = {
-        "title": _("Gemeente {name}").format(name=current().name),
-        "body": _("Er is nieuws voor u. Log in om het te lezen."),
-        "badge": unread.values("about").distinct().count(),
-    }
+    with translation.override(kept_language(delivery.resident) or settings.LANGUAGE_CODE):
+        said = {
+            "title": _("Gemeente {name}").format(name=current().name),
+            "body": _("Er is nieuws voor u. Log in om het te lezen."),
+            "badge": unread.values("about").distinct().count(),
+        }
     return json.dumps(said, ensure_ascii=False).encode()

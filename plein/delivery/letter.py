@@ -25,6 +25,15 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """What the letter is about, in the language that the resident chose: a code, such as ar."""
+
+    language: str
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """`to` are the lines of the address; all words are plain text, as the resident reads them."""
 
@@ -33,6 +42,7 @@ class Letter:
     subject: str
     reference: str
     parts: tuple[Part, ...]
+    summary: Summary | None = None
 
 
 def pdf_of(letters: Sequence[Letter], sender: Municipality, *, at: datetime) -> bytes:
@@ -42,7 +52,7 @@ def pdf_of(letters: Sequence[Letter], sender: Municipality, *, at: datetime) -> 
     """
     words = {
         "sender": _sender(sender),
-        "day": date_format(local_day(at), "j F Y"),
+        "day": date_format(local_day(at), "j E Y"),
         "labels": {
             "day": _("Datum"),
             "reference": _("Ons kenmerk"),

@@ -2,8 +2,10 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django_tasks import task
@@ -37,6 +39,7 @@ def _send(contact: Contact) -> None:
         contact.resident, sealed, purpose=WHY, by=system("code voor e-mailadres"), at=now()
     )
     context = {"code": code, "municipality": contact.municipality}
-    text = render_to_string("delivery/mail/code.txt", context)
-    subject = _("Uw code voor Plein van gemeente {name}").format(name=contact.municipality.name)
+    with translation.override(contact.language or settings.LANGUAGE_CODE):
+        text = render_to_string("delivery/mail/code.txt", context)
+        subject = _("Uw code voor Plein van gemeente {name}").format(name=contact.municipality.name)
     send_mail(subject, text, None, [address])

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 
 from plein.demo.data_files import rows
+from plein.gateways.digid.means import Means
 from plein.identity.digid import connect_by_oidc
 from plein.tenants.actions import Contact, HouseStyle, add_municipality
 from plein.tenants.models import Municipality
@@ -38,6 +39,7 @@ def connect_all(clients_file: Path = CLIENTS_FILE) -> None:
                 municipality,
                 issuer=settings.DIGID_SIMULATOR_ISSUER,
                 client_id=f"plein-{municipality.slug}",
+                eidas=True,
             )
     tell_simulator(clients_file)
 
@@ -52,9 +54,9 @@ def tell_simulator(clients_file: Path = CLIENTS_FILE) -> None:
 
 
 def _client(municipality: Municipality) -> dict[str, Any]:
-    address = f"http://{municipality.host}:{settings.PORT}/inloggen/digid"
+    address = f"http://{municipality.host}:{settings.PORT}/inloggen"
     return {
         "municipality": municipality.slug,
-        "redirect_uris": [f"{address}/antwoord/"],
-        "jwks_uri": f"{address}/sleutels.json",
+        "redirect_uris": [f"{address}/{means}/antwoord/" for means in Means],
+        "jwks_uri": f"{address}/digid/sleutels.json",
     }

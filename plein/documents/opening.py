@@ -47,11 +47,29 @@ def names_of(
     case: str = "",
 ) -> dict[UUID, str]:
     """What their senders called them, in one look; no look where there is nothing to open."""
-    if not documents:
-        return {}
-    texts = [SealedText(each.pk, NAME, each.name_sealed) for each in documents]
-    names = read_sealed(resident, texts, purpose=purpose, by=by, at=at, case=case)
-    return {each.pk: name for each, name in zip(documents, names, strict=True)}
+    _words, names = read_with_names(
+        resident, [], documents, purpose=purpose, by=by, at=at, case=case
+    )
+    return names
+
+
+def read_with_names(
+    resident: Resident,
+    texts: Sequence[SealedText],
+    documents: Sequence[Document],
+    *,
+    purpose: Purpose,
+    by: Actor,
+    at: datetime,
+    case: str = "",
+) -> tuple[list[str], dict[UUID, str]]:
+    """The same, with what else is read for the page that they stand on."""
+    sealed = [*texts, *(SealedText(each.pk, NAME, each.name_sealed) for each in documents)]
+    if not sealed:
+        return [], {}
+    found = read_sealed(resident, sealed, purpose=purpose, by=by, at=at, case=case)
+    names = zip(documents, found[len(texts) :], strict=True)
+    return found[: len(texts)], {each.pk: name for each, name in names}
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -28,9 +28,13 @@ def take(document: Document) -> bytes:
 
 
 def throw_away(document: Document) -> None:
-    """The file goes when the transaction holds; the row then says that it is gone."""
+    """The file goes when the transaction holds; the row then says that it is gone.
+
+    Of what was destroyed there is none any more.
+    """
     name, document.file = document.file, ""
-    transaction.on_commit(lambda: storage().delete(name))
+    if name:
+        transaction.on_commit(lambda: storage().delete(name))
 
 
 def forget_loose_files(*, at: datetime) -> int:

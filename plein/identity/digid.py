@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.gateways.digid.keys import new_signing_key, public_jwks
 from plein.gateways.digid.level import Level
+from plein.gateways.digid.means import Means
 from plein.gateways.digid.oidc import OidcClient, OidcSettings
 from plein.gateways.digid.saml_available import check_saml_available
 from plein.gateways.digid.saml_settings import SamlSettings
@@ -27,10 +28,18 @@ class NotConnected(Refusal):
 
 
 def connect_by_oidc(
-    municipality: Municipality, *, issuer: str, client_id: str, level: Level = Level.MIDDEN
+    municipality: Municipality,
+    *,
+    issuer: str,
+    client_id: str,
+    level: Level = Level.MIDDEN,
+    eidas: bool = False,
 ) -> None:
-    """Give the municipality a key of its own and point it to its OpenID Connect broker."""
-    connection = {"driver": "oidc", "issuer": issuer, "client_id": client_id}
+    """Give the municipality a key of its own and point it to its OpenID Connect broker.
+
+    With `eidas` where that broker offers identities of other countries too.
+    """
+    connection = {"driver": "oidc", "issuer": issuer, "client_id": client_id, "eidas": eidas}
     _connect(municipality, connection | {"minimum_level": level.name}, new_signing_key())
 
 
@@ -59,10 +68,16 @@ def _connect(municipality: Municipality, connection: dict[str, Any], private_key
     municipality.save(update_fields=["digid", "digid_key"])
 
 
-def client_for(municipality: Municipality, answer_url: str) -> DigidClient:
+def offers_eidas(municipality: Municipality) -> bool:
+    return bool(municipality.digid.get("eidas"))
+
+
+def client_for(
+    municipality: Municipality, answer_url: str, means: Means = Means.DIGID
+) -> DigidClient:
     """The client of this municipality's own connection. Raises `NotConnected`."""
     connection = municipality.digid
-    if not connection:
+    if not connection or (means is Means.EIDAS and not offers_eidas(municipality)):
         raise NotConnected
     level = Level[connection["minimum_level"]]
     if connection["driver"] == "saml":
@@ -74,6 +89,7 @@ def client_for(municipality: Municipality, answer_url: str) -> DigidClient:
             redirect_uri=answer_url,
             signing_key=_private_key(municipality),
             minimum_level=level,
+            means=means,
         )
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from plein.appointments.actions.forgetting import forget_calls
 from plein.appointments.actions.reminding import remind_of_tomorrow
 from plein.assisted.actions.sessions import forget_orders, lapse_unconfirmed
 from plein.cases.actions.taking_effect import apply_relocations
@@ -34,6 +35,7 @@ from plein.webshop.actions.closing import (
     lapse_ended_grants,
 )
 from plein.webshop.actions.cutting import cut_links
+from plein.webshop.actions.dropping_claim_drafts import forget_claim_drafts
 from plein.webshop.actions.favourites import forget_wishes
 from plein.webshop.actions.forgetting_claims import forget_claims
 from plein.webshop.actions.paying import lapse_all_unpaid
@@ -41,6 +43,7 @@ from plein.webshop.actions.stock_wishes import forget_stock_wishes
 from plein.webshop.actions.waiting import grant_all_waiting
 from plein.webshop.checkout import queue_waiting_refunds
 from plein.webshop.imports.booking import queue_left_files
+from plein.webshop.locating import queue_unlocated
 from plein.workflows.announcing_payments import announce_payments
 from plein.workflows.asking_statements import ask_for_calls, ask_for_statements
 from plein.workflows.late_statements import work_in_late_statements
@@ -71,6 +74,9 @@ NIGHTLY: dict[str, Work] = {
     ),
     "declaraties vergeten": lambda day, at: forget_claims(
         day, by=system("declaraties vergeten"), at=at
+    ),
+    "declaraties die nooit verstuurd zijn": lambda day, at: forget_claim_drafts(
+        day, by=system("declaraties die nooit verstuurd zijn"), at=at
     ),
     "budgetten van lang geleden vergeten": lambda day, at: cut_links(
         day, by=system("bewaartermijn"), at=at
@@ -114,12 +120,16 @@ NIGHTLY: dict[str, Work] = {
         by=system("zaken elders bijhouden"), at=at
     ),
     "afspraken van morgen": lambda day, at: remind_of_tomorrow(day, at=at),
+    "nummers om te bellen vergeten": lambda day, at: forget_calls(
+        by=system("nummers om te bellen vergeten"), at=at
+    ),
     "opgave van inkomen vragen": lambda day, at: ask_for_statements(day, at=at),
     "bellen over de opgave": lambda day, at: ask_for_calls(day, at=at),
     "betalingen aankondigen": lambda day, at: announce_payments(day, at=at),
     "budgetten die bijna aflopen": lambda day, at: warn_of_lapse(day, at=at),
     "wat er weer is in de winkel": lambda day, at: tell_of_stock(day, at=at),
     "wachten op de winkel vergeten": lambda day, at: forget_stock_wishes(day),
+    "plekken die nog niet op de kaart staan": lambda day, at: queue_unlocated(),
     "specificaties die bleven liggen": lambda day, at: queue_left_over(),
     "herinneringen klaarzetten": lambda day, at: queue_reminders(day, at=at),
     "ongelezen berichten op papier": lambda day, at: put_unread_on_paper(at=at),

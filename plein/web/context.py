@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from plein.appointments.models import CallBack
 from plein.assisted.queries import to_confirm
 from plein.identity.acting_for import CASES, SHOP
 from plein.identity.mandate_label import label_of
@@ -17,7 +19,9 @@ from plein.identity.models import Resident
 from plein.identity.roles import Right
 from plein.inbox.models import Conversation
 from plein.tenants.models import Module
+from plein.vault.parental import parents_of_old
 from plein.web.doors import DESK, ORGANISATION, PLATFORM, PROVIDER, RESIDENT
+from plein.web.from_page import from_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def shell(request: Any) -> dict[str, Any]:
     signed_in = is_signed_in(request)
     alone = not getattr(request, "mandate", None) and not getattr(request, "assisted", None)
     own = getattr(request, "resident", None) if alone else None
-    request.news = SimpleLazyObject(lambda: _news(own))
+    request.news = SimpleLazyObject(lambda: _news(own, request.today))
     return {
         "municipality": request.municipality,
         "navigation": SimpleLazyObject(lambda: places(request)) if signed_in else [],
@@ -61,6 +65,7 @@ def shell(request: Any) -> dict[str, Any]:
         "together": getattr(request, "assisted", None),
         "helped": _helped(request),
         "news": request.news,
+        "from_here": from_here(request),
     }
 
 
@@ -143,7 +148,7 @@ def _for_helper(request: Any) -> list[Place]:
     return offered
 
 
-def _news(resident: Resident | None) -> Counter[str]:
+def _news(resident: Resident | None, day: date) -> Counter[str]:
     """All counts in one query, as every page of a resident needs them."""
     if resident is None:
         return Counter()
@@ -151,7 +156,11 @@ def _news(resident: Resident | None) -> Counter[str]:
     basket = resident.basket.values_list(Value("basket"))
     together = to_confirm(resident).values_list(Value("together"))
     benefit = resident.awards.values_list(Value("benefit"))
-    return Counter(kind for (kind,) in unread.union(basket, together, benefit, all=True))
+    grown = parents_of_old(resident, day).values_list(Value("grown"))
+    helped = resident.mandates_given.running(day).values_list(Value("helped"))
+    calls = CallBack.objects.of(resident).waiting().order_by().values_list(Value("call"))
+    every = unread.union(basket, together, benefit, grown, helped, calls, all=True)
+    return Counter(kind for (kind,) in every)
 
 
 def _for_desk(request: Any) -> list[Place]:
@@ -159,6 +168,7 @@ def _for_desk(request: Any) -> list[Place]:
     offered = [
         (Right.HANDLE_CASES, _("Aanvragen"), "list-check", "desk-cases"),
         (Right.ANSWER_TALKS, _("Berichten"), "envelope", "desk-talks"),
+        (Right.ANSWER_TALKS, _("Terugbellen"), "telephone", "desk-calls"),
         (Right.HANDLE_APPOINTMENTS, _("Afspraken"), "calendar-event", "desk-appointments"),
         (Right.HELP, _("Samen"), "people", "desk-together"),
         (Right.SEE_PEOPLE, _("Inwoners"), "person-circle", "desk-person"),

@@ -1,6 +1,6 @@
 """Documents at any door: a list of them, and one as a file to keep."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -47,6 +47,13 @@ def documents_shown(
     names = names_of(
         resident, documents, purpose=purpose, by=request.actor, at=request.now, case=case
     )
+    return documents_named(documents, names, url=url)
+
+
+def documents_named(
+    documents: Iterable[Document], names: Mapping[UUID, str], *, url: Callable[[UUID], str]
+) -> list[dict[str, Any]]:
+    """The same, where the names were read with the rest of the page."""
     return [
         {
             "document": document,

@@ -1,6 +1,6 @@
 """Files that came with a form: all judged and scanned, and what is wrong said beside the field."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -13,14 +13,23 @@ from plein.kernel.refusal import Refusal
 AGAIN = _("Kies al uw foto's opnieuw. Er is nog niets verstuurd.")
 
 
-def received_files(form: forms.Form, field: str) -> list[Received]:
-    """Of a valid form. A file that is not in order makes it invalid, and none of them counts."""
+def judged(uploads: Iterable[Any]) -> tuple[list[Received], list[str]]:
+    """Those that are in order, and of each of the others what is wrong."""
     found: list[Received] = []
-    for upload in list(form.cleaned_data[field] or []):
+    wrong = []
+    for upload in uploads:
         try:
             found.append(_received(upload, found))
         except Refusal as refusal:
-            form.add_error(field, f"{upload.name}: {refusal}")
+            wrong.append(f"{upload.name}: {refusal}")
+    return found, wrong
+
+
+def received_files(form: forms.Form, field: str) -> list[Received]:
+    """Of a valid form. A file that is not in order makes it invalid, and none of them counts."""
+    found, wrong = judged(form.cleaned_data[field] or [])
+    for words in wrong:
+        form.add_error(field, words)
     if form.errors:
         form.add_error(field, str(AGAIN))
     return found

@@ -1,4 +1,4 @@
-"""What a resident takes along of the shop: budgets, orders, and what was kept."""
+"""What a resident takes along of the shop: budgets, orders, what was kept, and declaraties."""
 
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from plein.identity.models import Resident
 from plein.kernel.money import euros
 from plein.vault.exporting.beside import Part
 from plein.vault.exporting.contents import TAKING
+from plein.webshop.export_claims import claim_rows, draft_of, sent_claims
 from plein.webshop.models import Grant, Order, OrderLine, ProductVersion, VersionStatus
 from plein.webshop.names import names_on
 
@@ -27,6 +28,8 @@ def read(resident: Resident, at: datetime) -> Json:
         "orders": [_order(order, names) for order in orders],
         "kept": _titles(resident.favourites.values("product")),
         "waits_for": _titles(resident.stock_wishes.values("product")),
+        "claims": sent_claims(resident, at),
+        "claim_draft": draft_of(resident, at),
     }
 
 
@@ -85,7 +88,7 @@ def words(found: Json) -> list[Json]:
     if found["waits_for"]:
         title = str(_("Wat u wilt horen als het er weer is"))
         rows.append({"title": title, "lines": found["waits_for"]})
-    return rows
+    return rows + claim_rows(found["claims"], found["claim_draft"])
 
 
 def _budget_lines(budget: Json) -> list[str]:

@@ -83,10 +83,6 @@ class Wish:
         """Whose pieces are counted."""
         return self.variant or self.version.product
 
-    @property
-    def accounts(self) -> tuple[int, int]:
-        return self.grant.budget_id, self.grant.reserve_id
-
 
 def read_wishes(
     choices: Sequence[AsChosen], household: Household, resident: Resident, day: date

@@ -25,8 +25,9 @@ def look(page, name):
     assert problems_on(page, name) == []
 
 
-def receipt(name: str) -> dict[str, object]:
-    return {"name": name, "mimeType": "image/jpeg", "buffer": photo(size=(600, 800))}
+def receipt(name: str, colour: str = "white") -> dict[str, object]:
+    picture = photo(size=(600, 800), colour=colour)
+    return {"name": name, "mimeType": "image/jpeg", "buffer": picture}
 
 
 @pytest.fixture
@@ -67,16 +68,44 @@ def declare(fatima) -> str:
     look(page, "declaratie-nieuw")
     page.get_by_role("button", name="Verstuur").click()
     look(page, "declaratie-fout")
-    page.get_by_label("Wat hebt u betaald?").fill("Contributie voetbal")
-    page.get_by_role("radio").first.check()
-    page.get_by_label("Hoeveel hebt u betaald?").fill("40")
-    page.locator("input[type=file]").first.set_input_files(receipt("bon.jpg"))
-    page.get_by_label("Naam bij uw rekening").fill("F. Yilmaz")
+    keep_a_photo_in_the_shop(page)
+    go_on_at_home(page)
     page.get_by_label("Uw rekeningnummer (IBAN)").fill("NL91 ABNA 0417 1643 00")
     page.get_by_role("button", name="Verstuur").click()
     assert page.get_by_text("Wij zijn aan de beurt").is_visible()
     look(page, "declaratie")
     return re.search(r"D-\w{7}", page.locator("h1").inner_text())[0]
+
+
+def keep_a_photo_in_the_shop(page):
+    page.get_by_label("Wat hebt u betaald?").fill("Contributie voetbal")
+    page.locator("input[type=file]").first.set_input_files(receipt("bon.jpg"))
+    page.get_by_role("button", name="Bewaar en ga later verder").click()
+    assert page.get_by_text("Bewaard. U hebt nog niets verstuurd.").is_visible()
+    assert page.get_by_text("1 foto of bestand.").is_visible()
+    page.get_by_text("Gooi weg", exact=True).click()
+    look(page, "declaraties-bewaard")
+
+
+def go_on_at_home(page):
+    """With a second photo that was a mistake, and an account number with one."""
+    page.get_by_role("link", name="Ga verder").click()
+    look(page, "declaratie-verder")
+    assert page.get_by_label("Wat hebt u betaald?").input_value() == "Contributie voetbal"
+    page.get_by_role("radio").first.check()
+    page.get_by_label("Hoeveel hebt u betaald?").fill("40")
+    page.get_by_label("Naam bij uw rekening").fill("F. Yilmaz")
+    page.get_by_label("Uw rekeningnummer (IBAN)").fill("NL91 ABNA 0417 1643 01")
+    page.locator("input[type=file]").first.set_input_files(
+        [receipt("hond.jpg", "brown"), {"name": "x.exe", "mimeType": "x/x", "buffer": b"MZ"}]
+    )
+    page.get_by_role("button", name="Verstuur").click()
+    assert page.get_by_text("x.exe: Dit bestand kennen wij niet").first.is_visible()
+    look(page, "declaratie-verder-fout")
+    page.get_by_role("button", name=re.compile("Haal weg.*hond")).click()
+    assert page.get_by_text("hond").count() == 0
+    assert page.get_by_text("bon", exact=True).is_visible()
+    assert page.get_by_label("Hoeveel hebt u betaald?").input_value() == "40"
 
 
 def ask(sam, number: str):

@@ -51,10 +51,74 @@ def test_in_arabic_the_pages_turn(visitor):
     page = reader.open("/informatie/")
     page.get_by_role("button", name="العربية").click()
 
-    for path in ("", "nieuw-in-nederland/", "nieuw-in-nederland/nieuw-huisarts/"):
-        assert problems_on(reader.open(f"/informatie/{path}"), f"ar-informatie-{path[:5]}") == []
+    for name, path in (
+        ("begin", ""),
+        ("weken", "nieuw-in-nederland/"),
+        ("huisarts", "nieuw-in-nederland/nieuw-huisarts/"),
+        ("bijstand", "nieuw-in-nederland/nieuw-bijstand/"),
+        ("schuld", "schulden/hulp-bij-schulden/"),
+    ):
+        assert problems_on(reader.open(f"/informatie/{path}"), f"ar-informatie-{name}") == []
     assert page.locator("html").get_attribute("dir") == "rtl"
-    assert page.locator("article").get_attribute("dir") == "ltr"
+    assert page.locator("article").first.get_attribute("dir") == "rtl"
+
+
+def reading_arabic(reader, path):
+    page = reader.open("/informatie/")
+    page.get_by_role("button", name="العربية").click()
+    return reader.open(path)
+
+
+def test_on_a_wide_screen_dutch_stands_beside_arabic(visitor):
+    page = reading_arabic(visitor(), "/informatie/nieuw-in-nederland/nieuw-bijstand/")
+
+    arabic, dutch = page.locator("article").first, page.locator("article[lang=nl]")
+    assert dutch.get_by_role("heading", name="Wat doet u?").is_visible()
+    assert not page.get_by_text("اقرأ هذا بالهولندية أيضاً").is_visible()
+    ours, theirs = arabic.bounding_box(), dutch.bounding_box()
+    assert theirs["x"] + theirs["width"] <= ours["x"]  # Arabic begins on the right
+    assert theirs["y"] == ours["y"]
+
+
+def test_on_a_phone_dutch_is_one_tap_away_also_without_scripts(visitor):
+    reader = visitor(width=360, scripts=False)
+    page = reading_arabic(reader, "/informatie/nieuw-in-nederland/nieuw-huisarts/")
+    dutch = page.locator("article[lang=nl]").get_by_text("Bel een huisarts in de buurt.")
+    assert not dutch.is_visible()
+
+    page.get_by_text("اقرأ هذا بالهولندية أيضاً").click()
+
+    assert dutch.is_visible()
+    page = reader.open("/informatie/nieuw-in-nederland/")
+    page.locator("summary").first.click()
+    assert page.locator("[lang=nl]", has_text="Geld om van te leven").first.is_visible()
+
+
+VOICES = """
+    window.heard = [];
+    const voices = [{lang: "ar-SA"}, {lang: "nl-NL"}];
+    Object.defineProperty(window, "speechSynthesis", {value: {
+        speaking: false, getVoices: () => voices, cancel() {}, addEventListener() {},
+        speak: (part) => window.heard.push([part.lang, part.text]),
+    }});
+    window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+"""
+
+
+@pytest.mark.parametrize(("width", "hears_dutch"), [(1280, True), (360, False)])
+def test_each_language_is_read_aloud_by_its_own_voice(visitor, width, hears_dutch):
+    reader = visitor(width=width)
+    reader.page.add_init_script(VOICES)
+    page = reading_arabic(reader, "/informatie/nieuw-in-nederland/nieuw-huisarts/")
+
+    page.locator("[data-read-aloud]").click()
+
+    heard = page.evaluate("window.heard")
+    arabic = " ".join(words for language, words in heard if language == "ar-SA")
+    dutch = " ".join(words for language, words in heard if language == "nl-NL")
+    assert "ابحث عن طبيب أسرة" in arabic
+    assert "Bel een huisarts in de buurt." not in arabic
+    assert ("Bel een huisarts in de buurt." in dutch) is hears_dutch
 
 
 def test_staff_see_how_fresh_the_texts_are(visitor):

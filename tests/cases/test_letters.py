@@ -6,21 +6,25 @@ from io import BytesIO
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from pypdf import PdfReader
 
 from plein.audit.models import Look
 from plein.cases.actions.deciding import decide
 from plein.cases.actions.moving import extend, take_up
 from plein.cases.actions.providing import Given, end_provision
+from plein.cases.letters.summary import TOLD as TOLD_IN_SHORT
+from plein.cases.letters.summary import About, summary_of
 from plein.cases.letters.writing import write_letters
 from plein.cases.models import Provision
 from plein.delivery.actions.contacts import accept_address
+from plein.delivery.actions.language import keep_language
 from plein.delivery.actions.moving import AlreadyDone, done_by_hand, sent_by_post
 from plein.delivery.actions.planning import send_word
 from plein.delivery.actions.unread import put_unread_on_paper
 from plein.delivery.letter import Letter, Part, pdf_of
 from plein.delivery.models import Delivery, DeliveryState
-from plein.delivery.notices import Notice
+from plein.delivery.notices import Notice, subject_of
 from plein.gateways.answers import SourceUnreachable
 from plein.identity.actions import household_of, know_resident
 from plein.kernel.short_code import spaced
@@ -248,3 +252,39 @@ def test_what_was_posted_is_off_the_list_and_twice_is_once(case, ask, sam):
     }
     with pytest.raises(AlreadyDone):
         done_by_hand(Delivery.objects.first(), "gebeld", by=sam, at=NOON)
+
+
+def test_who_reads_another_language_finds_a_summary_above_the_dutch_letter(fatima, case, sam):
+    keep_language(fatima, "en", by=TESTS, at=NOON)
+    decided(case, sam)
+
+    letter = written(sam)
+
+    assert "Summary of this letter Your application " in letter
+    assert "there is a decision for you." in letter
+    assert "You can ask for a new decision up to and including 5 January 2027." in letter
+    assert "The Dutch letter counts. Do you not understand it? Call us: 14 0000." in letter
+    assert "Waarom Uw inkomen is te hoog." in letter
+    assert letter.index("Summary") < letter.index("Geachte F. Amrani,")
+
+
+@pytest.mark.parametrize("language", ["", "nl"])
+def test_who_reads_dutch_gets_no_summary(fatima, case, sam, language):
+    keep_language(fatima, language, by=TESTS, at=NOON)
+    decided(case, sam)
+
+    assert "Samenvatting" not in written(sam)
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "uk"])
+def test_every_kind_of_letter_has_a_summary_without_a_dutch_word(case, language):
+    for notice in TOLD_IN_SHORT.keys() - {Notice.DECISION}:  # nothing is decided here yet
+        about = About(notice, case)
+        with translation.override(language):
+            first = f"{subject_of(notice, case.case_type.read.name, None)}."
+        summary = summary_of(about, language)
+
+        assert summary.lines[0] == first
+        assert not {"brief", "u", "aanvraag"} & {
+            word for line in summary.lines for word in line.split()
+        }

@@ -18,6 +18,7 @@ from plein.delivery.actions.contacts import (
     prove,
     remove_address,
 )
+from plein.delivery.actions.language import keep_language
 from plein.delivery.actions.moving import BACK_OFF, AlreadyDone, done_by_hand, offer
 from plein.delivery.actions.planning import send_word
 from plein.delivery.actions.unread import end_unanswered, mark_seen, put_unread_on_paper
@@ -28,7 +29,7 @@ from plein.delivery.sending import queue_overdue
 from plein.delivery.sending_codes import send_code
 from plein.kernel.clock import AMSTERDAM
 from plein.tenants.scope import within
-from tests.cast import NOON
+from tests.cast import NOON, TESTS
 from tests.delivery.conftest import ADDRESS, deliver_at
 
 WEEK = timedelta(days=7)
@@ -70,6 +71,18 @@ def test_a_subject_names_the_last_day_of_what_is_asked():
     assert subject_of(Notice.TASK, "Wmo-hulp", day) == (
         "Uw aanvraag Wmo-hulp: er staat een opdracht voor u klaar (vóór of op 3 december)"
     )
+
+
+def test_a_mail_is_in_the_language_that_was_chosen(mailed):
+    keep_language(mailed, "ar", by=TESTS, at=NOON)
+
+    deliver_at(word(mailed), NOON)
+
+    (sent,) = mail.outbox
+    assert "بلدية Emmen" in sent.body
+    assert "\N{LEFT-TO-RIGHT ISOLATE}14 0000\N{POP DIRECTIONAL ISOLATE}" in sent.body
+    assert "Gemeente" not in sent.body
+    assert '<html lang="ar" dir="rtl">' in sent.alternatives[0].content
 
 
 def test_the_same_word_is_one_message_that_leaves_once(mailed):

@@ -91,6 +91,22 @@ def test_staff_change_words_for_a_colleague_and_stock_at_once(desk, kept, swimmi
     assert product.versions.get(number=2).offered_by.account.name == "Bas"
 
 
+def test_staff_keep_the_kinds_for_the_provider(desk, kept, swimming_lessons):
+    product = swimming_lessons.product
+    address = desk_url("desk-product-kinds", product.pk)
+    assert address in text(desk.get(desk_url("desk-product-edit", product.pk)))
+    rows = {"nieuw0-name": "Ochtend", "nieuw0-stock": "4", "nieuw1-name": "Ochtend"}
+
+    twice = desk.post(address, rows)
+    assert twice.status_code == 422
+    assert "U hebt twee soorten die Ochtend heten." in text(twice)
+    assert not product.variants.exists()
+    desk.post(address, rows | {"nieuw1-name": "Middag"})
+
+    kinds = product.variants.values_list("name", "stock")
+    assert list(kinds.order_by("position")) == [("Ochtend", 4), ("Middag", None)]
+
+
 def test_a_wrong_answer_of_staff_is_explained(desk, kept):
     page = desk.post(desk_url("desk-product-new", kept.pk), GOOD | {"price": "gratis"})
 
@@ -104,6 +120,7 @@ def test_what_the_provider_took_back_meanwhile_is_not_found(desk, kept, swimming
     for address in (
         desk_url("desk-product-new", kept.pk),
         desk_url("desk-product-edit", swimming_lessons.product_id),
+        desk_url("desk-product-kinds", swimming_lessons.product_id),
     ):
         assert desk.get(address).status_code == 404
         assert desk.post(address, GOOD).status_code == 404
@@ -124,6 +141,7 @@ def test_its_pages_ask_few_queries(desk, kept, swimming_lessons, django_assert_m
     for address in (
         desk_url("desk-product-new", kept.pk),
         desk_url("desk-product-edit", swimming_lessons.product_id),
+        desk_url("desk-product-kinds", swimming_lessons.product_id),
         desk_url("desk-product", swimming_lessons.pk),
     ):
         with django_assert_max_num_queries(12):

@@ -1,13 +1,15 @@
 """Somebody else's id, in every address that takes one: it is simply not found."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from plein.appointments.actions.calling_back import ask_for_a_call
 from plein.appointments.actions.offering import offer
+from plein.appointments.actions.setting_up import add_hours, close_on
 from plein.appointments.models import AppointmentKind
 from plein.assisted.actions.sessions import start_session
 from plein.assisted.models import Proof
@@ -61,6 +63,7 @@ from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
 from plein.webshop.actions.activating import make_codes
 from plein.webshop.actions.announcements import announce
 from plein.webshop.actions.catalogue import admit_provider
+from plein.webshop.actions.claim_drafts import keep_draft
 from plein.webshop.actions.iban import ask_iban
 from plein.webshop.actions.limits import Limit, add_limit
 from plein.webshop.actions.places import keep_place
@@ -91,7 +94,7 @@ from tests.vault.conftest import (  # noqa: F401 - fixtures of the vault
 )
 from tests.web.provider.conftest import BATH
 from tests.web.walk import ID, fitting, found, routes, rows_of_every_kind
-from tests.webshop.claiming import submit
+from tests.webshop.claiming import RECEIPT, submit
 from tests.webshop.conftest import children_of, household, order
 from tests.webshop.test_announcements import news
 from tests.webshop.test_sign_up import SPRONG
@@ -146,7 +149,7 @@ def limit_and_wait(period, resident, sam):
 
 
 def settle_in_the_shop(resident, child, grant, version, maker):
-    """Handed over yesterday, in a batch and brought back; and a declaratie with its receipt."""
+    """Handed over yesterday, in a batch and brought back; a declaratie, and one not sent yet."""
     yesterday = NOON - timedelta(days=1)
     pickup = order(resident, (version, child, grant), key="given", at=yesterday).pickups.get()
     hand_over(pickup, by=TESTS, at=yesterday)
@@ -155,6 +158,7 @@ def settle_in_the_shop(resident, child, grant, version, maker):
     return_line(pickup.lines.get(), back, by=TESTS, at=NOON)
     SchemePeriod.objects.update(takes_claims=True)
     submit(resident, child, grant, cents=100)
+    keep_draft(resident, {"what": "Zwemles"}, [RECEIPT], key="d", by=resident.actor, at=NOON)
 
 
 def lie_ready():
@@ -183,6 +187,10 @@ def follow_a_case(resident, sam):
     talk(conversation_about(case.topic, at=NOON), "Dag", key=uuid4(), by=resident.actor, at=NOON)
     kind = AppointmentKind.objects.create(name="Gesprek", minutes=30, ways=["bellen"], team="Team")
     offer(kind, case.topic, why="", due_on=None, by=sam.actor, at=NOON)
+    by = {"by": resident.actor, "at": NOON}
+    ask_for_a_call(resident, "06 12345678", "Vraag", "ochtend", page="", **by)
+    add_hours(None, 1, time(9), time(17), by=TESTS, at=NOON)
+    close_on(NOON.date() + timedelta(days=31), "Feestdag", by=TESTS, at=NOON)
     until, event = NOON.date() + timedelta(days=30), case.topic.events.earliest("at")
     propose_hiding(event, HidingGround.DANGER, until, tells_nothing=False, by=sam, at=NOON)
     why = {"purpose": "om te helpen", "basis": "Wgs art. 4", "parts": [KEY], "until": None}

@@ -4,12 +4,13 @@ A race test that cannot fail shows nothing. Each control takes one guard away, l
 look before anybody writes, and shows the harm that the guard prevents.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from threading import Barrier
 
 from django.db.models import F, QuerySet
 
+from plein.ledger.bulk import Booking
 from plein.ledger.models import Account, Entry, Transfer
 from plein.ledger.refusals import NotEnoughMoney
 from plein.webshop.models import Product
@@ -44,9 +45,16 @@ def with_a_naive_ledger(monkeypatch, take_down, *, together: int) -> None:
         )
         return booked.pk
 
+    def book_all(bookings: Sequence[Booking], *, at: datetime) -> dict[str, int]:
+        return {
+            each.key: post_entries(each.kind, each.changes, key=each.key, at=at)
+            for each in bookings
+        }
+
     take_down("ledger_account", "ledger_not_negative")
     without_locks(monkeypatch)
     monkeypatch.setattr("plein.ledger.actions.post_entries", post_entries)
+    monkeypatch.setattr("plein.ledger.holding.book_all", book_all)
 
 
 def with_a_naive_shelf(monkeypatch, *, together: int) -> None:
@@ -60,4 +68,4 @@ def with_a_naive_shelf(monkeypatch, *, together: int) -> None:
         if product.stock:
             Product.objects.filter(pk=product.pk).update(stock=product.stock - 1)
 
-    monkeypatch.setattr("plein.webshop.actions.orders._take_from_stock", take)
+    monkeypatch.setattr("plein.webshop.actions.reserving._take_from_stock", take)

@@ -10,7 +10,7 @@ from plein.identity.queries import visible_members
 from plein.kernel.bsn import Bsn
 from plein.ledger.queries import check_books
 from plein.webshop.actions.closing import lapse_ended_grants
-from plein.webshop.actions.orders import BudgetTooSmall
+from plein.webshop.actions.reserving import BudgetTooSmall
 from plein.webshop.actions.till import hand_over
 from plein.webshop.models import GrantStatus
 from plein.webshop.scheme_plan import Amount

@@ -5,7 +5,7 @@ from functools import partial
 
 from plein.ledger.models import Account
 from plein.ledger.queries import check_books
-from plein.webshop.actions.orders import BudgetTooSmall
+from plein.webshop.actions.reserving import BudgetTooSmall
 from plein.webshop.models import Order
 from plein.webshop.scheme_plan import Amount
 from tests.webshop.conftest import order

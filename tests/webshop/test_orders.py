@@ -10,13 +10,12 @@ from plein.webshop.actions.catalogue import Offer, change_product, withdraw_prod
 from plein.webshop.actions.closing import expire_old_codes, lapse_ended_grants
 from plein.webshop.actions.ending import lapse_grant, revoke_grant
 from plein.webshop.actions.orders import (
-    BudgetTooSmall,
     NothingToOrder,
-    SoldOut,
     cancel_line,
     expire_line,
 )
 from plein.webshop.actions.releasing import CannotCancel
+from plein.webshop.actions.reserving import BudgetTooSmall, SoldOut
 from plein.webshop.actions.reviewing import approve_product
 from plein.webshop.actions.schemes import move_scheme
 from plein.webshop.actions.till import hand_over

@@ -4,13 +4,16 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.core import mail
 from django.db import DatabaseError, transaction
 
 from plein.audit.models import Act
+from plein.identity.models import Account, ProviderUser
 from plein.tenants.scope import within
 from plein.webshop.actions.catalogue import change_product, offer_product
 from plein.webshop.actions.product_talk import LONGEST, NothingSaid, TooMuchSaid, mark_read, say
 from plein.webshop.models import ProductMessage
+from plein.webshop.provider_mail import tell_provider
 from plein.webshop.queries.product_talk import messages_about, talked_about, unread_by_staff
 from plein.webshop.queries.provider import latest_versions
 from tests.cast import NOON
@@ -130,3 +133,20 @@ def test_buren_hears_nothing_of_it(product, buren):
     with within(buren):
         assert not ProductMessage.objects.exists()
         assert not talked_about().exists()
+
+
+def test_a_provider_hears_once_by_e_mail_that_staff_wrote_until_it_read_that(product, bas, posted):
+    account = Account.objects.create_user("yara@plons.example", name="Yara")
+    ProviderUser.objects.create(account=account, organisation=product.provider.organisation)
+    first = answers(product, bas)
+    answers(product, bas, "En de prijs klopt niet.")
+    asks(product, "Welke foto?")
+    assert [each["about"] for each in posted] == ["product_message"]
+
+    mark_read(ProductMessage.objects.exclude(staff=None), at=NOON)
+    answers(product, bas, "De eerste.")
+    tell_provider.call(**posted[1])
+
+    assert len(posted) == 2
+    assert f"over «{product.versions.get().title}»" in mail.outbox[0].body
+    assert first.text not in mail.outbox[0].body

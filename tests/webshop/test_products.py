@@ -68,7 +68,7 @@ def test_an_approved_change_replaces_what_was_for_sale(kindpakket, swimming_less
     assert statuses(product) == [VersionStatus.REPLACED, VersionStatus.APPROVED]
 
 
-def test_a_rejected_change_leaves_the_old_version_for_sale(swimming_lessons, bas):
+def test_a_rejected_change_leaves_the_old_version_for_sale(swimming_lessons, bas, posted):
     product = swimming_lessons.product
     changed = change_product(product, offer(price=1), by=YARA, at=NOON)
 
@@ -77,6 +77,9 @@ def test_a_rejected_change_leaves_the_old_version_for_sale(swimming_lessons, bas
     changed.refresh_from_db()
     assert changed.review_note == "Prijs klopt niet."
     assert statuses(product) == [VersionStatus.APPROVED, VersionStatus.REJECTED]
+    (told,) = posted
+    assert told["about"] == "product_rejected"
+    assert told["words"] == {"title": changed.title, "reason": "Prijs klopt niet."}
 
 
 def test_a_second_change_replaces_the_first_that_still_waited(swimming_lessons, kindpakket, bas):

@@ -8,8 +8,9 @@ import pytest
 from plein.ledger.models import Account
 from plein.ledger.queries import check_books
 from plein.webshop.actions.ending import revoke_grant
-from plein.webshop.actions.orders import BudgetTooSmall, SoldOut, cancel_line
+from plein.webshop.actions.orders import cancel_line
 from plein.webshop.actions.participation import admit_part
+from plein.webshop.actions.reserving import BudgetTooSmall, SoldOut
 from plein.webshop.actions.till import hand_over
 from plein.webshop.models import LineStatus, Order, OrderLine, Product
 from plein.webshop.wishes import BudgetNotUsable

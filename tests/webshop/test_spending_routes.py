@@ -16,7 +16,7 @@ from plein.ledger.queries import check_books
 from plein.ledger.refusals import NotEnoughMoney
 from plein.webshop.actions.claims import ClaimTooLarge
 from plein.webshop.actions.ending import return_if_ended, revoke_grant
-from plein.webshop.actions.orders import BudgetTooSmall
+from plein.webshop.actions.reserving import BudgetTooSmall
 from plein.webshop.actions.saving import carry_over
 from plein.webshop.models import SchemePeriod
 from tests.cast import NOON, TESTS
@@ -27,6 +27,7 @@ FOLDERS = ("webshop", "workflows", "web", "api")
 LEDGER = {  # what moves money out of an account that it is told to
     "plein.ledger.actions": {"hold", "Move", "reopen", "storno"},
     "plein.ledger.bulk": {"Booking", "book_all"},
+    "plein.ledger.holding": {"hold_all"},
     "plein.ledger.posting": {"post_entries"},
 }
 BALANCE = 10_000
@@ -126,7 +127,12 @@ def test_saving_carries_what_is_there_where_a_cent_more_may_be_saved(
 
 ACTIONS = "webshop/actions"
 ROUTES: dict[Place, Callable[..., None]] = {
-    Place(f"{ACTIONS}/orders.py", "_held_line", "hold"): test_an_order_of_a_cent_more_is_refused,
+    Place(f"{ACTIONS}/reserving.py", "_hold_money", "Move"): (
+        test_an_order_of_a_cent_more_is_refused
+    ),
+    Place(f"{ACTIONS}/reserving.py", "_hold_money", "hold_all"): (
+        test_lines_of_one_order_that_are_a_cent_more_together_are_refused
+    ),
     Place(f"{ACTIONS}/claims.py", "_hold", "hold"): test_a_declaratie_of_a_cent_more_is_refused,
     Place(f"{ACTIONS}/ending.py", "_end", "Move"): (
         test_taking_back_takes_what_is_there_now_and_not_what_was_there

@@ -10,7 +10,8 @@ from plein.ledger.queries import check_books
 from plein.tenants.models import Organisation
 from plein.tenants.scope import within
 from plein.webshop.actions.catalogue import admit_provider
-from plein.webshop.actions.orders import PICKUP_DAYS, cancel_line
+from plein.webshop.actions.orders import cancel_line
+from plein.webshop.actions.reserving import PICKUP_DAYS
 from plein.webshop.actions.till import (
     CodeHasExpired,
     CodeIsTooShort,

@@ -7,7 +7,8 @@ from django.db import IntegrityError, transaction
 
 from plein.ledger.refusals import KeyUsedForOther
 from plein.webshop.actions.basket import put_in_basket
-from plein.webshop.actions.orders import Choice, SoldOut, cancel_line, place_order
+from plein.webshop.actions.orders import Choice, cancel_line, place_order
+from plein.webshop.actions.reserving import SoldOut
 from plein.webshop.actions.variants import (
     KindExists,
     keep_variant,

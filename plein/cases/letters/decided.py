@@ -9,10 +9,13 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from plein.cases.actions.deciding import EXPLANATION
+from plein.cases.letters.summary import About, summary_of
 from plein.cases.letters.telling import WHY, by_post, written
 from plein.cases.models import Decision, Provision
 from plein.cases.weighing import Unmet, open_decision
+from plein.delivery.actions.language import kept_language
 from plein.delivery.letter import Letter, Part
+from plein.delivery.notices import Notice
 from plein.kernel.actor import Actor
 from plein.kernel.money import euros
 from plein.kernel.short_code import spaced
@@ -21,12 +24,14 @@ from plein.kernel.short_code import spaced
 def decided_letter(made: Decision, *, by: Actor, at: datetime) -> Letter:
     """As it lies among the papers: without an address, which only paper needs."""
     case = made.case
+    about = About(Notice.DECISION, case)
     return Letter(
         to=(),
         greeting=_("Geachte heer of mevrouw"),
         subject=_("Ons besluit over uw aanvraag: {matter}").format(matter=case.case_type),
         reference=spaced(case.number),
         parts=tuple(decided_parts(made, by=by, at=at)),
+        summary=summary_of(about, kept_language(case.topic.resident)),
     )
 
 

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 
 from plein.cases.letters.appointments import appointments
 from plein.cases.letters.decision import decision, ended, longer
+from plein.cases.letters.summary import About, summary_of
 from plein.cases.letters.tasks import tasks
 from plein.cases.letters.telling import WHY, Telling
 from plein.cases.models import Case
 from plein.cases.queries import with_tasks
+from plein.delivery.actions.language import kept_languages
 from plein.delivery.letter import Letter, Part, pdf_of
 from plein.delivery.models import Delivery
 from plein.delivery.notices import Notice, subject_of
@@ -66,22 +68,26 @@ def _letters(
 ) -> Iterator[Letter]:
     topics = [each.about for each in deliveries if each.about]
     cases = {case.topic_id: case for case in with_tasks(Case.objects.filter(topic__in=topics))}
+    languages = kept_languages(people.keys())
     for each in deliveries:
         case = cases.get(each.about) if each.about else None
+        telling = Telling(each, case, by, at) if case else None
+        about = About(Notice(each.notice), case, each.day, telling)
         yield Letter(
             to=_lines(people[each.resident_id]),
             greeting=_greeting(people[each.resident_id]),
             subject=subject_of(Notice(each.notice), each.matter, each.day),
             reference=spaced(case.number) if case else "",
-            parts=_parts(each, case, by, at),
+            parts=_parts(Notice(each.notice), telling),
+            summary=summary_of(about, languages.get(each.resident_id, "")),
         )
 
 
-def _parts(delivery: Delivery, case: Case | None, by: Actor, at: datetime) -> tuple[Part, ...]:
-    tell = TOLD.get(Notice(delivery.notice))
-    if tell is None or case is None:
+def _parts(notice: Notice, telling: Telling | None) -> tuple[Part, ...]:
+    tell = TOLD.get(notice)
+    if tell is None or telling is None:
         return (Part((_("Bel ons, dan lezen wij het u voor. Houd deze brief erbij."),)),)
-    return tuple(tell(Telling(delivery, case, by, at)))
+    return tuple(tell(telling))
 
 
 def _lines(person: Persoon | None) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ class Judged:
 
 
 def _said(day: date) -> str:
-    return date_format(day, "j F Y")
+    return date_format(day, "j E Y")
 
 
 def judged(

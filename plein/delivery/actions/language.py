@@ -1,6 +1,8 @@
 """The language in which a resident reads, on every device."""
 
+from collections.abc import Collection
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -18,6 +20,12 @@ def keep_language(resident: Resident, language: str, *, by: Actor, at: datetime)
     contact.save(update_fields=["language"])
     record("delivery.language.chosen", on=contact, by=by, at=at)
     return contact
+
+
+def kept_languages(residents: Collection[UUID]) -> dict[UUID, str]:
+    """Of those who chose."""
+    chosen = Contact.objects.filter(resident__in=residents).exclude(language="")
+    return dict(chosen.values_list("resident_id", "language"))
 
 
 def kept_language(resident: Resident) -> str:

@@ -23,6 +23,11 @@ class Level(IntEnum):
         """What DigiD calls this level: `AuthnContextClassRef` in SAML, `acr` in OpenID Connect."""
         return _URIS[self]
 
+    @property
+    def eidas_uri(self) -> str:
+        """What eIDAS calls it: the level that is at least as sure, for Midden has no name there."""
+        return next(name for level, name in _OF_EIDAS if level >= self)
+
     @classmethod
     def called(cls, uri: object) -> Self | None:
         """The level with this name of DigiD or of eIDAS, None for a name we do not know."""
@@ -37,9 +42,9 @@ _URIS = {
 }
 
 # Uitvoeringsverordening (EU) 2015/1502. Low says no more than Basis: Midden has no eIDAS name.
-_NAMES = [
-    *_URIS.items(),
+_OF_EIDAS = [
     (Level.BASIS, _EIDAS + "low"),
     (Level.SUBSTANTIEEL, _EIDAS + "substantial"),
     (Level.HOOG, _EIDAS + "high"),
 ]
+_NAMES = [*_URIS.items(), *_OF_EIDAS]

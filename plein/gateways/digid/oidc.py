@@ -1,4 +1,4 @@
-"""DigiD through OpenID Connect: code flow with PKCE, state, nonce and private_key_jwt."""
+"""DigiD or eIDAS through OpenID Connect: code flow with PKCE, state, nonce, private_key_jwt."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -11,18 +11,21 @@ from authlib.oauth2.rfc7636 import create_s256_code_challenge
 from plein.gateways.digid.id_token import UnknownKey, read_id_token
 from plein.gateways.digid.identifier import read_bsn
 from plein.gateways.digid.level import Level
+from plein.gateways.digid.means import Means
 from plein.gateways.digid.oidc_settings import OidcSettings
 from plein.gateways.digid.one_time import is_same
 from plein.gateways.digid.providers import Provider, Providers
 from plein.gateways.digid.token_endpoint import trade_code
 from plein.gateways.digid.types import (
     Beginning,
+    BsnUnknown,
     DigidUnreachable,
     Reason,
     SignedIn,
     SignInCancelled,
     SignInRefused,
 )
+from plein.kernel.bsn import Bsn
 
 __all__ = ["OidcClient", "OidcSettings"]
 
@@ -50,7 +53,7 @@ class OidcClient:
             scope="openid",
             state=state,
             nonce=nonce,
-            acr_values=settings.minimum_level.uri,
+            acr_values=settings.means.uri_of(settings.minimum_level),
             prompt="login",  # on a shared computer the neighbour's login must not be reused
             code_challenge=create_s256_code_challenge(verifier),
             code_challenge_method="S256",
@@ -62,7 +65,7 @@ class OidcClient:
     def finish(
         self, *, kept: Mapping[str, str], answer: Mapping[str, str], at: datetime
     ) -> SignedIn:
-        """Raises `SignInCancelled`, `SignInRefused` or `DigidUnreachable`."""
+        """Raises `SignInCancelled`, `SignInRefused`, `BsnUnknown` or `DigidUnreachable`."""
         self._demand_ours(kept, answer, at)
         token = trade_code(
             _code_in(answer),
@@ -72,9 +75,10 @@ class OidcClient:
             at=at,
         )
         claims = self._claims_in(token, kept["nonce"], at)
+        level = self._level_in(claims)
         return SignedIn(
-            bsn=read_bsn(str(claims.get(self._settings.bsn_claim, ""))),
-            level=self._level_in(claims),
+            bsn=self._bsn_in(claims),
+            level=level,
             at=at,
             session_id=str(claims.get("sid", "")),
         )
@@ -119,6 +123,13 @@ class OidcClient:
             nonce=nonce,
             at=at,
         )
+
+    def _bsn_in(self, claims: Mapping[str, Any]) -> Bsn:
+        """DigiD always knows it. Of who comes from abroad it may not be known yet."""
+        found = claims.get(self._settings.bsn_claim)
+        if not found and self._settings.means is Means.EIDAS:
+            raise BsnUnknown
+        return read_bsn(str(found))
 
     def _level_in(self, claims: Mapping[str, Any]) -> Level:
         """Asking for a level does not make it so: check what came back."""

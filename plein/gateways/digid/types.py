@@ -75,6 +75,12 @@ class SignInRefused(Refusal):
             self.message = _("Log in met de DigiD-app. Zo weten wij zeker dat u het bent.")
 
 
+class BsnUnknown(Refusal):
+    """Who signed in with eIDAS is sure to be somebody, but we do not know by which BSN."""
+
+    message = _("Wij kennen nog geen BSN bij uw inlogmiddel.")
+
+
 class DigidUnreachable(Refusal):
     message = _("DigiD werkt nu niet. Probeer het later opnieuw, of kijk op digid.nl.")
 
@@ -88,4 +94,4 @@ class DigidClient(Protocol):
     def finish(
         self, *, kept: Mapping[str, str], answer: Mapping[str, str], at: datetime
     ) -> SignedIn:
-        """Read the answer that came with the browser. Raises one of the three refusals."""
+        """Read the answer that came with the browser. Raises one of the refusals above."""

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from plein.identity.roles import Right
 from plein.kernel.refusal import Refusal
 from plein.web.policies import staff_may
 from plein.web.products.changing import change, posted
+from plein.web.products.kinds import KindRows
 from plein.web.products.product_form import ProductForm, as_typed
 from plein.web.products.shelf import ShelfRow
 from plein.web.request import StaffRequest
@@ -58,9 +60,7 @@ def new(request: StaffRequest, provider_id: UUID) -> HttpResponse:
 @staff_may(Right.REVIEW_PRODUCTS)
 @require_http_methods(["GET", "POST"])
 def edit(request: StaffRequest, product_id: UUID) -> HttpResponse:
-    kept = Product.objects.filter(provider__kept_by_municipality=True)
-    every = with_versions(kept.select_related("provider__organisation"))
-    row = ShelfRow(get_object_or_404(every, pk=product_id))
+    row = ShelfRow(get_object_or_404(with_versions(_kept()), pk=product_id))
     form = posted(request, as_typed(row.product, row.newest))
     if form.is_valid():
         sent = _("De wijziging wacht op een collega, die ernaar kijkt.")
@@ -72,6 +72,29 @@ def edit(request: StaffRequest, product_id: UUID) -> HttpResponse:
             messages.success(request, said)
             return redirect("desk-provider", row.product.provider_id)
     return _form_page(request, form, provider=row.product.provider, version=row.newest)
+
+
+@staff_may(Right.REVIEW_PRODUCTS)
+@require_http_methods(["GET", "POST"])
+def kinds(request: StaffRequest, product_id: UUID) -> HttpResponse:
+    """Maten, kleuren: as the provider may, without a colleague."""
+    product = get_object_or_404(_kept(), pk=product_id)
+    kinds = KindRows(product, request)
+    wrong = False
+    if request.method == "POST":
+        if kinds.are_kept():
+            messages.success(request, _("De soorten zijn bewaard."))
+            return redirect("desk-product-kinds", product.pk)
+        wrong = True
+    version = product.versions.latest("number")
+    context = {"product": product, "rows": kinds.rows, "version": version}
+    return render(request, "web/desk/product_kinds.html", context, status=422 if wrong else 200)
+
+
+def _kept() -> QuerySet[Product]:
+    """Of providers that let us."""
+    every = Product.objects.select_related("provider__organisation")
+    return every.filter(provider__kept_by_municipality=True)
 
 
 def _form_page(request: StaffRequest, form: ProductForm, **context: object) -> HttpResponse:

@@ -74,12 +74,6 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 @public_before_opening
 @require_GET
-def help_page(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/public/help.html")
-
-
-@public_before_opening
-@require_GET
 def alive(request: HttpRequest) -> HttpResponse:
     """For the machine that watches us."""
     return HttpResponse("ok", content_type="text/plain")

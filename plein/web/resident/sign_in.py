@@ -1,4 +1,4 @@
-"""Residents come in with DigiD and go out again."""
+"""Residents come in with DigiD, or with eIDAS from another country, and go out again."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -10,9 +10,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from plein.audit.actions import Purpose
 from plein.delivery.actions.language import keep_language, kept_language
-from plein.gateways.digid.types import SignedIn
+from plein.gateways.digid.means import Means
+from plein.gateways.digid.types import BsnUnknown, DigidClient, SignedIn
 from plein.identity.actions import household_of, know_resident
-from plein.identity.digid import client_for, public_keys, saml_metadata
+from plein.identity.digid import client_for, offers_eidas, public_keys, saml_metadata
 from plein.identity.gate import read_names
 from plein.identity.models import Resident
 from plein.identity.queries import visible_members
@@ -29,6 +30,7 @@ from plein.web.policies import (
     resident_with_any_help,
 )
 from plein.web.request import PleinRequest, ResidentRequest
+from plein.web.resident.eidas_words import words_about_eidas
 from plein.web.safe_next import pop_next
 from plein.web.sessions import begin
 
@@ -41,32 +43,39 @@ def welcome(request: PleinRequest) -> HttpResponse:
     """The first page of a municipality: sign in, or find another way."""
     if getattr(request, "resident", None):
         return redirect("overview")
-    return render(request, "web/resident/welcome.html")
+    context = {"eidas": offers_eidas(request.municipality)}
+    return render(request, "web/resident/welcome.html", context)
 
 
 @public
 @require_GET
-def to_digid(request: PleinRequest) -> HttpResponse:
-    """Send the browser to DigiD; what must come back with it stays in the session."""
+def leave(request: PleinRequest, means: Means) -> HttpResponse:
+    """Send the browser to the broker; what must come back with it stays in the session."""
     try:
-        beginning = client_for(request.municipality, _answer_url(request)).begin(at=request.now)
+        beginning = _client(request, means).begin(at=request.now)
     except Refusal as refusal:
-        return _not_signed_in(request, refusal)
-    request.session["digid"] = beginning.kept
+        return _not_signed_in(request, refusal, means)
+    request.session[means] = beginning.kept
     return redirect(beginning.url)
 
 
 @public
 @require_GET
-def from_digid(request: PleinRequest) -> HttpResponse:
-    """The answer of DigiD, for one use and for the browser that asked."""
-    kept = request.session.pop("digid", {})
+def come_back(request: PleinRequest, means: Means) -> HttpResponse:
+    """The answer of the broker, for one use and for the browser that asked."""
+    kept = request.session.pop(means, {})
     try:
-        client = client_for(request.municipality, _answer_url(request))
-        signed_in = client.finish(kept=kept, answer=request.GET.dict(), at=request.now)
+        answer = request.GET.dict()
+        signed_in = _client(request, means).finish(kept=kept, answer=answer, at=request.now)
+    except BsnUnknown:
+        return render(request, "web/resident/bsn_unknown.html")
     except Refusal as refusal:
-        return _not_signed_in(request, refusal)
+        return _not_signed_in(request, refusal, means)
     return _enter(request, signed_in)
+
+
+def _client(request: PleinRequest, means: Means) -> DigidClient:
+    return client_for(request.municipality, _answer_url(request, means), means)
 
 
 @transaction.atomic
@@ -95,12 +104,13 @@ def _bring_language(request: PleinRequest, response: HttpResponse, resident: Res
         keep_language(resident, language_of(request), by=resident.actor, at=request.now)
 
 
-def _answer_url(request: HttpRequest) -> str:
-    return request.build_absolute_uri("/inloggen/digid/antwoord/")
+def _answer_url(request: HttpRequest, means: Means = Means.DIGID) -> str:
+    return request.build_absolute_uri(f"/inloggen/{means}/antwoord/")
 
 
-def _not_signed_in(request: PleinRequest, refusal: Refusal) -> HttpResponse:
-    messages.error(request, str(refusal))
+def _not_signed_in(request: PleinRequest, refusal: Refusal, means: Means) -> HttpResponse:
+    words = str(refusal) if means is Means.DIGID else words_about_eidas(refusal)
+    messages.error(request, words)
     return redirect("welcome")
 
 

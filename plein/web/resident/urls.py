@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from plein.gateways.digid.means import Means
 from plein.web.app import pages as app
 from plein.web.public import checking, issuer
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
@@ -22,8 +23,11 @@ from plein.web.resident import (
     stock_wish,
     wallet,
 )
+from plein.web.resident.claims import draft as claim_draft
+from plein.web.resident.claims import new as claim_new
 from plein.web.resident.claims import pages as claims
 from plein.web.resident.live import live
+from plein.web.resident.map import page as map_page
 from plein.web.resident.overview import overview
 from plein.web.resident.together import pages as together
 
@@ -31,8 +35,10 @@ __all__ = ["handler400", "handler403", "handler404", "handler500"]
 
 urlpatterns = [
     path("", sign_in.welcome, name="welcome"),
-    path("inloggen/digid/", sign_in.to_digid, name="to-digid"),
-    path("inloggen/digid/antwoord/", sign_in.from_digid, name="from-digid"),
+    path("inloggen/digid/", sign_in.leave, {"means": Means.DIGID}, name="to-digid"),
+    path("inloggen/digid/antwoord/", sign_in.come_back, {"means": Means.DIGID}, name="from-digid"),
+    path("inloggen/eidas/", sign_in.leave, {"means": Means.EIDAS}, name="to-eidas"),
+    path("inloggen/eidas/antwoord/", sign_in.come_back, {"means": Means.EIDAS}, name="from-eidas"),
     path("inloggen/digid/sleutels.json", sign_in.keys, name="digid-keys"),
     path("inloggen/digid/metadata.xml", sign_in.metadata, name="digid-metadata"),
     path("uitloggen/", sign_in.sign_out, name="sign-out"),
@@ -47,6 +53,8 @@ urlpatterns = [
     path("zonder-internet/", app.offline, name="app-offline"),
     path("overzicht/", overview, name="overview"),
     path("winkel/", shop.shop, name="shop"),
+    path("winkel/kaart/", map_page.shop_map, name="shop-map"),
+    path("winkel/kaart/afstand/", map_page.distance, name="shop-map-distance"),
     path("winkel/code/", activation.activation, name="activation"),
     path("winkel/<uuid:version_id>/", shop.product, name="product"),
     path("winkel/bewaard/", favourites.favourites, name="favourites"),
@@ -59,7 +67,13 @@ urlpatterns = [
     path("bestellen/", basket.check, name="check"),
     path("bestellen/versturen/", basket.order, name="place-order"),
     path("declaraties/", claims.index, name="claims"),
-    path("declaraties/nieuw/", claims.new, name="claim-new"),
+    path("declaraties/nieuw/", claim_new.new, name="claim-new"),
+    path("declaraties/nieuw/weg/", claim_draft.drop, name="claim-draft-drop"),
+    path(
+        "declaraties/nieuw/papier/<uuid:document_id>/",
+        claim_draft.paper,
+        name="claim-draft-paper",
+    ),
     path("declaraties/<uuid:claim_id>/", claims.show, name="claim"),
     path("declaraties/<uuid:claim_id>/antwoord/", claims.answer, name="claim-answer"),
     path("declaraties/<uuid:claim_id>/intrekken/", claims.withdraw, name="claim-withdraw"),
@@ -81,6 +95,7 @@ urlpatterns = [
     path("samen/<uuid:session_id>/<slug:answer>/", together.answer, name="together-answer"),
     path("afspraken/", include("plein.web.resident.appointments.urls")),
     path("berichten/", include("plein.web.resident.talk.urls")),
+    path("hulp/terugbellen/", include("plein.web.resident.calling.urls")),
     path("geld/", include("plein.web.resident.money.urls")),
     path("terugbetalen/", include("plein.web.resident.payback.urls")),
     path("uitkering/", include("plein.web.resident.benefit.urls")),
@@ -121,6 +136,7 @@ urlpatterns = [
     path("gegevens/wallet/terug/", wallet.back, name="wallet-back"),
     path("wallet/antwoord/", wallet.from_wallet, name="wallet-answer"),
     path("informatie/voor-u/", include("plein.web.resident.tips.urls")),
+    path("informatie/mijn-18/", include("plein.web.resident.eighteen.urls")),
     path("informatie/", include("plein.web.public.information.urls")),
     path("controleren/", checking.checking, name="checking"),
     path(".well-known/jwt-vc-issuer", issuer.issuer, name="issuer"),

@@ -12,7 +12,7 @@ from plein.audit.actions import record
 from plein.delivery.actions.planning import send_word
 from plein.delivery.notices import Notice
 from plein.documents.actions.keeping import keep
-from plein.documents.models import Direction
+from plein.documents.models import Direction, Document
 from plein.documents.receiving import Received
 from plein.identity.models import Household, Resident
 from plein.identity.queries import visible_members
@@ -54,7 +54,10 @@ class TooManyPapers(Refusal):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Declared:
-    """As the resident filled it in: for this member, from this grant, in cents."""
+    """As the resident filled it in: for this member, from this grant, in cents.
+
+    `receipts` come now; `kept` were kept before, with a draft.
+    """
 
     what: str
     member: UUID
@@ -62,6 +65,7 @@ class Declared:
     cents: int
     payee: ClaimPayee
     receipts: Sequence[Received]
+    kept: Sequence[Document] = ()
 
 
 @transaction.atomic
@@ -78,10 +82,10 @@ def submit_claim(
 
     Raises `ReceiptMissing`, `CannotClaim`, `ClaimTooLarge` and `KeyUsedForOther`.
     """
-    if not declared.receipts:
-        raise ReceiptMissing
     if before := Claim.objects.filter(key=key).first():
         return _as_submitted(before, declared, resident)
+    if not declared.receipts and not declared.kept:
+        raise ReceiptMissing
     claim = _checked(declared, household, resident, at)
     claim.key = key
     _hold(claim, at)
@@ -92,7 +96,7 @@ def submit_claim(
             claim.save(force_insert=True)
     except IntegrityError:  # the second of two clicks waited for the budget
         return _as_submitted(Claim.objects.get(key=key), declared, resident)
-    _add_papers(claim, declared.receipts, by, at)
+    _add_papers(claim, declared.receipts, by, at, kept=declared.kept)
     record("webshop.claim.ingediend", on=claim, by=by, at=at, cents=claim.amount)
     send_word(resident, Notice.RECEIPT, key=f"declaratie:{claim.pk}", at=at)
     return claim
@@ -142,12 +146,19 @@ def _hold(claim: Claim, at: datetime) -> None:
         raise ClaimTooLarge(short=euros(claim.amount - left), left=euros(left)) from None
 
 
-def _add_papers(claim: Claim, files: Sequence[Received], by: Actor, at: datetime) -> None:
-    if claim.papers.count() + len(files) > MOST_PAPERS:
+def _add_papers(
+    claim: Claim,
+    files: Sequence[Received],
+    by: Actor,
+    at: datetime,
+    kept: Sequence[Document] = (),
+) -> None:
+    if claim.papers.count() + len(kept) + len(files) > MOST_PAPERS:
         raise TooManyPapers
-    for each in files:
-        document = keep(claim.claimant, each, direction=Direction.IN, by=by, at=at)
-        ClaimPaper.objects.create(claim=claim, document=document, added_at=at)
+    new = [keep(claim.claimant, each, direction=Direction.IN, by=by, at=at) for each in files]
+    ClaimPaper.objects.bulk_create(
+        ClaimPaper(claim=claim, document=each, added_at=at) for each in [*kept, *new]
+    )
 
 
 @transaction.atomic

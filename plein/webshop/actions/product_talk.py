@@ -12,6 +12,7 @@ from plein.identity.models import Staff
 from plein.kernel.actor import Actor
 from plein.kernel.refusal import Refusal
 from plein.webshop.models import Product, ProductMessage
+from plein.webshop.provider_mail import tell
 
 LONGEST = 1000  # characters
 
@@ -30,7 +31,8 @@ def say(
 ) -> ProductMessage:
     """Say something, as the provider or as staff; the same key says it once.
 
-    Raises `NothingSaid` and `TooMuchSaid`.
+    Of the first message of staff that is unread the provider hears by e-mail. Raises
+    `NothingSaid` and `TooMuchSaid`.
     """
     words = "\n".join(text.strip().splitlines())
     if not words:
@@ -42,7 +44,15 @@ def say(
     )
     if is_new:
         record("webshop.product.message", on=said, by=by, at=at)
+        if staff and not _waits_already(said):
+            title = product.versions.latest("number").title
+            tell(product.provider, "product_message", title=title)
     return said
+
+
+def _waits_already(said: ProductMessage) -> bool:
+    of_staff = ProductMessage.objects.filter(product=said.product, read_at=None)
+    return of_staff.exclude(staff=None).exclude(pk=said.pk).exists()
 
 
 def mark_read(seen: Iterable[ProductMessage], *, at: datetime) -> None:

@@ -19,6 +19,7 @@ from plein.webshop.models import (
     Scheme,
     VersionStatus,
 )
+from plein.webshop.provider_mail import tell
 
 
 class AlreadyReviewed(Refusal):
@@ -109,7 +110,7 @@ def _check_part(provider: Provider, schemes: Iterable[Scheme]) -> None:
 
 @transaction.atomic
 def reject_product(version: ProductVersion, reason: str, *, by: Staff, at: datetime) -> None:
-    """Say no, with a reason the provider reads.
+    """Say no, with a reason that the provider reads and hears by e-mail.
 
     Raises `AlreadyReviewed`, `ReviewerOfferedIt` and `NoReasonGiven`.
     """
@@ -118,6 +119,8 @@ def reject_product(version: ProductVersion, reason: str, *, by: Staff, at: datet
     version = _waiting(version, by)
     _decide(version, VersionStatus.REJECTED, reason.strip(), by=by, at=at)
     record("webshop.product.rejected", on=version.product, by=by.actor, at=at)
+    told = {"title": version.title, "reason": version.review_note}
+    tell(version.product.provider, "product_rejected", **told)
 
 
 def _waiting(version: ProductVersion, by: Staff) -> ProductVersion:

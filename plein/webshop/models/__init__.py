@@ -13,6 +13,7 @@ from plein.webshop.models.catalogue import (
     ProviderKind,
     VersionStatus,
 )
+from plein.webshop.models.claim_drafts import ClaimDraft, ClaimDraftPaper
 from plein.webshop.models.claims import Claim, ClaimPaper, ClaimStatus
 from plein.webshop.models.favourites import Favourite
 from plein.webshop.models.grant_files import GrantFile, GrantFileState
@@ -59,6 +60,8 @@ __all__ = [
     "BlockReason",
     "Category",
     "Claim",
+    "ClaimDraft",
+    "ClaimDraftPaper",
     "ClaimPaper",
     "ClaimStatus",
     "CreditProposal",

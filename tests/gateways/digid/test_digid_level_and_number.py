@@ -4,6 +4,7 @@ import pytest
 
 from plein.gateways.digid.identifier import read_bsn
 from plein.gateways.digid.level import Level
+from plein.gateways.digid.means import Means
 from plein.gateways.digid.types import Reason, SignInRefused
 
 
@@ -36,3 +37,17 @@ def test_a_level_is_known_by_its_name_at_digid(level: Level):
 )
 def test_a_level_has_a_name_in_europe_too(name: str | None, level: Level | None):
     assert Level.called(name) is level
+
+
+@pytest.mark.parametrize(
+    ("level", "name"),
+    [
+        (Level.BASIS, "low"),
+        (Level.MIDDEN, "substantial"),
+        (Level.SUBSTANTIEEL, "substantial"),
+        (Level.HOOG, "high"),
+    ],
+)
+def test_europe_is_never_asked_for_less_than_digid_is(level: Level, name: str):
+    assert Means.EIDAS.uri_of(level) == f"http://eidas.europa.eu/LoA/{name}"
+    assert Means.DIGID.uri_of(level) == level.uri

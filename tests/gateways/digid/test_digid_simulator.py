@@ -22,6 +22,7 @@ from stdnum.nl import bsn
 
 from plein.gateways.digid.keys import public_jwks
 from plein.gateways.digid.level import Level
+from plein.gateways.digid.means import Means
 from plein.gateways.digid.simulator.cast import load_cast
 from plein.gateways.digid.simulator.memory import Login, Memory
 
@@ -90,6 +91,7 @@ def test_a_code_lives_a_minute_and_works_once():
         nonce="",
         bsn="999900018",
         level=Level.MIDDEN,
+        means=Means.DIGID,
         at=at,
     )
     early, late = memory.keep(login), memory.keep(login)

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
-from django.test import Client
 from django.utils import timezone
+from icalendar import Calendar
 
 from plein.cases.actions.publishing import publish_case_type
 from plein.content.freshness import OFF_AFTER
@@ -16,32 +16,9 @@ from plein.kernel.clock import local_day
 from plein.regelingen.library import journeys
 from tests.cast import TESTS
 from tests.web.conftest import url
+from tests.web.public.reading import in_language, page_of
 
 pytestmark = pytest.mark.usefixtures("read_today")
-
-
-@pytest.fixture
-def read_today(monkeypatch):
-    """As if all texts were looked at today, whenever this test runs."""
-    today = local_day(timezone.now())
-    fresh = {k: each.model_copy(update={"reviewed_on": today}) for k, each in items().items()}
-    for module in ("plein.content.library", "plein.web.public.information.item"):
-        monkeypatch.setattr(f"{module}.items", lambda: fresh)
-    return fresh
-
-
-@pytest.fixture
-def reader(emmen) -> Client:
-    return Client(HTTP_HOST="emmen.localhost")
-
-
-def page_of(response) -> str:
-    return re.sub(r"\s+", " ", response.content.decode())
-
-
-def in_language(client: Client, language: str) -> Client:
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
-    return client
 
 
 def test_every_life_event_is_a_tile(reader, django_assert_max_num_queries):
@@ -142,14 +119,28 @@ def test_every_text_has_a_page(reader, key):
     assert "{norm:" not in page
 
 
-def test_in_arabic_the_page_turns_and_a_dutch_text_keeps_its_direction(reader):
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", "We have this text only in Dutch."),
+        ("ar", "هذا النص متوفر لدينا بالهولندية فقط."),
+        ("uk", "Цей текст є лише нідерландською."),
+    ],
+)
+def test_a_text_that_misses_a_language_is_in_dutch_and_says_so_in_that_language(
+    reader, read_today, language, says
+):
+    known = read_today["kinderbijslag"]
+    read_today["kinderbijslag"] = known.model_copy(update={"texts": {"nl": known.texts["nl"]}})
+
     page = page_of(
-        in_language(reader, "ar").get(url("information-item", "kind-krijgen", "kinderbijslag"))
+        in_language(reader, language).get(url("information-item", "kind-krijgen", "kinderbijslag"))
     )
 
-    assert 'dir="rtl"' in page
+    assert says in page
     assert '<article class="mo-stack" lang="nl" dir="ltr">' in page
-    assert "Deze tekst hebben wij alleen in het Nederlands" not in page  # it is said in Arabic
+    assert "Wat doet u?" in page  # a Dutch article has Dutch headings
+    assert "Deze tekst hebben wij alleen in het Nederlands" not in page
 
 
 def test_an_aanvraag_is_offered_where_the_municipality_has_it(reader):
@@ -170,3 +161,40 @@ def test_no_aanvraag_is_offered_where_the_municipality_has_none(reader):
 def test_it_is_linked_from_the_welcome_page_and_the_overview(reader, fatima, signed_in):
     assert url("information") in page_of(reader.get(url("welcome")))
     assert url("information") in page_of(signed_in(fatima).get(url("overview")))
+
+
+def test_a_day_gives_the_same_dates_as_a_file_for_a_calendar(reader):
+    day = local_day(timezone.now()) + timedelta(days=40)
+
+    answer = reader.post(url("information-calendar", "verhuizen"), {"dag": f"{day:%d-%m-%Y}"})
+
+    events = Calendar.from_ical(answer.content).walk("VEVENT")
+    on = {str(each["UID"]): each for each in events}
+    address = on["verhuizen.adres-doorgeven@emmen.localhost"]
+    assert answer["Content-Disposition"] == 'attachment; filename="verhuizen.ics"'
+    assert address.decoded("dtstart") == day + timedelta(days=5)
+    assert len(address.walk("VALARM")) == 1
+    assert address["URL"].endswith("/informatie/verhuizen/adres-doorgeven/")
+
+
+def test_without_a_day_there_is_no_file_and_the_page_asks_for_it(reader):
+    answer = reader.post(url("information-calendar", "verhuizen"), {"dag": ""})
+
+    assert answer.status_code == 422
+    assert "Vul een dag in, of lees zonder dag." in page_of(answer)
+
+
+def test_a_calendar_is_of_an_event_that_is_there_and_never_an_address_with_a_day(reader):
+    assert reader.post(url("information-calendar", "vakantie"), {}).status_code == 404
+    assert reader.get(url("information-calendar", "verhuizen")).status_code == 405
+
+
+def test_the_button_for_the_calendar_comes_with_the_dates(reader):
+    address = url("information-event", "18-worden")
+    assert "agenda.ics" not in page_of(reader.get(address))
+
+    page = page_of(reader.post(address, {"dag": "17-01-2027"}))
+
+    assert url("information-calendar", "18-worden") in page
+    assert "Dit moet" in page
+    assert url("eighteen") in page

@@ -160,7 +160,7 @@ def test_the_list_takes_few_queries_however_long(
 
     with django_assert_max_num_queries(12):
         client.get(url("claims"))
-    with django_assert_max_num_queries(24):  # with the lines in the log of its looks
+    with django_assert_max_num_queries(12):  # with the line in the log of its look
         client.get(url("claim", claim.pk))
 
 

@@ -6,6 +6,7 @@ from urllib.parse import urlencode, urlsplit
 from django.http import QueryDict
 
 from plein.gateways.digid.level import Level
+from plein.gateways.digid.means import Means
 from plein.gateways.digid.simulator import settings
 from plein.gateways.digid.simulator.clients import Client, find_client
 
@@ -23,6 +24,7 @@ class Asked:
     nonce: str
     challenge: str
     level: Level
+    means: Means
     is_whole: bool
 
     @property
@@ -51,8 +53,14 @@ def read_question(query: QueryDict) -> Asked:
         nonce=query.get("nonce", ""),
         challenge=query.get("code_challenge", ""),
         level=Level.called(query.get("acr_values")) or Level.BASIS,
+        means=_means_in(query),
         is_whole=_is_whole(query),
     )
+
+
+def _means_in(query: QueryDict) -> Means:
+    of_eidas = {level.eidas_uri for level in Level}
+    return Means.EIDAS if query.get("acr_values") in of_eidas else Means.DIGID
 
 
 def _is_whole(query: QueryDict) -> bool:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from plein.gateways.digid.level import Level
+from plein.gateways.digid.means import Means
 from plein.gateways.digid.simulator.asked import Asked, UnknownClient, read_question
 from plein.gateways.digid.simulator.cast import load_cast
 from plein.gateways.digid.simulator.memory import Login, memory
@@ -26,6 +27,8 @@ def authorize(request: HttpRequest) -> HttpResponse:
         return _page(request, asked)
     if "cancel" in request.POST:
         return HttpResponseRedirect(asked.answer(error="access_denied"))
+    if asked.means is Means.EIDAS and request.POST.get("bsn") == "":  # nobody knows it yet
+        return _go_back(request, asked, "")
     return _sign_in(request, asked)
 
 
@@ -35,18 +38,24 @@ def _sign_in(request: HttpRequest, asked: Asked) -> HttpResponse:
         bsn = Bsn(typed)
     except NotABsn as refusal:
         return _page(request, asked, typed=typed, problem=str(refusal))
-    return HttpResponseRedirect(asked.answer(code=_code_for(bsn, asked, _level_in(request, asked))))
+    return _go_back(request, asked, bsn.reveal())
 
 
-def _code_for(bsn: Bsn, asked: Asked, level: Level) -> str:
+def _go_back(request: HttpRequest, asked: Asked, bsn: str) -> HttpResponse:
+    code = _code_for(bsn, asked, _level_in(request, asked))
+    return HttpResponseRedirect(asked.answer(code=code))
+
+
+def _code_for(bsn: str, asked: Asked, level: Level) -> str:
     return memory.keep(
         Login(
             client_id=asked.client_id,
             redirect_uri=asked.redirect_uri,
             challenge=asked.challenge,
             nonce=asked.nonce,
-            bsn=bsn.reveal(),
+            bsn=bsn,
             level=level,
+            means=asked.means,
             at=timezone.now(),
         )
     )
@@ -61,8 +70,12 @@ def _level_in(request: HttpRequest, asked: Asked) -> Level:
 def _page(
     request: HttpRequest, asked: Asked, *, typed: str = "", problem: str = ""
 ) -> HttpResponse:
+    cast = load_cast()
     context = {
-        "groups": load_cast().by_municipality(first=asked.client.municipality),
+        "eidas": asked.means is Means.EIDAS,
+        "groups": cast.by_country()
+        if asked.means is Means.EIDAS
+        else cast.by_municipality(first=asked.client.municipality),
         "levels": [(level.name, level.name.capitalize()) for level in Level],
         "asked_level": asked.level.name,
         "typed": typed,

@@ -8,6 +8,7 @@ from threading import Lock
 from typing import Any
 
 from plein.gateways.digid.level import Level
+from plein.gateways.digid.means import Means
 
 _CODE_LASTS = timedelta(seconds=60)
 _PROOF_LASTS = timedelta(minutes=10)
@@ -21,8 +22,9 @@ class Login:
     redirect_uri: str
     challenge: str
     nonce: str
-    bsn: str
+    bsn: str  # empty for who has none, with eIDAS
     level: Level
+    means: Means
     at: datetime
 
 

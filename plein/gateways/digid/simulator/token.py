@@ -52,7 +52,7 @@ def _belongs_to(login: Login, form: QueryDict) -> bool:
 
 
 def _claims_of(login: Login, at: datetime) -> dict[str, Any]:
-    return {
+    claims = {
         "iss": settings.DIGID_ISSUER,
         "sub": token_urlsafe(16),
         "aud": login.client_id,
@@ -60,7 +60,7 @@ def _claims_of(login: Login, at: datetime) -> dict[str, Any]:
         "exp": int((at + _TOKEN_LASTS).timestamp()),
         "auth_time": int(login.at.timestamp()),
         "nonce": login.nonce,
-        "acr": login.level.uri,
+        "acr": login.means.uri_of(login.level),
         "sid": token_urlsafe(16),
-        "bsn": login.bsn,
     }
+    return claims | ({"bsn": login.bsn} if login.bsn else {})

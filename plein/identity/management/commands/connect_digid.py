@@ -21,6 +21,9 @@ class Command(BaseCommand):
         parser.add_argument("--issuer", help="Address of the OpenID Connect broker")
         parser.add_argument("--client-id")
         parser.add_argument("--level", choices=Level.__members__, default=Level.MIDDEN.name)
+        parser.add_argument(
+            "--eidas", action="store_true", help="The broker offers identities of other countries"
+        )
         parser.add_argument("--saml", type=Path, help="YAML; docs/digid.md shows what is in it")
 
     def handle(self, **given: Any) -> None:
@@ -39,6 +42,8 @@ class Command(BaseCommand):
         """What the administrator has to do next."""
         level, answer = Level[given["level"]], f"{address}/antwoord/"
         if file := given["saml"]:
+            if given["eidas"]:
+                raise CommandError("eIDAS gaat over OpenID Connect: geef --issuer en --client-id.")
             connect_by_saml(municipality, file, level=level, answer_url=answer)
             return (
                 f"Geef Logius dit adres: {address}/metadata.xml\n"
@@ -47,6 +52,12 @@ class Command(BaseCommand):
         if not (given["issuer"] and given["client_id"]):
             raise CommandError("Geef --issuer en --client-id, of --saml.")
         connect_by_oidc(
-            municipality, issuer=given["issuer"], client_id=given["client_id"], level=level
+            municipality,
+            issuer=given["issuer"],
+            client_id=given["client_id"],
+            level=level,
+            eidas=given["eidas"],
         )
-        return f"Geef de broker deze adressen: {answer} en {address}/sleutels.json"
+        answers = [answer, f"https://{municipality.host}/inloggen/eidas/antwoord/"]
+        told = " en ".join([*answers[: 1 + given["eidas"]], f"{address}/sleutels.json"])
+        return f"Geef de broker deze adressen: {told}"

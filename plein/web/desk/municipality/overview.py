@@ -81,6 +81,14 @@ PARTS = (
     ),
     Part(
         Right.EDIT_TEXTS,
+        _("Openingstijden"),
+        _("Wanneer inwoners u kunnen bellen en langskomen, en welke dagen u dicht bent."),
+        "clock",
+        "desk-opening-hours",
+        {},
+    ),
+    Part(
+        Right.EDIT_TEXTS,
         _("Teksten"),
         _("Wat inwoners lezen bij Informatie, en welke teksten u moet nakijken."),
         "file-earmark-text",

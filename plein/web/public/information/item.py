@@ -16,7 +16,7 @@ from plein.content.life_events import LIFE_EVENTS
 from plein.regelingen.applying import ways_to_apply
 from plein.tenants.models import Module
 from plein.web.policies import public
-from plein.web.public.information.told import told
+from plein.web.public.information.told import beside, told
 from plein.web.request import PleinRequest
 
 INSIGHT = {
@@ -35,9 +35,11 @@ def item(request: PleinRequest, event: str, key: str) -> HttpResponse:
         raise Http404
     if freshness_on(found.reviewed_on, request.today) is Freshness.RED:
         raise Http404
+    about, its = LIFE_EVENTS[event], told(found, request.today)
     context = {
-        "event": LIFE_EVENTS[event],
-        "told": told(found, request.today),
+        "event": about,
+        "told": its,
+        "dutch": beside(its, about, request.today),
         "item": found,
         "links": _links(found, request),
         "ways": [

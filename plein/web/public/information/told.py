@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, get_language_info, override
 
 from plein.content.amounts import filled
-from plein.content.item import Item
+from plein.content.item import Item, Words
+from plein.content.life_events import LifeEvent
 from plein.journeys.languages import DUTCH
 from plein.regelingen.library import rule_book
 
@@ -39,9 +40,22 @@ class Told:
 
 def told(item: Item, day: date) -> Told:
     words, language = item.words_in(get_language() or DUTCH)
+    return _filled(item, words, language, day)
+
+
+def beside(its: Told, event: LifeEvent, day: date) -> Told | None:
+    """The same in Dutch, for who learns it and reads this in another language."""
+    if its.language == DUTCH or not event.has_dutch_beside:
+        return None
+    return _filled(its.item, its.item.texts[DUTCH], DUTCH, day)
+
+
+def _filled(item: Item, words: Words, language: str, day: date) -> Told:
+    """Also an amount, and that it is not known yet, is said in the language of the text."""
     norms = rule_book().norms
-    title, lead, for_whom, body, *steps = (
-        filled(each, norms, day)
-        for each in (words.title, words.lead, words.for_whom, words.body, *words.steps)
-    )
+    with override(language):
+        title, lead, for_whom, body, *steps = (
+            filled(each, norms, day)
+            for each in (words.title, words.lead, words.for_whom, words.body, *words.steps)
+        )
     return Told(item, title, lead, for_whom, steps, body, language)

@@ -1,6 +1,6 @@
 """The form of a declaratie, and the answer to what we ask about it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -20,13 +20,16 @@ from plein.webshop.claim_words import ClaimPayee
 from plein.webshop.queries.budgets import grants_for, spendable
 
 MOST_FILES = 5
+MOST_AT_ONCE = 100  # as many as Django takes: each is judged by itself, and those in order are kept
+TYPED = ("what", "pot", "amount", "name", "iban")
+LONGEST = 1_000  # of what is kept unread
 MOST_CENTS = 10_000_00
 Pots = Sequence[tuple[str, str]]
 
 
-def papers_field(**said: Any) -> FilesField:
+def papers_field(*, most: int = MOST_FILES, **said: Any) -> FilesField:
     return FilesField(
-        most=MOST_FILES,
+        most=most,
         help_text=_(
             "Maak een foto met uw telefoon of kies een bestand. U kunt er 5 sturen,"
             " van hoogstens 20 MB per stuk."
@@ -63,19 +66,26 @@ class ClaimForm(PleinForm):
         help_text=_("Bijvoorbeeld: contributie van de voetbalclub"),
         max_length=200,
     )
-    pot = forms.ChoiceField(label=_("Voor wie, en uit welk budget?"), widget=forms.RadioSelect)
+    pot = forms.ChoiceField(
+        label=_("Voor wie, en uit welk budget?"),
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("Dit budget is er niet meer. Kies een ander budget.")},
+    )
     amount = MoneyField(label=_("Hoeveel hebt u betaald?"), min_cents=1, max_cents=MOST_CENTS)
-    receipts = papers_field(label=_("Bon of rekening"))
+    receipts = papers_field(label=_("Bon of rekening"), most=MOST_AT_ONCE, allow_empty_file=True)
     name = forms.CharField(label=_("Naam bij uw rekening"), max_length=70)
     iban = IbanField(label=_("Uw rekeningnummer (IBAN)"))
     key = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, pots: Pots, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, pots: Pots, *args: Any, has_receipt: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["pot"].choices = pots  # type: ignore[attr-defined]
+        if has_receipt:
+            self.fields["receipts"].required = False
+            self.fields["receipts"].label = _("Nog een bon of rekening")
 
-    def declared(self) -> Declared:
-        """Of a valid form; files that are not in order make it invalid."""
+    def declared(self, receipts: Sequence[Received]) -> Declared:
+        """Of a valid form, with those of its files that are in order."""
         given = self.cleaned_data
         member, grant = (UUID(part) for part in given["pot"].split("."))
         return Declared(
@@ -84,8 +94,13 @@ class ClaimForm(PleinForm):
             grant=grant,
             cents=given["amount"],
             payee=ClaimPayee(given["name"], given["iban"]),
-            receipts=received_files(self, "receipts"),
+            receipts=receipts,
         )
+
+
+def typed_in(data: Mapping[str, str]) -> dict[str, str]:
+    """As it stands in the fields, right or wrong."""
+    return {field: data.get(field, "")[:LONGEST] for field in TYPED}
 
 
 class AnswerForm(PleinForm):
