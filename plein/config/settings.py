@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "plein.payments",
     "plein.content",
     "plein.policy",
+    "plein.starting",
     "plein.jobs",
     "plein.demo",
     "plein.launch",
@@ -277,6 +278,8 @@ DIGID_SIMULATOR_PORT = env.int("PLEIN_DIGID_PORT", default=PORT + 1)
 DIGID_SIMULATOR_ISSUER = env.str(
     "PLEIN_DIGID_ISSUER", default=f"http://{BASE_HOST}:{DIGID_SIMULATOR_PORT}"
 )
+
+DIGID_SIMULATOR_CLIENTS = env.str("PLEIN_DIGID_CLIENTS", default=str(VAR / "digid-clients.json"))
 
 # Where each source of the vault begins. Without a setting of its own it is the simulator: an
 # address in PLEIN_BRP_URL (PLEIN_SUWINET_URL ...) connects the real one.

@@ -19,7 +19,7 @@ from plein.demo.shop_talk import add_talk
 from plein.demo.signals import add_signals
 from plein.demo.tips import add_tips
 from plein.demo.use import add_use
-from plein.demo.workers import add_accounts, add_organisations, add_staff
+from plein.demo.workers import add_accounts, add_organisations, add_platform, add_staff
 from plein.tenants.models import Municipality
 from plein.tenants.scope import within
 
@@ -30,6 +30,7 @@ def load_demo(at: datetime) -> bool:
     if Municipality.objects.exists():
         return False
     accounts, organisations = add_accounts(), add_organisations()
+    add_platform()
     for municipality in add_municipalities():
         with within(municipality):
             staff = add_staff(accounts)

@@ -20,7 +20,7 @@ from plein.identity.roles import Right
 from plein.inbox.models import Conversation
 from plein.tenants.models import Module
 from plein.vault.parental import parents_of_old
-from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
+from plein.web.doors import DESK, ORGANISATION, PLATFORM, PROVIDER, RESIDENT
 from plein.web.from_page import from_here
 
 
@@ -44,6 +44,8 @@ class Terms:
 def shell(request: Any) -> dict[str, Any]:
     """The context of `web/shell.html`. Errors before the doors get an empty shell."""
     door = getattr(request, "door", None)
+    if door is PLATFORM:
+        return _shell_of_platform(request)
     if door is None or getattr(request, "municipality", None) is None:
         return {"municipality": None, "navigation": [], "demo": settings.DEMO}
     signed_in = is_signed_in(request)
@@ -67,6 +69,19 @@ def shell(request: Any) -> dict[str, Any]:
     }
 
 
+def _shell_of_platform(request: Any) -> dict[str, Any]:
+    """Without a municipality: what is started there is not the place where somebody is."""
+    signed_in = is_signed_in(request)
+    return {
+        "municipality": None,
+        "navigation": SimpleLazyObject(lambda: places(request)) if signed_in else [],
+        "session_terms": Terms(PLATFORM.idle, reverse("stay")) if signed_in else None,
+        "sign_out_url": reverse("sign-out") if signed_in else "",
+        "account_url": reverse("mfa_index") if signed_in else "",
+        "demo": settings.DEMO,
+    }
+
+
 def _helped(request: Any) -> str:
     """How a helper calls who is helped, while acting for them."""
     mandate = getattr(request, "mandate", None)
@@ -76,7 +91,7 @@ def _helped(request: Any) -> str:
 def is_signed_in(request: Any) -> bool:
     return any(
         getattr(request, name, None) is not None
-        for name in ("resident", "staff", "provider", "recipient")
+        for name in ("resident", "staff", "provider", "recipient", "administrator")
     )
 
 
@@ -211,9 +226,14 @@ def _for_organisation(request: Any) -> list[Place]:
     ]
 
 
+def _for_platform(request: Any) -> list[Place]:
+    return [_place(request, _("Gemeenten"), "building", "platform-home")]
+
+
 PLACES = {
     RESIDENT: _for_resident,
     DESK: _for_desk,
     PROVIDER: _for_provider,
     ORGANISATION: _for_organisation,
+    PLATFORM: _for_platform,
 }

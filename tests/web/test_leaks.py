@@ -45,6 +45,7 @@ from plein.payments.actions.awarding import NewAward, award
 from plein.payments.actions.booking import book_run
 from plein.payments.actions.lines import calculate_run
 from plein.payments.actions.running import approve_run, looked_at, make_run, propose_run
+from plein.starting.models import Chosen, ChosenKind
 from plein.tenants.models import Organisation
 from plein.tenants.scope import within
 from plein.vault.actions.collecting import start_collection
@@ -129,6 +130,7 @@ def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income
     pay_a_benefit(fatima, ingrid, sam)
     one_of_each(fatima, sam)
     run_a_shop(swimming_lessons.product.provider, bas)
+    lie_ready()
     rows = {**rows_of_every_kind(), "operation": str(seen.operation), "case": str(case.pk)}
     assert len(rows) > 50
     return rows
@@ -157,6 +159,12 @@ def settle_in_the_shop(resident, child, grant, version, maker):
     SchemePeriod.objects.update(takes_claims=True)
     submit(resident, child, grant, cents=100)
     keep_draft(resident, {"what": "Zwemles"}, [RECEIPT], key="d", by=resident.actor, at=NOON)
+
+
+def lie_ready():
+    """A scheme of another municipality that may be taken over."""
+    given = {"kind": ChosenKind.SCHEME, "host": "assen.localhost", "key": "Kindpakket"}
+    Chosen.objects.create(**given, name="Kindpakket", municipality_name="Assen", chosen_at=NOON)
 
 
 def run_a_shop(provider, bas):

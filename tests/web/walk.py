@@ -24,7 +24,7 @@ OURS = (
         "inbox",
         "intake",
     ),
-    *("documents", "payments", "policy", "vault", "webshop"),
+    *("documents", "payments", "policy", "starting", "vault", "webshop"),
 )
 ID = re.compile(r"<uuid:(\w+?)(?:_id)?>")
 # What stands for the other parts of an address, such that the page knows it.

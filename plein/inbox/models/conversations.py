@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from plein.identity.models import Resident, Staff
 from plein.inbox.models.pages import Page
 from plein.inbox.models.topics import Topic
-from plein.kernel.actor import ActorKind
+from plein.kernel.actor import NEAR_RESIDENTS, ActorKind
 from plein.tenants.tenant_model import TenantManager, TenantModel
 
 
@@ -95,7 +95,7 @@ class Contribution(TenantModel):
     key = models.UUIDField()
     at = models.DateTimeField()
     words_sealed = models.BinaryField()
-    by_kind = models.TextField(choices=[(kind.value, kind.value) for kind in ActorKind])
+    by_kind = models.TextField(choices=NEAR_RESIDENTS)
     by = models.UUIDField()  # the resident or member of staff
     team = models.TextField(blank=True)
     function = models.TextField(blank=True)
@@ -118,7 +118,7 @@ class ReadMark(TenantModel):
     """Up to which contribution somebody read, and when they first saw that one."""
 
     conversation = models.ForeignKey(Conversation, models.PROTECT, related_name="marks")
-    reader_kind = models.TextField(choices=[(kind.value, kind.value) for kind in ActorKind])
+    reader_kind = models.TextField(choices=NEAR_RESIDENTS)
     reader = models.UUIDField()
     number = models.PositiveIntegerField()
     at = models.DateTimeField()

@@ -28,6 +28,7 @@ from plein.payments.listing import (
 from plein.payments.queries import waiting_debts, waiting_plans, waiting_remissions
 from plein.payments.returned import waiting
 from plein.payments.signals.switches import waiting_signals, waiting_switches
+from plein.starting.models import Start, StartState
 from plein.tenants.models import Module
 from plein.vault.models import Correction, Erasure
 from plein.vault.queries.register import uses_to_approve
@@ -50,7 +51,12 @@ def hiding_to_decide() -> QuerySet[Hiding]:
     return Hiding.objects.filter(agreed_at=None)
 
 
+def to_open() -> QuerySet[Start]:
+    return Start.objects.filter(state=StartState.PROPOSED)
+
+
 WAITING: list[tuple[Right, str | Promise, str, Callable[[], QuerySet]]] = [  # type: ignore[type-arg]
+    (Right.MANAGE_MUNICIPALITY, _("Gemeente openen"), "desk-start", to_open),
     (Right.HANDLE_CASES, _("Nieuwe aanvragen"), "desk-cases", new_cases),
     (
         Right.HANDLE_CASES,

@@ -20,7 +20,7 @@ from plein.journeys.languages import DUTCH
 from plein.tenants.models import Module
 from plein.web.from_page import FROM, asks_from, told
 from plein.web.opening_words import hour, standing_words, waited_words
-from plein.web.policies import policy_of, public
+from plein.web.policies import policy_of, public_before_opening
 from plein.web.public.information.told import told as text_told
 from plein.web.request import PleinRequest
 
@@ -28,7 +28,7 @@ LONGEST = 100  # characters
 SHOWN_FIRST = 5  # answers
 
 
-@public
+@public_before_opening
 @require_GET
 def help_page(request: PleinRequest) -> HttpResponse:
     if request.municipality is None:  # the front page of the installation

@@ -15,6 +15,7 @@ from plein.cases.actions import areas
 from plein.content.tips import switching as tipping
 from plein.identity.roles import Right
 from plein.payments.actions import switching
+from plein.starting.actions import opening, ticking
 from plein.tenants import changes
 from plein.tenants.models import Module
 from plein.web.policies import staff_may
@@ -39,11 +40,28 @@ class Part:
 PARTS = (
     Part(
         Right.MANAGE_MUNICIPALITY,
+        _("Start van de gemeente"),
+        _("Wat een echte start nog nodig heeft, en wie het nakeek."),
+        "list-check",
+        "desk-start",
+        {
+            opening.PROPOSED: _("Voorgesteld om open te gaan"),
+            opening.TAKEN_BACK: _("Voorstel om open te gaan ingetrokken"),
+            opening.OPENED: _("Gemeente geopend"),
+            ticking.TICKED: _("Iets afgevinkt voor de start"),
+            ticking.UNTICKED: _("Een vinkje voor de start weggehaald"),
+        },
+    ),
+    Part(
+        Right.MANAGE_MUNICIPALITY,
         _("Huisstijl"),
         _("Kleuren, hoeken en letter, met een voorbeeld."),
         "sliders",
         "desk-style",
-        {changes.STYLE: _("Huisstijl gewijzigd")},
+        {
+            changes.STYLE: _("Huisstijl gewijzigd"),
+            changes.NAMING: _("Naam, adres of code gewijzigd"),
+        },
     ),
     Part(
         Right.MANAGE_MUNICIPALITY,
