@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from plein.identity.mandate_label import label_of
 from plein.identity.models import Resident
 from plein.identity.roles import Right
 from plein.inbox.models import Conversation
+from plein.offers.queries import to_answer
 from plein.tenants.models import Module
 from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
 
@@ -45,7 +47,7 @@ def shell(request: Any) -> dict[str, Any]:
     signed_in = is_signed_in(request)
     alone = not getattr(request, "mandate", None) and not getattr(request, "assisted", None)
     own = getattr(request, "resident", None) if alone else None
-    request.news = SimpleLazyObject(lambda: _news(own))
+    request.news = SimpleLazyObject(lambda: _news(own, request.today))
     return {
         "municipality": request.municipality,
         "navigation": SimpleLazyObject(lambda: places(request)) if signed_in else [],
@@ -128,7 +130,7 @@ def _for_helper(request: Any) -> list[Place]:
     return offered
 
 
-def _news(resident: Resident | None) -> Counter[str]:
+def _news(resident: Resident | None, day: date) -> Counter[str]:
     """All counts in one query, as every page of a resident needs them."""
     if resident is None:
         return Counter()
@@ -136,7 +138,9 @@ def _news(resident: Resident | None) -> Counter[str]:
     basket = resident.basket.values_list(Value("basket"))
     together = to_confirm(resident).values_list(Value("together"))
     benefit = resident.awards.values_list(Value("benefit"))
-    return Counter(kind for (kind,) in unread.union(basket, together, benefit, all=True))
+    suggested = to_answer(resident, day).values_list(Value("suggested"))
+    rows = unread.union(basket, together, benefit, suggested, all=True)
+    return Counter(kind for (kind,) in rows)
 
 
 def _for_desk(request: Any) -> list[Place]:
@@ -153,6 +157,7 @@ def _for_desk(request: Any) -> list[Place]:
         (Right.GRANT, _("Budgetten"), "wallet2", "desk-grants"),
         (Right.HANDLE_CLAIMS, _("Declaraties"), "cash-coin", "desk-claims"),
         (Right.REVIEW_PRODUCTS, _("Producten"), "shop", "desk-products"),
+        (Right.REVIEW_PRODUCTS, _("Aanbod"), "megaphone", "desk-offers"),
         (Right.MANAGE_PROVIDERS, _("Aanbieders"), "people", "desk-providers"),
         (Right.SIMULATE, _("Beleid"), "bar-chart", "desk-policy"),
         (Right.APPROVE_CREDIT, _("Krediet"), "cash-coin", "desk-credits"),
@@ -197,6 +202,7 @@ def _for_organisation(request: Any) -> list[Place]:
     return [
         _place(request, _("Start"), "house-door", "organisation-home"),
         _place(request, _("Dossiers"), "files", "organisation-cases"),
+        _place(request, _("Aanbod"), "megaphone", "organisation-offers"),
         _place(request, _("Vraag gegevens"), "envelope", "organisation-ask"),
     ]
 

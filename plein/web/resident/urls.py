@@ -49,6 +49,7 @@ urlpatterns = [
     path("", include("plein.web.public.services.urls")),
     path("zonder-internet/", app.offline, name="app-offline"),
     path("overzicht/", overview, name="overview"),
+    path("werk-en-meedoen/", include("plein.web.resident.offers.urls")),
     path("winkel/", shop.shop, name="shop"),
     path("winkel/code/", activation.activation, name="activation"),
     path("winkel/<uuid:version_id>/", shop.product, name="product"),
