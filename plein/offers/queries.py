@@ -68,16 +68,19 @@ def is_full(version: OfferVersion) -> bool:
 
 def to_answer(resident: Resident, day: date) -> QuerySet[Suggestion]:
     """Suggested, not answered, and still there."""
-    there = OfferVersion.objects.posted_on(day).filter(offer=OuterRef("offer"))
-    return Suggestion.objects.filter(
-        Exists(there), topic__resident=resident, state=SuggestionState.SUGGESTED
-    )
+    own = Suggestion.objects.filter(topic__resident=resident, state=SuggestionState.SUGGESTED)
+    return own.filter(_is_there(day))
 
 
-def suggestions_to(resident: Resident) -> QuerySet[Suggestion]:
-    """All of them, with `title`, `organisation` and how a response went on (`went`)."""
+def to_answer_about(topic: Topic, resident: Resident, day: date) -> QuerySet[Suggestion]:
+    """The same of one matter, with what they are called."""
+    return _named(to_answer(resident, day).filter(topic=topic)).order_by("suggested_at")
+
+
+def suggestions_to(resident: Resident, day: date) -> QuerySet[Suggestion]:
+    """All of them, the newest first; `is_there` says whether one can still respond."""
     own = Suggestion.objects.filter(topic__resident=resident)
-    return _named(own).order_by("-suggested_at")
+    return _named(own).annotate(is_there=_is_there(day)).order_by("-suggested_at")
 
 
 def suggestions_about(topic: Topic) -> QuerySet[Suggestion]:
@@ -91,7 +94,12 @@ def responses_of(resident: Resident) -> QuerySet[Response]:
     return own.annotate(title=_posted("title"), organisation=_of_whom())
 
 
+def _is_there(day: date) -> Exists:
+    return Exists(OfferVersion.objects.posted_on(day).filter(offer=OuterRef("offer")))
+
+
 def _named(suggestions: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
+    """With `title`, `organisation`, and how a response went on (`went`)."""
     sent = Response.objects.filter(offer=OuterRef("offer"), resident=OuterRef("topic__resident"))
     went = Subquery(sent.order_by("-sent_at").values("state")[:1])
     return suggestions.annotate(title=_posted("title"), organisation=_of_whom(), went=went)

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from plein.audit.models import Look
 from plein.identity.models import Account, ProviderUser
+from plein.offers.actions.closing import close_offer
 from plein.offers.actions.suggesting import suggest
 from plein.offers.models import Offer, OfferVersion, Response, ResponseState
 from plein.tenants.scope import within
@@ -18,7 +19,7 @@ from plein.vault.actions.recipients import admit_recipient
 from plein.web.doors import DESK, ORGANISATION
 from tests.cast import NOON, TODAY
 from tests.offers.conftest import *  # noqa: F403 - the cast of an offer
-from tests.offers.conftest import admitted, resident_number
+from tests.offers.conftest import HANNA, admitted, resident_number
 
 MOST_QUERIES = 12
 GARDEN = {
@@ -160,6 +161,7 @@ def test_a_text_is_judged_while_it_is_written_and_nothing_is_kept(hanna):
     page = text_of(hanna.post(at_organisation("organisation-offer-new"), hard))
 
     assert "is een moeilijk woord" in page
+    assert "nog niet goed" not in page
     assert not OfferVersion.objects.exists()
 
 
@@ -190,6 +192,17 @@ def test_not_now_and_stopping_are_one_press(fatimas, fatima, case, sam, garden):
 
     response.refresh_from_db()
     assert (response.state, response.name_sealed) == (ResponseState.WITHDRAWN, b"")
+
+
+def test_what_is_gone_asks_nothing_any_more(fatimas, case, sam, garden):
+    suggest(case.topic, garden, "Voor u", by=sam, at=NOON)
+    close_offer(garden, by=HANNA, at=NOON)
+
+    page = text_of(fatimas.get(at_home("own-offers")))
+
+    assert "U hoeft niets te doen." in page
+    assert "Ik heb interesse" not in page
+    assert "Uw consulent stelt voor" not in text_of(fatimas.get(at_home("case", case.pk)))
 
 
 def test_another_organisation_finds_none_of_it(rosa, garden, response):

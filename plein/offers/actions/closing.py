@@ -1,6 +1,6 @@
 """An offer closes, by hand or after its last day; and what was shared for it is erased."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
@@ -10,8 +10,8 @@ from plein.kernel.actor import Actor
 from plein.kernel.clock import local_day
 from plein.offers.actions.writing import open_offer
 from plein.offers.models import Offer, OfferVersion, Response, Status, Suggestion
+from plein.vault.retention import day_before_term, rules
 
-KEPT_DAYS = 30  # after the offer closed
 OPEN = [Status.DRAFT, Status.WAITING, Status.POSTED]
 
 
@@ -37,7 +37,8 @@ def close_ended(day: date, *, by: Actor, at: datetime) -> int:
 @transaction.atomic
 def forget_responses(day: date, *, by: Actor, at: datetime) -> int:
     """Nightly: names, addresses and reasons of offers that closed 30 days ago; of how many."""
-    closed = Q(offer__closed_on__lte=day - timedelta(days=KEPT_DAYS))
+    term = rules()["vault"]["reactie_op_aanbod"].term
+    closed = Q(offer__closed_on__lte=day_before_term(term, day))
     suggestions = Suggestion.objects.filter(closed).exclude(why_sealed=b"")
     responses = Response.objects.filter(closed).exclude(name_sealed=b"")
     for row in (*suggestions, *responses):

@@ -29,7 +29,8 @@ class Suggestion(TenantModel):
 
     topic = models.ForeignKey(Topic, models.PROTECT, related_name="suggestions")
     offer = models.ForeignKey(Offer, models.PROTECT, related_name="suggestions")
-    # Why it fits this resident; emptied 30 days after the offer closed.
+    # Why it fits this resident; emptied 30 days after the offer closed
+    # (retention: reactie_op_aanbod).
     why_sealed = models.BinaryField()
     state = models.TextField(choices=SuggestionState, default=SuggestionState.SUGGESTED)
     suggested_by = models.ForeignKey(Staff, models.PROTECT, related_name="+")

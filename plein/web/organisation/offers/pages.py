@@ -32,7 +32,7 @@ def index(request: OrganisationRequest) -> HttpResponse:
 @organisation_only
 @require_http_methods(["GET", "POST"])
 def new(request: OrganisationRequest) -> HttpResponse:
-    form = OfferForm(request.POST or None, initial={"starts_on": request.today})
+    form = _form(request, {"starts_on": request.today})
 
     def write(text: Text) -> OfferVersion:
         return write_offer(request.recipient, text, by=request.actor, at=request.now)
@@ -45,12 +45,23 @@ def new(request: OrganisationRequest) -> HttpResponse:
 def change(request: OrganisationRequest, offer_id: UUID) -> HttpResponse:
     offer = _own(request, offer_id)
     newest = offer.versions.latest("number")
-    form = OfferForm(request.POST or None, initial=initial_of(newest))
+    form = _form(request, initial_of(newest))
 
     def write(text: Text) -> OfferVersion:
         return change_offer(offer, text, by=request.actor, at=request.now)
 
     return _written(request, form, write, offer=offer)
+
+
+def _form(request: OrganisationRequest, initial: dict[str, Any]) -> OfferForm:
+    """Who only asks how it reads sees no mistakes of what is not filled in yet."""
+    if _is_check(request):
+        return OfferForm(initial=request.POST.dict())
+    return OfferForm(request.POST or None, initial=initial)
+
+
+def _is_check(request: OrganisationRequest) -> bool:
+    return "lezen" in request.POST
 
 
 def _written(
@@ -60,8 +71,7 @@ def _written(
     **context: Any,
 ) -> HttpResponse:
     """Keep it as a draft; or with the other button only say how it reads."""
-    is_check = "lezen" in request.POST
-    if form.is_bound and not is_check and form.is_valid():
+    if form.is_bound and form.is_valid():
         try:
             version = write(form.read())
         except Refusal as refusal:
@@ -69,8 +79,8 @@ def _written(
         else:
             messages.success(request, _("Uw tekst is bewaard."))
             return redirect("organisation-offer", version.offer_id)
-    context |= {"form": form, "is_check": is_check, "findings": form.findings()}
-    status = 422 if form.is_bound and not is_check else 200
+    context |= {"form": form, "is_check": _is_check(request), "findings": form.findings()}
+    status = 422 if form.is_bound else 200
     return render(request, "web/organisation/offers/write.html", context, status=status)
 
 

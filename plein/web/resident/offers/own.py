@@ -55,7 +55,7 @@ class ShareForm(PleinForm):
 @resident_only
 @require_GET
 def index(request: ResidentRequest) -> HttpResponse:
-    suggested = list(suggestions_to(request.resident).select_related("suggested_by"))
+    suggested = list(suggestions_to(request.resident, request.today))
     opened = _opened(request, [each for each in suggested if each.why_sealed])
     context = {
         "suggestions": [(each, opened.get(each.pk, "")) for each in suggested],

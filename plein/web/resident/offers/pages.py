@@ -45,7 +45,7 @@ def show(request: ResidentRequest, offer_id: UUID) -> HttpResponse:
     context: dict[str, Any] = {"version": version, "is_full": is_full(version)}
     if is_alone(request):
         own = Response.objects.running().filter(resident=request.resident, offer=offer_id)
-        suggested = suggestions_to(request.resident).filter(offer=offer_id)
+        suggested = suggestions_to(request.resident, request.today).filter(offer=offer_id)
         context |= {"is_own": True, "response": own.first(), "suggestion": suggested.first()}
     return render(request, "web/resident/offers/offer.html", context)
 
