@@ -42,6 +42,7 @@ def write(hanna):
     assert page.get_by_text("is een moeilijk woord").first.is_visible()
     assert problems_on(page, "aanbod-schrijven-lezen") == []
     page.get_by_label("Wat doet iemand?").fill("U leest voor aan kinderen. U begint om 9 uur.")
+    page.get_by_label("Hoeveel Nederlands is nodig?").select_option("A1")
     page.get_by_label("In welke plaats?").fill("Emmen")
     page.get_by_label("Hoeveel uur, en op welke dagen?").fill("Vrijdag, 2 uur")
     last = timezone.localdate() + timedelta(days=30)

@@ -32,7 +32,10 @@ class OfferForm(PleinForm):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    language = forms.ChoiceField(label=_("Hoeveel Nederlands is nodig?"), choices=Language)
+    language = forms.ChoiceField(
+        label=_("Hoeveel Nederlands is nodig?"),
+        choices=[("", _("Kies een antwoord")), *Language.choices],
+    )
     place = forms.CharField(label=_("In welke plaats?"), max_length=60)
     hours = forms.CharField(
         label=_("Hoeveel uur, en op welke dagen?"),
@@ -48,7 +51,6 @@ class OfferForm(PleinForm):
         min_value=1,
         max_value=9999,
         error_messages={"min_value": _("Vul 1 of meer in, of laat dit leeg.")},
-        widget=forms.NumberInput(attrs={"class": "utrecht-textbox--small"}),
     )
     contact = forms.CharField(
         label=_("Wie neemt contact op?"),
