@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "plein.bylaws",
     "plein.inbox",
     "plein.appointments",
+    "plein.offers",
     "plein.cases",
     "plein.intake",
     "plein.authoring",

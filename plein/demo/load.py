@@ -11,6 +11,7 @@ from plein.demo.bylaws import add_bylaws
 from plein.demo.cases import add_cases
 from plein.demo.households import add_households
 from plein.demo.municipalities import add_municipalities
+from plein.demo.offers import add_offers
 from plein.demo.recipients import add_recipients
 from plein.demo.shop import add_products, add_providers, add_schemes
 from plein.demo.shop_limits import add_limits
@@ -42,6 +43,7 @@ def load_demo(at: datetime) -> bool:
             add_talk(providers, products, staff, at)
             add_households(municipality, periods, products, at)
             add_recipients(municipality, organisations, staff, at)
+            add_offers(municipality, organisations, staff, at)
             add_bylaws(municipality, staff, at)
             add_areas(municipality, at)
             add_cases(municipality, staff, at)

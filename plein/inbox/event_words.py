@@ -62,6 +62,7 @@ TALK_ASKED = "gesprek.gevraagd"
 TALK_ANSWERED = "gesprek.beantwoord"
 TALK_HANDED_OVER = "gesprek.doorgegeven"
 TALK_CLOSED = "gesprek.klaar"
+OFFER_SUGGESTED = "aanbod.voorgesteld"
 
 EVENT_WORDS: dict[str, str | Promise] = {
     TASK_SET: _("Wij vragen iets van u"),
@@ -125,6 +126,7 @@ EVENT_WORDS: dict[str, str | Promise] = {
     TALK_ANSWERED: _("Wij stuurden u een bericht"),
     TALK_HANDED_OVER: _("{team} beantwoordt nu uw vraag"),
     TALK_CLOSED: _("Uw vraag is klaar"),
+    OFFER_SUGGESTED: _("Uw consulent stelt u iets voor: {title}"),
 }
 
 

@@ -20,6 +20,7 @@ from plein.intake.actions.filling_in import forget_drafts
 from plein.jobs.books import count_books
 from plein.jobs.municipality_keys import forget_rotated_key
 from plein.kernel.actor import system
+from plein.offers.actions.closing import close_ended, forget_responses
 from plein.policy.actions import forget_runs
 from plein.tenants.seals import seal_log
 from plein.vault.actions.closing import expire_requests, note_ended
@@ -69,6 +70,12 @@ NIGHTLY: dict[str, Work] = {
         at, by=system("budgetten van de wachtlijst")
     ),
     "bestanden van budgetten die bleven liggen": lambda day, at: queue_left_files(),
+    "aanbod van organisaties dat eindigt": lambda day, at: close_ended(
+        day, by=system("aanbod van organisaties dat eindigt"), at=at
+    ),
+    "reacties op aanbod vergeten": lambda day, at: forget_responses(
+        day, by=system("reacties op aanbod vergeten"), at=at
+    ),
     "codes die verlopen": lambda day, at: expire_old_codes(
         day, by=system("codes die verlopen"), at=at
     ),

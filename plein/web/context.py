@@ -18,6 +18,7 @@ from plein.identity.mandate_label import label_of
 from plein.identity.models import Resident
 from plein.identity.roles import Right
 from plein.inbox.models import Conversation
+from plein.offers.queries import to_answer
 from plein.tenants.models import Module
 from plein.vault.parental import parents_of_old
 from plein.web.doors import DESK, ORGANISATION, PLATFORM, PROVIDER, RESIDENT
@@ -159,8 +160,9 @@ def _news(resident: Resident | None, day: date) -> Counter[str]:
     grown = parents_of_old(resident, day).values_list(Value("grown"))
     helped = resident.mandates_given.running(day).values_list(Value("helped"))
     calls = CallBack.objects.of(resident).waiting().order_by().values_list(Value("call"))
-    every = unread.union(basket, together, benefit, grown, helped, calls, all=True)
-    return Counter(kind for (kind,) in every)
+    suggested = to_answer(resident, day).values_list(Value("suggested"))
+    rows = (basket, together, benefit, grown, helped, calls, suggested)
+    return Counter(kind for (kind,) in unread.union(*rows, all=True))
 
 
 def _for_desk(request: Any) -> list[Place]:
@@ -178,6 +180,7 @@ def _for_desk(request: Any) -> list[Place]:
         (Right.GRANT, _("Budgetten"), "wallet2", "desk-grants"),
         (Right.HANDLE_CLAIMS, _("Declaraties"), "cash-coin", "desk-claims"),
         (Right.REVIEW_PRODUCTS, _("Producten"), "shop", "desk-products"),
+        (Right.REVIEW_PRODUCTS, _("Aanbod"), "megaphone", "desk-offers"),
         (Right.MANAGE_PROVIDERS, _("Aanbieders"), "people", "desk-providers"),
         (Right.SIMULATE, _("Beleid"), "bar-chart", "desk-policy"),
         (Right.APPROVE_CREDIT, _("Krediet"), "cash-coin", "desk-credits"),
@@ -222,6 +225,7 @@ def _for_organisation(request: Any) -> list[Place]:
     return [
         _place(request, _("Start"), "house-door", "organisation-home"),
         _place(request, _("Dossiers"), "files", "organisation-cases"),
+        _place(request, _("Aanbod"), "megaphone", "organisation-offers"),
         _place(request, _("Vraag gegevens"), "envelope", "organisation-ask"),
     ]
 

@@ -40,6 +40,10 @@ from plein.inbox.task_words import TaskWords
 from plein.intake.actions.filling_in import begin
 from plein.kernel.actor import Actor, ActorKind
 from plein.kernel.bsn import Bsn
+from plein.offers.actions.responding import Shared, respond
+from plein.offers.actions.reviewing import post_offer
+from plein.offers.actions.suggesting import suggest
+from plein.offers.actions.writing import send_offer, write_offer
 from plein.payments.actions.accounts import propose_account
 from plein.payments.actions.awarding import NewAward, award
 from plein.payments.actions.booking import book_run
@@ -85,6 +89,7 @@ from tests.audit.conftest import look
 from tests.cases.conftest import JOINT, KEY
 from tests.cast import NOON, TESTS
 from tests.gateways.push_service import Browser
+from tests.offers.conftest import GARDEN
 from tests.payments.conftest import ALONE, OF_KATJA
 from tests.payments.rows import one_of_each
 from tests.vault.conftest import (  # noqa: F401 - fixtures of the vault
@@ -131,6 +136,7 @@ def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income
     one_of_each(fatima, sam)
     run_a_shop(swimming_lessons.product.provider, bas)
     lie_ready()
+    offer_something(income_check.recipient, fatima, case, bas, sam)
     rows = {**rows_of_every_kind(), "operation": str(seen.operation), "case": str(case.pk)}
     assert len(rows) > 50
     return rows
@@ -211,6 +217,15 @@ def follow_a_case(resident, sam):
     return case
 
 
+def offer_something(recipient, resident, case, reader, sam):
+    """Work of De Es, suggested to the resident, who responds."""
+    rosa = Actor(ActorKind.ORGANISATION, "rosa", "Woonstichting De Es")
+    version = write_offer(recipient, GARDEN, by=rosa, at=NOON)
+    post_offer(send_offer(version.offer, by=rosa, at=NOON), by=reader, at=NOON)
+    suggest(case.topic, version.offer, "U houdt van planten", by=sam, at=NOON)
+    respond(version.offer, resident, Shared("Fatima", "06"), by=resident.actor, at=NOON)
+
+
 def pay_a_benefit(resident, maker, approver):
     """With an account that waits for a colleague, and a file for the bank."""
     new = NewAward(resident, "E-1", date(2026, 10, 1), ALONE, OF_KATJA)
@@ -284,12 +299,12 @@ def test_a_neighbour_finds_nothing_of_another_household(
     neighbour = know_resident(Bsn("999990032"), by=TESTS, at=NOON)
     household_of(neighbour, at=NOON, day=NOON.date())
     client = signed_in(neighbour)
-    # What is for sale may be put in anybody's basket; who may ask, and what one can come and talk
-    # about, is in everybody's sight.
+    # What is for sale may be put in anybody's basket; who may ask, what one can come and talk
+    # about, and what organisations offer, is in everybody's sight.
     shown = {str(swimming_lessons.pk), str(income_check.pk)}
 
     theirs = {name: row for name, row in emmens.items() if row not in shown}
-    del theirs["appointmentkind"]
+    del theirs["appointmentkind"], theirs["offer"]
     assert found(client, RESIDENT, theirs) == set()
 
 

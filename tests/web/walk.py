@@ -23,6 +23,7 @@ OURS = (
         "identity",
         "inbox",
         "intake",
+        "offers",
     ),
     *("documents", "payments", "policy", "starting", "vault", "webshop"),
 )

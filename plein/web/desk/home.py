@@ -19,6 +19,7 @@ from plein.delivery.models import Delivery
 from plein.identity.look_question import LookQuestion
 from plein.identity.roles import Right
 from plein.inbox.models import Conversation, Hiding
+from plein.offers.queries import to_review
 from plein.payments.listing import (
     runs_to_approve,
     runs_to_check,
@@ -68,6 +69,7 @@ WAITING: list[tuple[Right, str | Promise, str, Callable[[], QuerySet]]] = [  # t
     (Right.AGREE_HIDING, _("Verbergen voor een inwoner"), "desk-hidden", hiding_to_decide),
     (Right.REVIEW_PRODUCTS, _("Producten beoordelen"), "desk-products", desk.versions_to_review),
     (Right.REVIEW_PRODUCTS, _("Berichten van aanbieders"), "desk-products", unread_by_staff),
+    (Right.REVIEW_PRODUCTS, _("Aanbod van organisaties"), "desk-offers", to_review),
     (Right.MANAGE_PROVIDERS, _("Aanmeldingen van aanbieders"), "desk-providers", sign_ups),
     (Right.MANAGE_PROVIDERS, _("Aanbieders die mee willen doen"), "desk-providers", asked_parts),
     (Right.HANDLE_CLAIMS, _("Declaraties"), "desk-claims", Claim.objects.waiting),

@@ -40,6 +40,7 @@ from plein.web.desk.municipality import (
     texts,
     use,
 )
+from plein.web.desk.offers import pages as offers
 from plein.web.public.urls import everywhere, handler400, handler403, handler404, handler500
 from plein.web.work.urls import work_urls
 
@@ -94,6 +95,10 @@ urlpatterns = [
         participation.part,
         "desk-part",
     ),
+    at("aanbod/", offers.index, "desk-offers"),
+    at("aanbod/<uuid:offerversion_id>/", offers.show, "desk-offer"),
+    at("aanbod/<uuid:offerversion_id>/plaatsen/", offers.post, "desk-offer-post"),
+    at("aanbod/<uuid:offerversion_id>/niet/", offers.refuse, "desk-offer-refuse"),
     at("retouren/", returns.index, "desk-shop-returns"),
     at("retouren/<uuid:line_id>/", returns.take_back, "desk-shop-return"),
     at("declaraties/", claims.index, "desk-claims"),

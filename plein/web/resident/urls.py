@@ -52,6 +52,7 @@ urlpatterns = [
     path("", include("plein.web.public.services.urls")),
     path("zonder-internet/", app.offline, name="app-offline"),
     path("overzicht/", overview, name="overview"),
+    path("werk-en-meedoen/", include("plein.web.resident.offers.urls")),
     path("winkel/", shop.shop, name="shop"),
     path("winkel/kaart/", map_page.shop_map, name="shop-map"),
     path("winkel/kaart/afstand/", map_page.distance, name="shop-map-distance"),
