@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
 
-LATITUDES, LONGITUDES = (50.7, 53.7), (3.2, 7.3)  # degrees, WGS 84
+LATITUDES, LONGITUDES = (50, 54), (3, 8)  # whole degrees around it, WGS 84
 _EARTH = 6_371_000  # metres, the mean radius
 _COARSE = 3  # decimals: about 100 metres
 

@@ -29,10 +29,10 @@ class Migration(migrations.Migration):
                     models.Q(("latitude", None), ("located_at", None), ("longitude", None)),
                     models.Q(
                         ("latitude__isnull", False),
-                        ("latitude__range", (50.7, 53.7)),
+                        ("latitude__range", (50, 54)),
                         ("located_at__isnull", False),
                         ("longitude__isnull", False),
-                        ("longitude__range", (3.2, 7.3)),
+                        ("longitude__range", (3, 8)),
                     ),
                     _connector="OR",
                 ),

@@ -14,7 +14,7 @@ class Spot:
 
     place: ProviderPlace
     products: int
-    metres: float | None
+    metres: int | None
 
 
 def spots_of(products: Mapping[UUID, int], home: Point | None) -> list[Spot]:
@@ -31,9 +31,9 @@ def spots_of(products: Mapping[UUID, int], home: Point | None) -> list[Spot]:
     return sorted(spots, key=_order)
 
 
-def _metres(place: ProviderPlace, home: Point | None) -> float | None:
-    return home.metres_to(place.point) if home and place.point else None
+def _metres(place: ProviderPlace, home: Point | None) -> int | None:
+    return round(home.metres_to(place.point)) if home and place.point else None
 
 
-def _order(spot: Spot) -> tuple[bool, float, str]:
+def _order(spot: Spot) -> tuple[bool, int, str]:
     return spot.place.point is None, spot.metres or 0, spot.place.name.lower()

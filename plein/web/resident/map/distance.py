@@ -13,7 +13,7 @@ def length_words(metres: int) -> str:
     return _("%(n)s kilometer") % {"n": number_format(metres // KILOMETRE)}
 
 
-def distance_words(metres: float | None) -> str:
+def distance_words(metres: int | None) -> str:
     """In whole kilometres: nearer than that nobody needs to know where somebody lives."""
     if metres is None:
         return ""
