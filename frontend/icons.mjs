@@ -13,7 +13,7 @@ const NAMES = `
   calendar-event calendar-check chat-left-text megaphone list-check building
   wallet2 cash-coin bank credit-card bar-chart cart basket gift truck qr-code box-seam
   bicycle backpack book laptop music-note-beamed ticket-perforated lightbulb water dribbble
-  heart phone
+  heart phone circle
 `;
 
 const source = new URL("./node_modules/bootstrap-icons/icons/", import.meta.url);

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 import yaml
 from django.template.base import Lexer, Token, TokenType
 
+from plein.content.help.library import FOLDER as ANSWERS
+from plein.content.help.library import answers
 from plein.content.library import FOLDER, items
 from plein.journeys.languages import DUTCH, FOR_RESIDENTS, in_language
 
@@ -22,6 +24,7 @@ PYTHON = (
     *("plein/inbox/actions/*.py", "plein/delivery/notices.py", "plein/delivery/by_*.py"),
     *("plein/delivery/sending_codes.py", "plein/delivery/letter.py", "plein/kernel/**/*.py"),
     *("plein/content/*.py", "plein/web/public/information/*.py"),
+    *("plein/web/from_page.py", "plein/appointments/models/callbacks.py"),
 )
 JOURNEYS = ("plein/regelingen/*/journey.yaml",)
 MARKED = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"}
@@ -36,7 +39,9 @@ class Text(NamedTuple):
 
 @cache
 def resident_texts() -> tuple[Text, ...]:
-    found = dict.fromkeys((*_of_templates(), *_of_python(), *_of_journeys(), *_of_items()))
+    found = dict.fromkeys(
+        (*_of_templates(), *_of_python(), *_of_journeys(), *_of_items(), *_of_answers())
+    )
     return tuple(each for each in found if each.dutch.strip())
 
 
@@ -110,6 +115,12 @@ def _of_items() -> Iterator[Text]:
     for item in items().values():
         file = FOLDER / next(iter(item.life_events)) / f"{item.key}.yaml"
         yield from _with(file, item.texts[DUTCH].told.splitlines())
+
+
+def _of_answers() -> Iterator[Text]:
+    for answer in answers().values():
+        said = answer.texts[DUTCH]
+        yield from _with(ANSWERS / f"{answer.key}.yaml", iter((said.title, said.body)))
 
 
 def _files(below: Path, patterns: tuple[str, ...]) -> list[Path]:

@@ -52,6 +52,12 @@ TESTED = {
         "vault/test_family_scenarios.py": [
             "test_13_a_page_of_a_parent_that_was_left_open_shuts_on_the_birthday"
         ],
+        "identity/test_help_of_a_minor.py": [
+            "test_it_runs_the_last_second_of_17_and_not_the_first_of_18"
+        ],
+        "web/resident/test_eighteen_pages.py": [
+            "test_at_midnight_the_open_session_of_her_mother_ends_and_what_they_did_stays_hers"
+        ],
     },
     "11 one organisation for an address, a service and a day, and never a guess": {
         "cases/test_routing.py": [

@@ -50,6 +50,7 @@ class Policy:
     who: str
     doors: tuple[()] = ()
     module: None = None
+    before_opening: bool = True  # the own software of a municipality is connected first
 
 
 def reads(scope: Scope, *, method: str = "GET", has_crs: bool = False) -> Callable[[View], Guarded]:

@@ -1,18 +1,17 @@
-"""An appointment as a file for somebody's own calendar (RFC 5545)."""
+"""An appointment as a file for somebody's own calendar."""
 
 from datetime import datetime
 
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, vText
+from icalendar import Event, vText
 
 from plein.appointments.models import Appointment
 from plein.appointments.states import State, Way
+from plein.kernel.calendar_file import CANCEL, PUBLISH, calendar_file
 from plein.kernel.clock import AMSTERDAM
 
-PRODUCT = "-//Plein//Afspraken//NL"
 
-
-def calendar_file(appointment: Appointment, *, host: str, phone: str, at: datetime) -> bytes:
+def appointment_file(appointment: Appointment, *, host: str, phone: str, at: datetime) -> bytes:
     """Moved or cancelled it changes the same entry: one UID for all, with a rising SEQUENCE.
 
     It says what it is about and nothing more: a calendar is seen by others.
@@ -31,13 +30,7 @@ def calendar_file(appointment: Appointment, *, host: str, phone: str, at: dateti
     event.add("location", vText(_place(appointment)))
     event.add("description", _("Kunt u niet? Bel {phone}.").format(phone=phone))
     event.add("status", "CANCELLED" if is_off else "CONFIRMED")
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if is_off else "PUBLISH")
-    calendar.add_component(event)
-    calendar.add_missing_timezones()
-    return bytes(calendar.to_ical())
+    return calendar_file([event], about="Afspraken", method=CANCEL if is_off else PUBLISH)
 
 
 def _place(appointment: Appointment) -> str:

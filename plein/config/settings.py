@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "plein.bylaws",
     "plein.inbox",
     "plein.appointments",
+    "plein.offers",
     "plein.cases",
     "plein.intake",
     "plein.authoring",
@@ -61,6 +62,7 @@ INSTALLED_APPS = [
     "plein.content",
     "plein.policy",
     "plein.proactive",
+    "plein.starting",
     "plein.jobs",
     "plein.demo",
     "plein.launch",
@@ -279,6 +281,8 @@ DIGID_SIMULATOR_ISSUER = env.str(
     "PLEIN_DIGID_ISSUER", default=f"http://{BASE_HOST}:{DIGID_SIMULATOR_PORT}"
 )
 
+DIGID_SIMULATOR_CLIENTS = env.str("PLEIN_DIGID_CLIENTS", default=str(VAR / "digid-clients.json"))
+
 # Where each source of the vault begins. Without a setting of its own it is the simulator: an
 # address in PLEIN_BRP_URL (PLEIN_SUWINET_URL ...) connects the real one.
 SOURCES_SIMULATOR_PORT = env.int("PLEIN_SOURCES_PORT", default=PORT + 2)
@@ -293,6 +297,11 @@ SOURCES = {
         "inkomen": "inkomen",
     }.items()
 }
+# Where addresses are: the Locatieserver of PDOK, in the demo its simulator. Empty: nobody is asked.
+LOCATIESERVER_URL = env.str(
+    "PLEIN_LOCATIESERVER_URL",
+    default=f"{SOURCES_URL}/locatieserver/search/v3_1" if DEMO else "",
+)
 # The payment provider for the own share of residents; in the demo its simulator.
 CHECKOUT_URL = env.str("PLEIN_CHECKOUT_URL", default=f"{SOURCES_URL}/checkout/v1")
 CHECKOUT_KEY = env.str("PLEIN_CHECKOUT_KEY", default="een-sleutel-voor-de-demo" if DEMO else "")

@@ -7,6 +7,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
+from plein.content.life_events import LIFE_EVENTS
 from plein.content.references import Law, Product, Source
 from plein.journeys.declared import Declared, Line, Slug, Text
 from plein.journeys.languages import DUTCH
@@ -91,3 +92,11 @@ class Item(Declared):
         """In this language, else in Dutch; and which of the two."""
         spoken = language if language in self.texts else DUTCH
         return self.texts[spoken], spoken
+
+    def sought_in(self, language: str) -> tuple[str, str] | None:
+        """Title and text as the search reads them, with the names of its life events."""
+        words = self.texts.get(language)
+        if words is None:
+            return None
+        events = " ".join(str(LIFE_EVENTS[key].name) for key in self.life_events)
+        return words.title, f"{words.told}\n{events}"

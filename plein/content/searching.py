@@ -5,13 +5,11 @@ to the database with the question, and nothing is kept there.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from django.db import connection
 from django.utils.translation import override
 
-from plein.content.item import Item
-from plein.content.life_events import LIFE_EVENTS
 from plein.journeys.languages import DUTCH
 
 MOST_WORDS = 8
@@ -47,8 +45,15 @@ SELECT place FROM counted WHERE said = (SELECT max(said) FROM counted) ORDER BY 
 """
 
 
+class Sought(Protocol):
+    """What has words to be found by."""
+
+    def sought_in(self, language: str) -> tuple[str, str] | None:
+        """Its title and the whole of it; None where it is not written in this language."""
+
+
 class Written(NamedTuple):
-    """One item in one language; `place` is that of the item among those that are shown."""
+    """One text in one language; `place` is that of the text among those that are shown."""
 
     place: int
     config: str
@@ -56,7 +61,10 @@ class Written(NamedTuple):
     body: str
 
 
-def search(shown: Sequence[Item], words: str, language: str) -> list[Item]:
+S = TypeVar("S", bound=Sought)
+
+
+def search(shown: Sequence[S], words: str, language: str) -> list[S]:
     """The best first; nothing where no word says anything."""
     asked = words.lower().replace("\0", " ").split()[:MOST_WORDS]
     if not asked or not shown:
@@ -71,13 +79,9 @@ def search(shown: Sequence[Item], words: str, language: str) -> list[Item]:
         return [shown[place] for (place,) in cursor.fetchall()]
 
 
-def _written(shown: Sequence[Item], language: str) -> Iterator[Written]:
+def _written(shown: Sequence[Sought], language: str) -> Iterator[Written]:
     config = STEMS.get(language, UNKNOWN)
     with override(language):
-        for place, item in enumerate(shown):
-            if said := item.texts.get(language):
-                yield Written(place, config, said.title, f"{said.told}\n{_events(item)}")
-
-
-def _events(item: Item) -> str:
-    return " ".join(str(LIFE_EVENTS[key].name) for key in item.life_events)
+        for place, each in enumerate(shown):
+            if said := each.sought_in(language):
+                yield Written(place, config, *said)

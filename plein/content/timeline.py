@@ -8,6 +8,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from plein.content.item import Item, When
+from plein.content.planning import Plan, plan_of
 
 
 class Part(TextChoices):
@@ -18,11 +19,18 @@ class Part(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """`on` is known when the resident says the day of the event; we keep neither."""
+    """`on` is known when the day of the event is; we keep neither. `until` is the last day."""
 
     item: Item
     when: When
     on: date | None
+    plan: Plan | None = None
+    until: date | None = None
+
+    @property
+    def in_calendar_on(self) -> date | None:
+        """Where a last day counts, that one."""
+        return self.until or self.on
 
 
 def timeline(
@@ -32,9 +40,17 @@ def timeline(
     of_it = [(item.life_events[event], item) for item in shown if event in item.life_events]
     parts: dict[Part, list[Moment]] = {part: [] for part in Part}
     for when, item in sorted(of_it, key=lambda pair: (pair[0].days, pair[1].key)):
-        on = day + timedelta(days=when.days) if day else None
-        parts[_part_of(when)].append(Moment(item, when, on))
+        parts[_part_of(when)].append(_moment(item, when, plan_of(event, item.key), day))
     return parts
+
+
+def _moment(item: Item, when: When, plan: Plan | None, day: date | None) -> Moment:
+    latest = when.days if when.latest else plan.latest if plan else None
+    return Moment(item, when, _days_from(day, when.days), plan, _days_from(day, latest))
+
+
+def _days_from(day: date | None, days: int | None) -> date | None:
+    return None if day is None or days is None else day + timedelta(days=days)
 
 
 def _part_of(when: When) -> Part:

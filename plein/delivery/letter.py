@@ -52,7 +52,7 @@ def pdf_of(letters: Sequence[Letter], sender: Municipality, *, at: datetime) -> 
     """
     words = {
         "sender": _sender(sender),
-        "day": date_format(local_day(at), "j F Y"),
+        "day": date_format(local_day(at), "j E Y"),
         "labels": {
             "day": _("Datum"),
             "reference": _("Ons kenmerk"),

@@ -44,7 +44,7 @@ def subject_of(notice: Notice, matter: str, day: date | None) -> str:
     subject = f"{about}: {notice.label}"
     if day is None:
         return subject
-    return _("{subject} (vóór of op {day})").format(subject=subject, day=date_format(day, "j F"))
+    return _("{subject} (vóór of op {day})").format(subject=subject, day=date_format(day, "j E"))
 
 
 def _small(matter: str) -> str:

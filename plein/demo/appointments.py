@@ -24,6 +24,7 @@ DAYS = 21
 
 def add_appointments(municipality: Municipality, staff: Mapping[str, Staff], at: datetime) -> None:
     slug = municipality.slug
+    _telephone(slug, at)
     places = [_place(row, at) for row in rows("appointments", "places") if _is_of(row, slug)]
     kinds = {
         row["key"]: _kind(row, places, at)
@@ -44,6 +45,12 @@ def _place(row: Mapping[str, Any], at: datetime) -> Place:
     for weekday, opens, closes in row["hours"]:
         add_hours(place, weekday, _time(opens), _time(closes), by=DEMO, at=at)
     return place
+
+
+def _telephone(slug: str, at: datetime) -> None:
+    for row in rows("appointments", "telephone"):
+        for weekday in row["weekdays"] if _is_of(row, slug) else ():
+            add_hours(None, weekday, _time(row["opens"]), _time(row["closes"]), by=DEMO, at=at)
 
 
 def _kind(row: Mapping[str, Any], places: list[Place], at: datetime) -> AppointmentKind:

@@ -11,6 +11,7 @@ from plein.cases.actions.moving import take_up
 from plein.cases.actions.opening import open_case
 from plein.cases.actions.participating import let_in
 from plein.cases.actions.publishing import publish_case_type
+from plein.cases.declared_tasks import words_of
 from plein.cases.models import Case, CaseType
 from plein.delivery.actions.contacts import accept_address
 from plein.demo.data_files import rows
@@ -18,7 +19,6 @@ from plein.demo.shop import DEMO
 from plein.gateways.digid.simulator.cast import load_cast
 from plein.identity.actions import know_resident
 from plein.identity.models import Staff
-from plein.inbox.task_words import TaskWords
 from plein.journeys.due import SET
 from plein.kernel.clock import local_day
 from plein.regelingen.library import journeys
@@ -74,7 +74,7 @@ def _ask(case: Case, key: str, by: Staff, at: datetime) -> None:
     ask_resident(
         case,
         task.kind,
-        TaskWords(task.title, task.why, task.example, task.consequence),
+        words_of(case.case_type, key),
         due_on=task.due.on({SET: local_day(at)}),
         needs_review=task.needs_review,
         waits=True,

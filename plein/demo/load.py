@@ -11,6 +11,7 @@ from plein.demo.bylaws import add_bylaws
 from plein.demo.cases import add_cases
 from plein.demo.households import add_households
 from plein.demo.municipalities import add_municipalities
+from plein.demo.offers import add_offers
 from plein.demo.proactive import add_proactive
 from plein.demo.recipients import add_recipients
 from plein.demo.shop import add_products, add_providers, add_schemes
@@ -20,7 +21,7 @@ from plein.demo.shop_talk import add_talk
 from plein.demo.signals import add_signals
 from plein.demo.tips import add_tips
 from plein.demo.use import add_use
-from plein.demo.workers import add_accounts, add_organisations, add_staff
+from plein.demo.workers import add_accounts, add_organisations, add_platform, add_staff
 from plein.tenants.models import Municipality
 from plein.tenants.scope import within
 
@@ -31,6 +32,7 @@ def load_demo(at: datetime) -> bool:
     if Municipality.objects.exists():
         return False
     accounts, organisations = add_accounts(), add_organisations()
+    add_platform()
     for municipality in add_municipalities():
         with within(municipality):
             staff = add_staff(accounts)
@@ -42,6 +44,7 @@ def load_demo(at: datetime) -> bool:
             add_talk(providers, products, staff, at)
             add_households(municipality, periods, products, at)
             add_recipients(municipality, organisations, staff, at)
+            add_offers(municipality, organisations, staff, at)
             add_bylaws(municipality, staff, at)
             add_areas(municipality, at)
             add_cases(municipality, staff, at)

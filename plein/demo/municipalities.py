@@ -12,7 +12,7 @@ from plein.identity.digid import connect_by_oidc
 from plein.tenants.actions import Contact, HouseStyle, add_municipality
 from plein.tenants.models import Municipality
 
-CLIENTS_FILE = settings.VAR_FOLDER / "digid-clients.json"
+CLIENTS_FILE = Path(settings.DIGID_SIMULATOR_CLIENTS)
 
 
 def add_municipalities() -> list[Municipality]:
@@ -32,9 +32,8 @@ def _add(row: dict[str, Any]) -> Municipality:
 
 
 def connect_all(clients_file: Path = CLIENTS_FILE) -> None:
-    """Point every municipality to the simulator of this start, and tell it who may call."""
-    municipalities = list(Municipality.objects.all())
-    for municipality in municipalities:
+    """Point what is open to the simulator of this start, and tell it who may call."""
+    for municipality in Municipality.objects.filter(is_open=True):
         if municipality.digid.get("issuer") != settings.DIGID_SIMULATOR_ISSUER:
             connect_by_oidc(
                 municipality,
@@ -42,7 +41,13 @@ def connect_all(clients_file: Path = CLIENTS_FILE) -> None:
                 client_id=f"plein-{municipality.slug}",
                 eidas=True,
             )
-    clients = {m.digid["client_id"]: _client(m) for m in municipalities}
+    tell_simulator(clients_file)
+
+
+def tell_simulator(clients_file: Path = CLIENTS_FILE) -> None:
+    """Who may call it: every municipality that is connected to it."""
+    ours = Municipality.objects.filter(digid__issuer=settings.DIGID_SIMULATOR_ISSUER)
+    clients = {m.digid["client_id"]: _client(m) for m in ours}
     draft = clients_file.with_suffix(".new")
     draft.write_text(json.dumps(clients, indent=2))
     draft.replace(clients_file)

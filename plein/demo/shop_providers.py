@@ -3,7 +3,9 @@
 from datetime import datetime, time
 
 from plein.demo.shop import DEMO
+from plein.gateways.simulators.addresses import known_addresses
 from plein.webshop.actions.iban import ask_iban
+from plein.webshop.actions.pinning import pin_place
 from plein.webshop.actions.places import Spot, keep_place
 from plein.webshop.actions.sign_up import Application, sign_up
 from plein.webshop.models import Provider, ProviderKind
@@ -11,13 +13,13 @@ from plein.webshop.models import Provider, ProviderKind
 OFFICE_DAYS = range(1, 6)  # Tuesday up to Saturday
 
 
+DOORS = {f"{known.door}, {known.town}": known for known in known_addresses()}
+
+
 def add_counters(providers: dict[str, Provider], at: datetime) -> None:
     """A place for each provider with an address; one sign-up and one account that wait."""
     for provider in providers.values():
-        street, _comma, town = provider.address.partition(", ")
-        hours = {day: (time(9), time(17, 30)) for day in OFFICE_DAYS}
-        spot = Spot(str(provider), street, "7800 AA", town, hours)
-        keep_place(provider, spot, by=DEMO, at=at)
+        _add_place(provider, at)
     if changing := providers.get("de_hoek"):
         ask_iban(changing, "NL93TEST0000000151", by=DEMO, at=at)
     sign_up(
@@ -32,3 +34,11 @@ def add_counters(providers: dict[str, Provider], at: datetime) -> None:
         ),
         at=at,
     )
+
+
+def _add_place(provider: Provider, at: datetime) -> None:
+    """On the map at once, from the list that the simulated register answers from."""
+    known = DOORS[provider.address]
+    hours = {day: (time(9), time(17, 30)) for day in OFFICE_DAYS}
+    spot = Spot(str(provider), known.door, known.postcode, known.town, hours)
+    pin_place(keep_place(provider, spot, by=DEMO, at=at), known.point, by=DEMO, at=at)

@@ -8,6 +8,7 @@ from plein.demo.cast import PASSWORD
 from plein.demo.codes import enrol_demo
 from plein.demo.data_files import rows
 from plein.identity.models import Account, ProviderUser, Staff
+from plein.starting.models import PlatformAdministrator
 from plein.tenants.models import Organisation
 
 
@@ -24,6 +25,11 @@ def add_staff(accounts: dict[str, Account]) -> dict[str, Staff]:
         )
         for row in rows("people", "staff")
     }
+
+
+def add_platform() -> None:
+    """Olga, who starts municipalities."""
+    PlatformAdministrator.objects.create(account=_account("olga", "Olga"))
 
 
 def add_organisations() -> dict[str, Organisation]:

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from plein.identity.models import Resident
-from plein.kernel.actor import ActorKind
+from plein.kernel.actor import NEAR_RESIDENTS
 from plein.tenants.tenant_model import TenantModel
 
 
@@ -44,7 +44,7 @@ class Document(TenantModel):
     sha256 = models.TextField()  # of what was sent: to show that it was this
     file = models.TextField(blank=True)  # in the storage; empty when destroyed
     received_at = models.DateTimeField()
-    by_kind = models.TextField(choices=[(kind.value, kind.value) for kind in ActorKind])
+    by_kind = models.TextField(choices=NEAR_RESIDENTS)
     organisation = models.TextField(blank=True)
     team = models.TextField(blank=True)
     function = models.TextField(blank=True)

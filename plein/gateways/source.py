@@ -1,8 +1,9 @@
-"""A source of personal data: one address, one question at a time, and what a bad answer means."""
+"""A source of data: one address, one question at a time, and what a bad answer means."""
 
 import json
 from collections.abc import Mapping
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from plein.gateways.answers import AnswerRefused, Reason, SourceUnreachable
 from plein.gateways.back_channel import Answer, CallFailed, Identity, TooLarge, call
@@ -27,34 +28,44 @@ class Source:
         The BSN goes in the body: addresses end up in the logs of every machine on the way.
         """
         content = json.dumps(question).encode()
-        answer = self._post(path, content, media="application/json", deadline=deadline)
-        if answer.status == HTTPStatus.INTERNAL_SERVER_ERROR:
-            raise SourceUnreachable
-        if answer.status != HTTPStatus.OK:
-            is_refused = answer.status in _REFUSED
-            raise AnswerRefused(Reason.NOT_ENTITLED if is_refused else Reason.STATUS)
-        return answer.body
+        return _body(self._post(path, content, media="application/json", deadline=deadline))
+
+    def _get_json(self, path: str, query: Mapping[str, str], *, deadline: Deadline) -> bytes:
+        """The same, of a source that takes its question in the address: never with a BSN."""
+        return _body(self._call("GET", f"{path}?{urlencode(query)}", b"", {}, deadline))
 
     def _post(self, path: str, content: bytes, *, media: str, deadline: Deadline) -> Answer:
-        """An answer of the source itself, good or bad: not busy, not down."""
-        answer = self._call(path, content, media, deadline)
-        is_busy = answer.status == HTTPStatus.TOO_MANY_REQUESTS
-        if is_busy or answer.status > HTTPStatus.INTERNAL_SERVER_ERROR:
-            raise SourceUnreachable
-        return answer
+        headers = {"Content-Type": f"{media}; charset=utf-8"}
+        return self._call("POST", path, content, headers, deadline)
 
-    def _call(self, path: str, content: bytes, media: str, deadline: Deadline) -> Answer:
+    def _call(
+        self, method: str, path: str, content: bytes, headers: Mapping[str, str], deadline: Deadline
+    ) -> Answer:
+        """An answer of the source itself, good or bad: not busy, not down."""
         try:
-            return call(
-                "POST",
+            answer = call(
+                method,
                 f"{self._url}/{path}",
                 deadline=deadline,
                 largest=_LARGEST,
                 content=content,
-                headers={"Content-Type": f"{media}; charset=utf-8"},
+                headers=headers,
                 identity=self._identity,
             )
         except TooLarge:
             raise AnswerRefused(Reason.TOO_LARGE) from None
         except CallFailed:
             raise SourceUnreachable from None
+        is_busy = answer.status == HTTPStatus.TOO_MANY_REQUESTS
+        if is_busy or answer.status > HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise SourceUnreachable
+        return answer
+
+
+def _body(answer: Answer) -> bytes:
+    if answer.status == HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise SourceUnreachable
+    if answer.status != HTTPStatus.OK:
+        is_refused = answer.status in _REFUSED
+        raise AnswerRefused(Reason.NOT_ENTITLED if is_refused else Reason.STATUS)
+    return answer.body

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from plein.identity.models import Mandate, MandateGround, MandateState, Resident
+from plein.identity.models import Mandate, MandateGround, Resident
 from plein.kernel.actor import Actor, ActorKind
 from plein.kernel.dutch import dutch
 
@@ -20,8 +20,9 @@ def mandate_to_act(
     holder: Resident | UUID, mandate_id: UUID, day: date, parts: Sequence[str] = TO_ACT
 ) -> Mandate | None:
     """Judged at each request: ended, past its day, or for other parts, and there is none."""
-    running = Mandate.objects.filter(state=MandateState.ACTIVE, until__gt=day)
-    found = running.filter(pk=mandate_id, holder=holder, parts__overlap=list(parts))
+    found = Mandate.objects.running(day).filter(
+        pk=mandate_id, holder=holder, parts__overlap=list(parts)
+    )
     return found.select_related("giver").first()
 
 

@@ -11,7 +11,7 @@ from plein.audit.actions import record
 from plein.identity.mandate_label import put_label
 from plein.identity.models import Mandate, MandateGround, MandateState, Resident
 from plein.kernel.actor import Actor
-from plein.kernel.clock import local_day
+from plein.kernel.clock import local_day, start_of
 from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import LENGTH, new_code, read_code
 from plein.tenants.keys import index_of
@@ -46,10 +46,17 @@ class CannotHelpYourself(Refusal):
 
 @transaction.atomic
 def invite_helper(
-    giver: Resident, parts: Collection[str], *, label: str, until: date, at: datetime
+    giver: Resident,
+    parts: Collection[str],
+    *,
+    label: str,
+    until: date,
+    at: datetime,
+    of_age_on: date | None = None,
 ) -> tuple[Mandate, str]:
     """Let somebody help in these parts until that day; returns the code to give to them.
 
+    What a minor gives ends on the eighteenth birthday at the latest: then they choose anew.
     Raises `NothingToHelpWith` and `WrongEnd`.
     """
     today = local_day(at)
@@ -57,6 +64,8 @@ def invite_helper(
         raise NothingToHelpWith
     if not today < until <= today + timedelta(days=MOST_DAYS):
         raise WrongEnd
+    if of_age_on and today < of_age_on:
+        until = min(until, of_age_on)
     code = new_code()
     mandate = Mandate(
         giver=giver, parts=sorted(parts), code_index=_index(code), made_at=at, until=until
@@ -129,6 +138,17 @@ def end_mandate(mandate: Mandate, *, by: Resident, at: datetime) -> None:
     own = Mandate.objects.filter(Q(giver=by) | Q(holder=by), pk=mandate.pk)
     if own.exclude(state=MandateState.ENDED).update(state=MandateState.ENDED, ended_at=at):
         record("identity.mandate.ended", on=mandate, by=by.actor, at=at)
+
+
+@transaction.atomic
+def end_at_of_age(giver: Resident, of_age_on: date, *, by: Actor, at: datetime) -> None:
+    """What was given as a minor, before we knew the day of birth. What a judge ordered stays."""
+    given = giver.mandates_given.exclude(state=MandateState.ENDED)
+    as_minor = given.filter(until__gt=of_age_on, made_at__lt=start_of(of_age_on))
+    for mandate in as_minor.exclude(ground=MandateGround.GUARDIAN):
+        mandate.until = of_age_on
+        mandate.save(update_fields=["until"])
+        record("identity.mandate.shortened", on=mandate, by=by, at=at)
 
 
 @transaction.atomic

@@ -181,6 +181,14 @@ class MandateState(models.TextChoices):
     ENDED = "beeindigd", _("gestopt")
 
 
+class MandateQuerySet(models.QuerySet["Mandate"]):
+    def running(self, day: date) -> "MandateQuerySet":
+        return self.filter(state=MandateState.ACTIVE, until__gt=day)
+
+
+MandateManager = TenantManager.from_queryset(MandateQuerySet)
+
+
 class Mandate(TenantModel):
     """One resident may act for another, in chosen parts and until a day (machtiging).
 
@@ -204,6 +212,8 @@ class Mandate(TenantModel):
     made_at = models.DateTimeField()
     until = models.DateField()  # not in it
     ended_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[MandateManager[Self]] = MandateManager()
 
     class Meta:
         constraints = [

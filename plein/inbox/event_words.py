@@ -53,10 +53,16 @@ APPOINTMENT_MOVED = "afspraak.verzet"
 APPOINTMENT_CANCELLED = "afspraak.afgezegd"
 APPOINTMENT_HELD = "afspraak.gehouden"
 APPOINTMENT_MISSED = "afspraak.niet_verschenen"
+CALL_ASKED = "terugbellen.gevraagd"
+CALL_MISSED = "terugbellen.geen_gehoor"
+CALL_MADE = "terugbellen.gebeld"
+CALL_UNREACHED = "terugbellen.niet_bereikt"
+CALL_WITHDRAWN = "terugbellen.ingetrokken"
 TALK_ASKED = "gesprek.gevraagd"
 TALK_ANSWERED = "gesprek.beantwoord"
 TALK_HANDED_OVER = "gesprek.doorgegeven"
 TALK_CLOSED = "gesprek.klaar"
+OFFER_SUGGESTED = "aanbod.voorgesteld"
 
 EVENT_WORDS: dict[str, str | Promise] = {
     TASK_SET: _("Wij vragen iets van u"),
@@ -111,10 +117,16 @@ EVENT_WORDS: dict[str, str | Promise] = {
     APPOINTMENT_CANCELLED: _("De afspraak gaat niet door: {kind}"),
     APPOINTMENT_HELD: _("Wij spraken elkaar: {kind}"),
     APPOINTMENT_MISSED: _("Wij hebben elkaar niet gesproken: {kind}"),
+    CALL_ASKED: _("U vroeg of wij u bellen"),
+    CALL_MISSED: _("Wij belden u. U nam niet op. Wij bellen nog een keer"),
+    CALL_MADE: _("Wij hebben met u gebeld"),
+    CALL_UNREACHED: _("Wij belden u twee keer. U nam niet op"),
+    CALL_WITHDRAWN: _("Wij bellen u niet meer. Dat wilde u zo"),
     TALK_ASKED: _("U stuurde ons een bericht"),
     TALK_ANSWERED: _("Wij stuurden u een bericht"),
     TALK_HANDED_OVER: _("{team} beantwoordt nu uw vraag"),
     TALK_CLOSED: _("Uw vraag is klaar"),
+    OFFER_SUGGESTED: _("Uw consulent stelt u iets voor: {title}"),
 }
 
 

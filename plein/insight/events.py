@@ -42,7 +42,7 @@ class Event:
 
     def when(self) -> str:
         (asked,) = [each.asks for each in questions(type(self)) if each.name == "on"]
-        shape = "F Y" if asked.answer is Answer.MONTH else "j F Y"
+        shape = "F Y" if asked.answer is Answer.MONTH else "j E Y"
         return _("vanaf %(day)s") % {"day": formats.date_format(self.on, shape)}
 
     def change(self, household: Household, rules: Rules) -> Household:
@@ -217,7 +217,7 @@ class ChildComes(Event):
     ]
 
     def when(self) -> str:
-        return _("rond %(day)s") % {"day": formats.date_format(self.on, "j F Y")}
+        return _("rond %(day)s") % {"day": formats.date_format(self.on, "j E Y")}
 
     def change(self, household: Household, rules: Rules) -> Household:
         return changes.gets_child(household, self.on)
@@ -373,4 +373,4 @@ def _euros(amount: Decimal) -> str:
 
 
 def _until(day: date | None) -> str:
-    return _(", tot %(day)s") % {"day": formats.date_format(day, "j F Y")} if day else ""
+    return _(", tot %(day)s") % {"day": formats.date_format(day, "j E Y")} if day else ""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from plein.appointments.actions.forgetting import forget_calls
 from plein.appointments.actions.reminding import remind_of_tomorrow
 from plein.assisted.actions.sessions import forget_orders, lapse_unconfirmed
 from plein.cases.actions.taking_effect import apply_relocations
@@ -19,6 +20,7 @@ from plein.intake.actions.filling_in import forget_drafts
 from plein.jobs.books import count_books
 from plein.jobs.municipality_keys import forget_rotated_key
 from plein.kernel.actor import system
+from plein.offers.actions.closing import close_ended, forget_responses
 from plein.policy.actions import forget_runs
 from plein.proactive.actions.looking import forget_offers, look_for_all
 from plein.tenants.seals import seal_log
@@ -43,6 +45,7 @@ from plein.webshop.actions.stock_wishes import forget_stock_wishes
 from plein.webshop.actions.waiting import grant_all_waiting
 from plein.webshop.checkout import queue_waiting_refunds
 from plein.webshop.imports.booking import queue_left_files
+from plein.webshop.locating import queue_unlocated
 from plein.workflows.announcing_payments import announce_payments
 from plein.workflows.asking_statements import ask_for_calls, ask_for_statements
 from plein.workflows.late_statements import work_in_late_statements
@@ -68,6 +71,12 @@ NIGHTLY: dict[str, Work] = {
         at, by=system("budgetten van de wachtlijst")
     ),
     "bestanden van budgetten die bleven liggen": lambda day, at: queue_left_files(),
+    "aanbod van organisaties dat eindigt": lambda day, at: close_ended(
+        day, by=system("aanbod van organisaties dat eindigt"), at=at
+    ),
+    "reacties op aanbod vergeten": lambda day, at: forget_responses(
+        day, by=system("reacties op aanbod vergeten"), at=at
+    ),
     "codes die verlopen": lambda day, at: expire_old_codes(
         day, by=system("codes die verlopen"), at=at
     ),
@@ -119,12 +128,16 @@ NIGHTLY: dict[str, Work] = {
         by=system("zaken elders bijhouden"), at=at
     ),
     "afspraken van morgen": lambda day, at: remind_of_tomorrow(day, at=at),
+    "nummers om te bellen vergeten": lambda day, at: forget_calls(
+        by=system("nummers om te bellen vergeten"), at=at
+    ),
     "opgave van inkomen vragen": lambda day, at: ask_for_statements(day, at=at),
     "bellen over de opgave": lambda day, at: ask_for_calls(day, at=at),
     "betalingen aankondigen": lambda day, at: announce_payments(day, at=at),
     "budgetten die bijna aflopen": lambda day, at: warn_of_lapse(day, at=at),
     "wat er weer is in de winkel": lambda day, at: tell_of_stock(day, at=at),
     "wachten op de winkel vergeten": lambda day, at: forget_stock_wishes(day),
+    "plekken die nog niet op de kaart staan": lambda day, at: queue_unlocated(),
     "specificaties die bleven liggen": lambda day, at: queue_left_over(),
     "herinneringen klaarzetten": lambda day, at: queue_reminders(day, at=at),
     "ongelezen berichten op papier": lambda day, at: put_unread_on_paper(at=at),

@@ -9,7 +9,12 @@ class ActorKind(StrEnum):
     STAFF = "staff"
     PROVIDER = "provider"
     ORGANISATION = "organisation"  # a partner body, which asks a resident for data
+    PLATFORM = "platform"  # who starts municipalities; looks at nobody
     SYSTEM = "system"
+
+
+# In a conversation or a timeline: who runs the platform meets no resident.
+NEAR_RESIDENTS = [(kind.value, kind.value) for kind in ActorKind if kind != ActorKind.PLATFORM]
 
 
 @dataclass(frozen=True, slots=True)

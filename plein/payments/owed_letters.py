@@ -141,7 +141,7 @@ def objecting(day: date, reference: str) -> tuple[str, ...]:
         "Zet erin: uw naam en adres, de datum, het kenmerk {reference}, waarom u het niet eens"
         " bent, en uw handtekening."
     )
-    last = date_format(day + OBJECT_WITHIN, "j F Y")
+    last = date_format(day + OBJECT_WITHIN, "j E Y")
     return (
         _("Bel ons gerust eerst. Dan leggen wij het uit."),
         until.format(day=last, name=place.name, address=place.address),

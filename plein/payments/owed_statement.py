@@ -56,7 +56,7 @@ def letter_of_owed(found: Iterable[Owed], day: date) -> Letter:
     found = list(found)
     left = euros(sum(each.open for each in found))
     said = _("Op {day} betaalt u nog {left} terug.").format(
-        day=date_format(day, "j F Y"), left=left
+        day=date_format(day, "j E Y"), left=left
     )
     return Letter(
         to=(),
@@ -80,7 +80,7 @@ def _parts(found: Iterable[Owed]) -> Iterator[Part]:
 
 
 def _said(step: Step) -> str:
-    day = date_format(local_day(step.at), "j F Y")
+    day = date_format(local_day(step.at), "j E Y")
     return f"{day}. {words_of(step)}: {euros(abs(step.cents))}."
 
 

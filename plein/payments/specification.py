@@ -105,7 +105,7 @@ def _parts(line: RunLine, names: Mapping[UUID, str]) -> Iterator[Part]:
 def _paid(line: RunLine) -> str:
     if line.state == LineState.HELD:
         return _("Uw geld blijft nog staan. U krijgt het bij een volgende betaling.")
-    day = date_format(line.run.pay_on, "j F Y")
+    day = date_format(line.run.pay_on, "j E Y")
     return _("U krijgt {amount} op uw rekening op {day}.").format(amount=euros(line.pays), day=day)
 
 

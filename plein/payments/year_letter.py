@@ -26,7 +26,7 @@ def letter_of_year(found: Year, taxed: Taxed, number: str) -> Letter:
 
 def _said(line: RunLine) -> str:
     said = _("{day}, over {month}: {amount}.").format(
-        day=date_format(line.run.pay_on, "j F Y"),
+        day=date_format(line.run.pay_on, "j E Y"),
         month=date_format(line.run.month, "F"),
         amount=euros(line.pays),
     )

@@ -4,17 +4,12 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from plein.kernel.iban import read_iban
-from plein.kernel.refusal import Refusal
 from plein.tenants.keys import wrapped_key
 from plein.tenants.models import Corners, Letter, Module, Municipality
+from plein.tenants.naming import CodeIsTaken, HostIsTaken
 from plein.tenants.palette import theme_css
-
-
-class HostIsTaken(Refusal):
-    message = _("Er is al een gemeente met de naam {slug} of het adres {host}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +43,25 @@ def add_municipality(
     style: HouseStyle,
     contact: Contact,
     rsin: str = "",
+    cbs_code: str = "",
     iban: str = "",
+    is_open: bool = True,
 ) -> Municipality:
     """Take a municipality in: ready for residents, staff and providers.
 
-    Raises `HostIsTaken`, `NotAnIban`, and `PaletteUnreadable` when the colours cannot be read.
+    Raises `HostIsTaken`, `CodeIsTaken`, `NotAnIban`, and `PaletteUnreadable` when the colours
+    cannot be read.
     """
     if Municipality.objects.filter(slug=slug).exists() or host_is_taken(host):
         raise HostIsTaken(slug=slug, host=host)
+    demand_own_codes(cbs_code, rsin)
     municipality = Municipality(
         slug=slug,
         name=name,
         host=host.lower(),
         rsin=rsin,
+        cbs_code=cbs_code,
+        is_open=is_open,
         iban=read_iban(iban) if iban else "",
         phone=contact.phone,
         opening_hours=contact.opening_hours,
@@ -109,3 +110,11 @@ def digest_of(css: str) -> str:
 
 def host_is_taken(host: str) -> bool:
     return Municipality.objects.filter(host=host.lower()).exists()
+
+
+def demand_own_codes(cbs_code: str, rsin: str, *, of: Municipality | None = None) -> None:
+    """Raises `CodeIsTaken` when another municipality has one of these."""
+    others = Municipality.objects.exclude(pk=of.pk) if of else Municipality.objects.all()
+    for kind, code in (("cbs_code", cbs_code), ("rsin", rsin)):
+        if code and (taken := others.filter(**{kind: code}).first()):
+            raise CodeIsTaken(kind=kind, code=code, name=taken.name)

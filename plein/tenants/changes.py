@@ -1,9 +1,10 @@
-"""What a municipality's own people change about it: house style, logo, texts and modules.
+"""What is changed about a municipality: name, house style, logo, texts and modules.
 
 No money and no resident is involved, so one person is enough; each change leaves its line.
 """
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 
 from django.core.files.base import ContentFile
@@ -12,12 +13,14 @@ from django.db import transaction
 
 from plein.audit.actions import record
 from plein.kernel.actor import Actor
-from plein.tenants.actions import Contact, HouseStyle, dress
+from plein.tenants.actions import Contact, HouseStyle, demand_own_codes, dress, host_is_taken
 from plein.tenants.logo import Logo
 from plein.tenants.models import Module, Municipality
+from plein.tenants.naming import HostIsTaken, Naming
 from plein.tenants.texts import own_texts
 
 LOGOS = "logo"  # folder in the storage
+NAMING = "tenants.naming.changed"
 STYLE = "tenants.style.changed"
 LOGO, NO_LOGO = "tenants.logo.changed", "tenants.logo.removed"
 TEXTS = "tenants.texts.changed"
@@ -33,6 +36,21 @@ _STYLE_FIELDS = (
     "theme_css",
     "theme_digest",
 )
+
+
+@transaction.atomic
+def change_naming(municipality: Municipality, naming: Naming, *, by: Actor, at: datetime) -> None:
+    """Another name, host or code. Raises `HostIsTaken` and `CodeIsTaken`.
+
+    From the next request on the new host is the one that answers, and the old one is nobody's.
+    """
+    if naming.host != municipality.host and host_is_taken(naming.host):
+        raise HostIsTaken(slug=municipality.slug, host=naming.host)
+    demand_own_codes(naming.cbs_code, naming.rsin, of=municipality)
+    for name, value in asdict(naming).items():
+        setattr(municipality, name, value)
+    municipality.save(update_fields=list(asdict(naming)))
+    record(NAMING, on=municipality, by=by, at=at, host=naming.host)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -35,6 +36,8 @@ class Municipality(models.Model):
     name = models.TextField()
     host = models.TextField(unique=True)  # without port
     rsin = models.TextField(blank=True)
+    cbs_code = models.TextField(blank=True, default="")  # four figures, of the CBS
+    is_open = models.BooleanField(default=True)  # before that only its own staff come in
 
     brand_colour = models.TextField()
     action_colour = models.TextField(blank=True)
@@ -63,6 +66,14 @@ class Municipality(models.Model):
 
     class Meta:
         verbose_name_plural = "municipalities"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["cbs_code"], condition=~Q(cbs_code=""), name="tenants_cbs_code_once"
+            ),
+            models.UniqueConstraint(
+                fields=["rsin"], condition=~Q(rsin=""), name="tenants_rsin_once"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -152,6 +152,14 @@ def _lighter(colour: Oklch, more: float) -> str:
     return to_hex(colour._replace(lightness=min(max(colour.lightness + more, 0.0), 1.0)))
 
 
+def nearest_readable(colour: str, *, needed: float) -> str:
+    """The shade most like this colour that differs enough from white; itself when it does."""
+    chosen = read_hex(colour)
+    if contrast(WHITE, chosen) >= needed:
+        return chosen
+    return _nearest(to_oklch(chosen), to=WHITE, needed=needed, end=0.0)
+
+
 def _nearest(colour: Oklch, *, to: str, needed: float, end: float) -> str:
     """As near to a background as the contrast allows; `end` is 0 for darker, 1 for lighter."""
     far, near = end, to_oklch(to).lightness

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +18,7 @@ from plein.vault.catalogue.types import Element
 from plein.vault.family import is_about_others
 from plein.vault.models import Kinship, Vault
 
+LATELY = timedelta(days=92)
 PARENT = Purpose("omdat een ouder met gezag keek", "BW boek 1 artikel 247")
 
 
@@ -32,6 +33,13 @@ def children_known(parent: Resident, at: datetime) -> QuerySet[Kinship]:
     return Kinship.objects.filter(
         parent=parent, has_authority=True, of_age_on__gt=local_day(at), seen_at__gte=at - trusted
     )
+
+
+def parents_of_old(child: Resident, day: date) -> QuerySet[Kinship]:
+    """Whose view ended lately, by itself: the child may want to choose somebody now."""
+    lately = day - LATELY
+    own = Kinship.objects.filter(child_index=child.bsn_index, has_authority=True)
+    return own.filter(of_age_on__lte=day, of_age_on__gt=lately)
 
 
 def is_for_parents(element: Element) -> bool:

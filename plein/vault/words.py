@@ -11,7 +11,7 @@ from plein.vault.catalogue import catalogue
 from plein.vault.catalogue.types import Element, Kind
 from plein.vault.readings import Json
 
-_SHAPES = {1: "Y", 2: "F Y", 3: "j F Y"}  # of a date that is known to the year, month or day
+_SHAPES = {1: "Y", 2: "F Y", 3: "j E Y"}  # of a date that is known to the year, month or day
 _LAST = 3  # digits of a number that may be shown
 
 

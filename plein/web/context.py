@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -10,14 +11,18 @@ from django.urls import reverse
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from plein.appointments.models import CallBack
 from plein.assisted.queries import to_confirm
 from plein.identity.acting_for import CASES, SHOP
 from plein.identity.mandate_label import label_of
 from plein.identity.models import Resident
 from plein.identity.roles import Right
 from plein.inbox.models import Conversation
+from plein.offers.queries import to_answer
 from plein.tenants.models import Module
-from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
+from plein.vault.parental import parents_of_old
+from plein.web.doors import DESK, ORGANISATION, PLATFORM, PROVIDER, RESIDENT
+from plein.web.from_page import from_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +45,14 @@ class Terms:
 def shell(request: Any) -> dict[str, Any]:
     """The context of `web/shell.html`. Errors before the doors get an empty shell."""
     door = getattr(request, "door", None)
+    if door is PLATFORM:
+        return _shell_of_platform(request)
     if door is None or getattr(request, "municipality", None) is None:
         return {"municipality": None, "navigation": [], "demo": settings.DEMO}
     signed_in = is_signed_in(request)
     alone = not getattr(request, "mandate", None) and not getattr(request, "assisted", None)
     own = getattr(request, "resident", None) if alone else None
-    request.news = SimpleLazyObject(lambda: _news(own))
+    request.news = SimpleLazyObject(lambda: _news(own, request.today))
     return {
         "municipality": request.municipality,
         "navigation": SimpleLazyObject(lambda: places(request)) if signed_in else [],
@@ -59,6 +66,20 @@ def shell(request: Any) -> dict[str, Any]:
         "together": getattr(request, "assisted", None),
         "helped": _helped(request),
         "news": request.news,
+        "from_here": from_here(request),
+    }
+
+
+def _shell_of_platform(request: Any) -> dict[str, Any]:
+    """Without a municipality: what is started there is not the place where somebody is."""
+    signed_in = is_signed_in(request)
+    return {
+        "municipality": None,
+        "navigation": SimpleLazyObject(lambda: places(request)) if signed_in else [],
+        "session_terms": Terms(PLATFORM.idle, reverse("stay")) if signed_in else None,
+        "sign_out_url": reverse("sign-out") if signed_in else "",
+        "account_url": reverse("mfa_index") if signed_in else "",
+        "demo": settings.DEMO,
     }
 
 
@@ -71,7 +92,7 @@ def _helped(request: Any) -> str:
 def is_signed_in(request: Any) -> bool:
     return any(
         getattr(request, name, None) is not None
-        for name in ("resident", "staff", "provider", "recipient")
+        for name in ("resident", "staff", "provider", "recipient", "administrator")
     )
 
 
@@ -128,7 +149,7 @@ def _for_helper(request: Any) -> list[Place]:
     return offered
 
 
-def _news(resident: Resident | None) -> Counter[str]:
+def _news(resident: Resident | None, day: date) -> Counter[str]:
     """All counts in one query, as every page of a resident needs them."""
     if resident is None:
         return Counter()
@@ -136,9 +157,13 @@ def _news(resident: Resident | None) -> Counter[str]:
     basket = resident.basket.values_list(Value("basket"))
     together = to_confirm(resident).values_list(Value("together"))
     benefit = resident.awards.values_list(Value("benefit"))
-    offers = resident.help_offers.values_list(Value("offers"))
-    others = (basket, together, benefit, offers)
-    return Counter(kind for (kind,) in unread.union(*others, all=True))
+    grown = parents_of_old(resident, day).values_list(Value("grown"))
+    helped = resident.mandates_given.running(day).values_list(Value("helped"))
+    calls = CallBack.objects.of(resident).waiting().order_by().values_list(Value("call"))
+    suggested = to_answer(resident, day).values_list(Value("suggested"))
+    offered = resident.help_offers.values_list(Value("offers"))
+    rows = (basket, together, benefit, grown, helped, calls, suggested, offered)
+    return Counter(kind for (kind,) in unread.union(*rows, all=True))
 
 
 def _for_desk(request: Any) -> list[Place]:
@@ -146,6 +171,7 @@ def _for_desk(request: Any) -> list[Place]:
     offered = [
         (Right.HANDLE_CASES, _("Aanvragen"), "list-check", "desk-cases"),
         (Right.ANSWER_TALKS, _("Berichten"), "envelope", "desk-talks"),
+        (Right.ANSWER_TALKS, _("Terugbellen"), "telephone", "desk-calls"),
         (Right.HANDLE_APPOINTMENTS, _("Afspraken"), "calendar-event", "desk-appointments"),
         (Right.HELP, _("Samen"), "people", "desk-together"),
         (Right.SEE_PEOPLE, _("Inwoners"), "person-circle", "desk-person"),
@@ -156,6 +182,7 @@ def _for_desk(request: Any) -> list[Place]:
         (Right.GRANT, _("Budgetten"), "wallet2", "desk-grants"),
         (Right.HANDLE_CLAIMS, _("Declaraties"), "cash-coin", "desk-claims"),
         (Right.REVIEW_PRODUCTS, _("Producten"), "shop", "desk-products"),
+        (Right.REVIEW_PRODUCTS, _("Aanbod"), "megaphone", "desk-offers"),
         (Right.MANAGE_PROVIDERS, _("Aanbieders"), "people", "desk-providers"),
         (Right.SIMULATE, _("Beleid"), "bar-chart", "desk-policy"),
         (Right.APPROVE_CREDIT, _("Krediet"), "cash-coin", "desk-credits"),
@@ -210,8 +237,13 @@ def _for_organisation(request: Any) -> list[Place]:
     return [
         _place(request, _("Start"), "house-door", "organisation-home"),
         _place(request, _("Dossiers"), "files", "organisation-cases"),
+        _place(request, _("Aanbod"), "megaphone", "organisation-offers"),
         _place(request, _("Vraag gegevens"), "envelope", "organisation-ask"),
     ]
+
+
+def _for_platform(request: Any) -> list[Place]:
+    return [_place(request, _("Gemeenten"), "building", "platform-home")]
 
 
 PLACES = {
@@ -219,4 +251,5 @@ PLACES = {
     DESK: _for_desk,
     PROVIDER: _for_provider,
     ORGANISATION: _for_organisation,
+    PLATFORM: _for_platform,
 }

@@ -1,4 +1,4 @@
-"""Five doors, each with its own URLs; those for people with a session and session terms.
+"""Six doors, each with its own URLs; those for people with a session and session terms.
 
 A door is found by the first part of the path. Each has a cookie of its own, so that somebody
 who is both staff and resident is two visitors, and signing out of one leaves the other.
@@ -78,13 +78,29 @@ ORGANISATION = Door(
 START = Door(
     "start", "/", "plein.web.public.urls", 15 * MINUTE, 2 * HOUR, "start", "start", _("iedereen")
 )
+PLATFORM = Door(  # on the host of the installation alone, where there is no municipality
+    "platform",
+    "/platform/",
+    "plein.web.platform.urls",
+    15 * MINUTE,
+    8 * HOUR,
+    "account_login",
+    "platform-home",
+    _("wie het platform beheert"),
+    "web/platform.html",
+)
 DOCUMENTS = Door(  # found by its host
     "documenten", "/", "plein.web.public.document", 0, 0, "", "", _("wie een papier opent")
 )
 API = Door("api", "/api/", "plein.api.urls", 0, 0, "", "", _("systemen van anderen"))  # no sessions
 WORK = (DESK, PROVIDER, ORGANISATION)
+WITH_ACCOUNT = (*WORK, PLATFORM)
 DOORS = (RESIDENT, *WORK, API)
 
 
 def door_of(path: str) -> Door:
     return next((door for door in DOORS[1:] if path.startswith(door.prefix)), RESIDENT)
+
+
+def door_of_the_installation(path: str) -> Door:
+    return PLATFORM if path.startswith(PLATFORM.prefix) else START

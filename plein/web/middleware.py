@@ -11,7 +11,7 @@ from django.utils import timezone
 from plein.kernel.clock import local_day
 from plein.tenants.models import Municipality
 from plein.tenants.scope import within
-from plein.web.doors import DOCUMENTS, START, door_of
+from plein.web.doors import DOCUMENTS, door_of, door_of_the_installation
 
 Respond = Callable[[HttpRequest], HttpResponse]
 PERMISSIONS = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"
@@ -75,7 +75,7 @@ class DoorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         at_start = request.municipality is None  # type: ignore[attr-defined]
-        door = START if at_start else door_of(request.path)
+        door = door_of_the_installation(request.path) if at_start else door_of(request.path)
         request.door = DOCUMENTS if request.at_documents else door  # type: ignore[attr-defined]
         request.urlconf = request.door.urlconf  # type: ignore[attr-defined]
         set_urlconf(request.door.urlconf)  # type: ignore[attr-defined] # for redirects before

@@ -11,8 +11,9 @@ from plein.identity.acting_for import actor_of, mandate_to_act
 from plein.identity.models import Mandate, MandateGround, Member, ProviderUser, Staff
 from plein.identity.queries import at_home_with
 from plein.identity.roles import Right
+from plein.starting.models import PlatformAdministrator
 from plein.vault.models import Recipient, Vault
-from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
+from plein.web.doors import DESK, ORGANISATION, PLATFORM, PROVIDER, RESIDENT
 from plein.web.second_factor import is_proven
 from plein.webshop.models import Provider
 
@@ -20,7 +21,7 @@ ACTING_FOR = "acting_for"  # in the session of a helper: by which mandate
 TOGETHER = "together"  # in the session of a resident: which member of staff sits beside it
 PERSONS = (
     *("resident", "household", "member", "housemates", "assisted", "mandate", "help_ended"),
-    *("staff", "provider_user", "provider", "recipient"),
+    *("staff", "provider_user", "provider", "recipient", "administrator"),
 )
 
 
@@ -38,6 +39,7 @@ class PersonMiddleware:
             DESK: _find_staff,
             PROVIDER: _find_provider,
             ORGANISATION: _find_recipient,
+            PLATFORM: _find_administrator,
         }
         if recognise := find.get(request.door):  # type: ignore[attr-defined]
             recognise(request)
@@ -128,6 +130,14 @@ def _find_recipient(request: Any) -> None:
         )
         request.recipient = admitted.select_related("organisation").first()
         request.provider_user, request.actor = provider_user, provider_user.organisation_actor
+
+
+def _find_administrator(request: Any) -> None:
+    if not is_proven(request):
+        return
+    administrators = PlatformAdministrator.objects.select_related("account")
+    if administrator := administrators.filter(account=request.user).first():
+        request.administrator, request.actor = administrator, administrator.actor
 
 
 def _of_an_organisation(request: Any) -> ProviderUser | None:

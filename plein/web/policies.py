@@ -16,7 +16,15 @@ from plein.identity.roles import Right
 from plein.tenants.models import Module
 from plein.vault.helped import HelpHasEnded
 from plein.web.background import is_background
-from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT, WORK, Door
+from plein.web.doors import (
+    DESK,
+    ORGANISATION,
+    PLATFORM,
+    PROVIDER,
+    RESIDENT,
+    WITH_ACCOUNT,
+    Door,
+)
 from plein.web.person import ACTING_FOR
 
 View = Callable[..., HttpResponseBase]
@@ -33,10 +41,11 @@ class Policy:
     first_factor: bool = False  # enough to go on proving the second
     with_help: bool = False  # also by a member of staff, together with the resident
     with_mandate: tuple[str, ...] = ()  # also by a helper, with one of these parts
+    before_opening: bool = False  # also where a municipality is not open; the desk always is
 
 
 PUBLIC = Policy("iedereen")
-FIRST_FACTOR = Policy("wie een account heeft", WORK, first_factor=True)
+FIRST_FACTOR = Policy("wie een account heeft", WITH_ACCOUNT, first_factor=True)
 
 
 def policy_of(view: Any) -> Policy | None:
@@ -56,6 +65,7 @@ def _with(policy: Policy) -> Callable[[View], View]:
 
 
 public = _with(PUBLIC)
+public_before_opening = _with(Policy("iedereen, ook eerder", before_opening=True))
 public_shop = _with(Policy("iedereen, waar een winkel is", module=Module.WEBSHOP))
 first_factor_only = _with(FIRST_FACTOR)
 resident_only = _with(Policy("inwoner", (RESIDENT,)))
@@ -84,7 +94,8 @@ vault_only = _with(Policy("inwoner", (RESIDENT,), module=Module.VAULT))
 staff_only = _with(Policy("medewerker", (DESK,)))
 provider_only = _with(Policy("aanbieder", (PROVIDER,), module=Module.WEBSHOP))
 organisation_only = _with(Policy("organisatie", (ORGANISATION,), module=Module.VAULT))
-worker_only = _with(Policy("wie hier werkt", WORK))
+platform_only = _with(Policy("wie het platform beheert", (PLATFORM,)))
+worker_only = _with(Policy("wie hier werkt", WITH_ACCOUNT))
 
 
 def staff_may(right: Right, module: Module | None = None) -> Callable[[View], View]:
@@ -107,6 +118,8 @@ class PolicyMiddleware:
         policy = policy_of(view)
         if policy is None:
             raise ImproperlyConfigured(f"{view} names no policy")
+        if _is_shut(request, policy):
+            return render(request, "web/not_open_yet.html", status=404)
         if policy.module and not request.municipality.has(policy.module):
             raise Http404
         if not policy.doors:
@@ -114,6 +127,14 @@ class PolicyMiddleware:
         if request.door not in policy.doors:
             raise Http404
         return _check_person(request, policy)
+
+
+def _is_shut(request: Any, policy: Policy) -> bool:
+    """Before a municipality opens, only its own staff have anything to do there."""
+    here = request.municipality
+    if here is None or here.is_open:
+        return False
+    return not policy.before_opening and request.door is not DESK
 
 
 def _check_person(request: Any, policy: Policy) -> HttpResponse | None:
@@ -124,6 +145,7 @@ def _check_person(request: Any, policy: Policy) -> HttpResponse | None:
         DESK: request.staff,
         PROVIDER: request.provider,
         ORGANISATION: request.recipient,
+        PLATFORM: request.administrator,
     }
     if person[request.door] is None:
         return _ask_to_sign_in(request)

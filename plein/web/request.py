@@ -8,6 +8,7 @@ from django_htmx.middleware import HtmxDetails
 from plein.assisted.models import AssistedSession
 from plein.identity.models import Household, Mandate, Member, ProviderUser, Resident, Staff
 from plein.kernel.actor import Actor
+from plein.starting.models import PlatformAdministrator
 from plein.tenants.models import Municipality
 from plein.vault.models import Recipient
 from plein.web.doors import Door
@@ -34,6 +35,10 @@ class ResidentRequest(PleinRequest):
 
 class StaffRequest(PleinRequest):
     staff: Staff
+
+
+class PlatformRequest(PleinRequest):
+    administrator: PlatformAdministrator
 
 
 class OrganisationRequest(PleinRequest):

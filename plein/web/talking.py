@@ -19,13 +19,13 @@ from plein.inbox.models import Contribution, Conversation, ReadMark
 from plein.inbox.talk_words import LONGEST, sealed_text
 from plein.kernel.actor import ActorKind
 from plein.kernel.clock import AMSTERDAM, local_day
-from plein.web.forms import PleinForm
+from plein.web.from_page import FromPageForm
 from plein.web.templatetags.plein_ui import moment
 
 PRESENT = timedelta(seconds=45)  # a live connection shows itself at least this often
 
 
-class TalkForm(PleinForm):
+class TalkForm(FromPageForm):
     """`key` makes the same click twice one message; `corrects` is the message that was wrong."""
 
     words = forms.CharField(

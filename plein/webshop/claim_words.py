@@ -9,7 +9,8 @@ from uuid import UUID
 from plein.audit.actions import Purpose
 from plein.documents.models import Document
 from plein.documents.opening import read_with_names
-from plein.identity.gate import SealedText, seal_for
+from plein.identity.gate import SealedText, read_sealed, seal_for
+from plein.identity.models import Resident
 from plein.kernel.actor import Actor
 from plein.webshop.models import Claim
 
@@ -56,6 +57,23 @@ def read_whole(
     return _read(claim, ELEMENTS, papers, purpose, by, at)
 
 
+def read_all(
+    claimant: Resident, claims: Collection[Claim], *, purpose: Purpose, by: Actor, at: datetime
+) -> dict[UUID, dict[str, str]]:
+    """All words of these declaraties of one resident, by declaratie; one look."""
+    found: dict[UUID, dict[str, str]] = {claim.pk: {} for claim in claims}
+    there = [(claim, part) for claim in claims for part in ELEMENTS if _sealed(claim, part)]
+    texts = [SealedText(claim.pk, ELEMENTS[part], _sealed(claim, part)) for claim, part in there]
+    opened = read_sealed(claimant, texts, purpose=purpose, by=by, at=at) if texts else []
+    for (claim, part), words in zip(there, opened, strict=True):
+        found[claim.pk][part] = words
+    return found
+
+
+def _sealed(claim: Claim, part: str) -> bytes:
+    return bytes(getattr(claim, f"{part}_sealed"))
+
+
 def _read(
     claim: Claim,
     parts: Collection[str],
@@ -64,12 +82,10 @@ def _read(
     by: Actor,
     at: datetime,
 ) -> tuple[dict[str, str], dict[UUID, str]]:
-    there = [part for part in parts if getattr(claim, f"{part}_sealed")]
+    there = [part for part in parts if _sealed(claim, part)]
     if not there and not papers:
         return {}, {}
-    texts = [
-        SealedText(claim.pk, ELEMENTS[part], getattr(claim, f"{part}_sealed")) for part in there
-    ]
+    texts = [SealedText(claim.pk, ELEMENTS[part], _sealed(claim, part)) for part in there]
     words, names = read_with_names(
         claim.claimant, texts, papers, purpose=purpose, by=by, at=at, case=claim.number
     )

@@ -1,4 +1,4 @@
-"""What a resident takes along of the shop: budgets, orders, what was kept, and is not sent yet."""
+"""What a resident takes along of the shop: budgets, orders, what was kept, and declaraties."""
 
 from datetime import datetime
 from typing import Any
@@ -11,8 +11,8 @@ from plein.identity.models import Resident
 from plein.kernel.money import euros
 from plein.vault.exporting.beside import Part
 from plein.vault.exporting.contents import TAKING
-from plein.webshop.claim_draft_words import read_typed
-from plein.webshop.models import ClaimDraft, Grant, Order, OrderLine, ProductVersion, VersionStatus
+from plein.webshop.export_claims import claim_rows, draft_of, sent_claims
+from plein.webshop.models import Grant, Order, OrderLine, ProductVersion, VersionStatus
 from plein.webshop.names import names_on
 
 Json = dict[str, Any]
@@ -28,7 +28,8 @@ def read(resident: Resident, at: datetime) -> Json:
         "orders": [_order(order, names) for order in orders],
         "kept": _titles(resident.favourites.values("product")),
         "waits_for": _titles(resident.stock_wishes.values("product")),
-        "claim_draft": _draft(resident, at),
+        "claims": sent_claims(resident, at),
+        "claim_draft": draft_of(resident, at),
     }
 
 
@@ -78,15 +79,6 @@ def _titles(products: QuerySet[Any, Any]) -> list[str]:
     return list(versions.order_by("title").values_list("title", flat=True))
 
 
-def _draft(resident: Resident, at: datetime) -> Json:
-    """Its papers go along with the other documents."""
-    draft = ClaimDraft.objects.select_related("resident").filter(resident=resident).first()
-    if draft is None:
-        return {}
-    typed, _names = read_typed(draft, [], purpose=TAKING, by=resident.actor, at=at)
-    return {"typed": typed, "until": draft.last_day.isoformat()}
-
-
 def words(found: Json) -> list[Json]:
     """The same, for people."""
     rows = [{"title": each["scheme"], "lines": _budget_lines(each)} for each in found["budgets"]]
@@ -96,16 +88,7 @@ def words(found: Json) -> list[Json]:
     if found["waits_for"]:
         title = str(_("Wat u wilt horen als het er weer is"))
         rows.append({"title": title, "lines": found["waits_for"]})
-    if found["claim_draft"]:
-        title = str(_("Geld terugvragen: nog niet verstuurd"))
-        rows.append({"title": title, "lines": _draft_lines(found["claim_draft"])})
-    return rows
-
-
-def _draft_lines(draft: Json) -> list[str]:
-    typed = [draft["typed"][field] for field in ("what", "amount", "name", "iban")]
-    until = str(_("Wij bewaren dit tot en met {until}.")).format(until=draft["until"])
-    return [*(words for words in typed if words), until]
+    return rows + claim_rows(found["claims"], found["claim_draft"])
 
 
 def _budget_lines(budget: Json) -> list[str]:

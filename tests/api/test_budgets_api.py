@@ -9,6 +9,7 @@ from plein.identity.application import Confidentiality, Scope
 from plein.identity.applications import Right
 from plein.identity.queries import find_resident
 from plein.kernel.bsn import Bsn
+from plein.kernel.clock import local_day
 from plein.ledger.queries import check_books
 from plein.tenants.scope import within
 from plein.webshop.actions.schemes import move_scheme
@@ -198,7 +199,7 @@ def test_the_state_of_a_budget_is_what_is_left_and_held(ask, system, fatima, per
         "kenmerk": "2026/A 1",
         "regelingperiode": str(period.pk),
         "status": "actief",
-        "toegekendOp": Grant.objects.get().granted_at.date().isoformat(),
+        "toegekendOp": local_day(Grant.objects.get().granted_at).isoformat(),
         "toegekendInCenten": 12_500,
         "gereserveerdInCenten": 1_500,
         "overInCenten": 11_000,

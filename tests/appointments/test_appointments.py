@@ -22,7 +22,7 @@ from plein.appointments.actions.choosing import (
 )
 from plein.appointments.actions.offering import IsOffered, NotForAsking, ask_for, offer
 from plein.appointments.actions.planning import NeverOpen, NotInThisWay, NotThisLong, make_slots
-from plein.appointments.calendar import calendar_file
+from plein.appointments.calendar import appointment_file
 from plein.appointments.models import Appointment, ClosedDay, Slot
 from plein.appointments.states import MOVES, State, Way
 from plein.delivery.models import Delivery
@@ -242,7 +242,7 @@ def test_another_municipality_has_times_of_its_own(slots, buren):
 
 
 def entry(appointment):
-    content = calendar_file(appointment, host="emmen.example", phone="14 0591", at=NOON)
+    content = appointment_file(appointment, host="emmen.example", phone="14 0591", at=NOON)
     calendar = Calendar.from_ical(content)
     assert [each["TZID"] for each in calendar.walk("VTIMEZONE")] == ["Europe/Amsterdam"]
     (event,) = calendar.walk("VEVENT")

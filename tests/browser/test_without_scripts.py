@@ -10,6 +10,7 @@ pytestmark = pytest.mark.browser
 RESIDENT_PAGES = [
     "/overzicht/",
     "/winkel/",
+    "/winkel/kaart/",
     "/mandje/",
     "/bestellen/",
     "/bestellingen/",

@@ -1,13 +1,14 @@
 """Katja collects: ten sources over real HTTP, some of them ill."""
 
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from time import monotonic
 
 import pytest
 
 from plein.audit.models import Act, Look
 from plein.identity.actions import know_resident
+from plein.identity.mandates import invite_helper
 from plein.kernel.clock import local_day
 from plein.vault import collecting
 from plein.vault.access import OwnAccess
@@ -16,8 +17,8 @@ from plein.vault.actions.opening import vault_of
 from plein.vault.collecting import ask_all
 from plein.vault.gate import read
 from plein.vault.models import SourceRun, SourceState, VaultValue
-from tests.cast import TESTS
-from tests.gateways.sources import KATJA, NOBODY
+from tests.cast import NOON, TESTS
+from tests.gateways.sources import KATJA, LOTTE, NOBODY
 
 pytestmark = pytest.mark.usefixtures("committed")
 HOURS = timedelta(hours=2)
@@ -215,3 +216,17 @@ def test_a_debt_says_what_to_pay_next(collect, value_of):
 
     (debt,) = value_of("schuld_toeslagen")
     assert (debt["nog_te_betalen"], debt["termijn"]) == (48_000, 4_000)
+
+
+def test_help_that_a_minor_gave_ends_on_the_birthday_that_was_collected(vault_sources, emmen, now):
+    lotte = know_resident(LOTTE, by=TESTS, at=NOON)
+    later = date(2027, 6, 1)
+    mandate, _code = invite_helper(lotte, ["geld"], label="mijn dochter", until=later, at=NOON)
+    collection, _new = start_collection(
+        vault_of(lotte, at=now), until=now + HOURS, by=lotte.actor, at=now
+    )
+
+    ask_all(collection, at=now)
+
+    mandate.refresh_from_db()
+    assert mandate.until == date(2027, 1, 17)

@@ -6,10 +6,11 @@ import pytest
 
 from plein.audit.models import Look
 from plein.identity.actions import know_resident
+from plein.kernel.birthday import birthday
 from plein.kernel.bsn import Bsn
 from plein.kernel.clock import AMSTERDAM
 from plein.vault.actions.keeping import Incoming, keep
-from plein.vault.actions.kin import birthday, know_children
+from plein.vault.actions.kin import know_children
 from plein.vault.actions.opening import vault_of
 from plein.vault.gate import read
 from plein.vault.models import Kinship, Mode

@@ -1,13 +1,15 @@
 """Somebody else's id, in every address that takes one: it is simply not found."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from plein.appointments.actions.calling_back import ask_for_a_call
 from plein.appointments.actions.offering import offer
+from plein.appointments.actions.setting_up import add_hours, close_on
 from plein.appointments.models import AppointmentKind
 from plein.assisted.actions.sessions import start_session
 from plein.assisted.models import Proof
@@ -38,6 +40,10 @@ from plein.inbox.task_words import TaskWords
 from plein.intake.actions.filling_in import begin
 from plein.kernel.actor import Actor, ActorKind
 from plein.kernel.bsn import Bsn
+from plein.offers.actions.responding import Shared, respond
+from plein.offers.actions.reviewing import post_offer
+from plein.offers.actions.suggesting import suggest
+from plein.offers.actions.writing import send_offer, write_offer
 from plein.payments.actions.accounts import propose_account
 from plein.payments.actions.awarding import NewAward, award
 from plein.payments.actions.booking import book_run
@@ -46,6 +52,7 @@ from plein.payments.actions.running import approve_run, looked_at, make_run, pro
 from plein.proactive.actions.switching import confirm_need, propose_need
 from plein.proactive.library import needs
 from plein.proactive.models import HelpOffer
+from plein.starting.models import Chosen, ChosenKind
 from plein.tenants.models import Organisation
 from plein.tenants.scope import within
 from plein.vault.actions.collecting import start_collection
@@ -85,6 +92,7 @@ from tests.audit.conftest import look
 from tests.cases.conftest import JOINT, KEY
 from tests.cast import NOON, TESTS
 from tests.gateways.push_service import Browser
+from tests.offers.conftest import GARDEN
 from tests.payments.conftest import ALONE, OF_KATJA
 from tests.payments.rows import one_of_each
 from tests.vault.conftest import (  # noqa: F401 - fixtures of the vault
@@ -131,6 +139,8 @@ def emmens(fatima, lina, kindpakket, swimming_lessons, grant_for, ingrid, income
     one_of_each(fatima, sam)
     run_a_shop(swimming_lessons.product.provider, bas)
     offer_help(fatima, sam, bas)
+    lie_ready()
+    offer_something(income_check.recipient, fatima, case, bas, sam)
     rows = {**rows_of_every_kind(), "operation": str(seen.operation), "case": str(case.pk)}
     assert len(rows) > 50
     return rows
@@ -170,6 +180,12 @@ def settle_in_the_shop(resident, child, grant, version, maker):
     keep_draft(resident, {"what": "Zwemles"}, [RECEIPT], key="d", by=resident.actor, at=NOON)
 
 
+def lie_ready():
+    """A scheme of another municipality that may be taken over."""
+    given = {"kind": ChosenKind.SCHEME, "host": "assen.localhost", "key": "Kindpakket"}
+    Chosen.objects.create(**given, name="Kindpakket", municipality_name="Assen", chosen_at=NOON)
+
+
 def run_a_shop(provider, bas):
     """Somebody signs up, a bank account waits, there is a place to go to, and there is news."""
     sign_up(Application(**SPRONG), at=NOON)
@@ -190,6 +206,10 @@ def follow_a_case(resident, sam):
     talk(conversation_about(case.topic, at=NOON), "Dag", key=uuid4(), by=resident.actor, at=NOON)
     kind = AppointmentKind.objects.create(name="Gesprek", minutes=30, ways=["bellen"], team="Team")
     offer(kind, case.topic, why="", due_on=None, by=sam.actor, at=NOON)
+    by = {"by": resident.actor, "at": NOON}
+    ask_for_a_call(resident, "06 12345678", "Vraag", "ochtend", page="", **by)
+    add_hours(None, 1, time(9), time(17), by=TESTS, at=NOON)
+    close_on(NOON.date() + timedelta(days=31), "Feestdag", by=TESTS, at=NOON)
     until, event = NOON.date() + timedelta(days=30), case.topic.events.earliest("at")
     propose_hiding(event, HidingGround.DANGER, until, tells_nothing=False, by=sam, at=NOON)
     why = {"purpose": "om te helpen", "basis": "Wgs art. 4", "parts": [KEY], "until": None}
@@ -208,6 +228,15 @@ def follow_a_case(resident, sam):
     subscription = Browser("https://updates.push.services.mozilla.com/a").subscription
     add_device(resident, subscription, by=resident.actor, at=NOON)
     return case
+
+
+def offer_something(recipient, resident, case, reader, sam):
+    """Work of De Es, suggested to the resident, who responds."""
+    rosa = Actor(ActorKind.ORGANISATION, "rosa", "Woonstichting De Es")
+    version = write_offer(recipient, GARDEN, by=rosa, at=NOON)
+    post_offer(send_offer(version.offer, by=rosa, at=NOON), by=reader, at=NOON)
+    suggest(case.topic, version.offer, "U houdt van planten", by=sam, at=NOON)
+    respond(version.offer, resident, Shared("Fatima", "06"), by=resident.actor, at=NOON)
 
 
 def pay_a_benefit(resident, maker, approver):
@@ -283,12 +312,12 @@ def test_a_neighbour_finds_nothing_of_another_household(
     neighbour = know_resident(Bsn("999990032"), by=TESTS, at=NOON)
     household_of(neighbour, at=NOON, day=NOON.date())
     client = signed_in(neighbour)
-    # What is for sale may be put in anybody's basket; who may ask, and what one can come and talk
-    # about, is in everybody's sight.
+    # What is for sale may be put in anybody's basket; who may ask, what one can come and talk
+    # about, and what organisations offer, is in everybody's sight.
     shown = {str(swimming_lessons.pk), str(income_check.pk)}
 
     theirs = {name: row for name, row in emmens.items() if row not in shown}
-    del theirs["appointmentkind"]
+    del theirs["appointmentkind"], theirs["offer"]
     assert found(client, RESIDENT, theirs) == set()
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from plein.web.doors import DOCUMENTS, DOORS, START
+from plein.web.doors import DOCUMENTS, DOORS, PLATFORM, START
 from plein.web.policies import policy_of
 
 
@@ -17,7 +17,7 @@ def patterns(resolver, prefix=""):
 
 ALL = [
     pytest.param(entry, id=f"{door.name}:{path}")
-    for door in (*DOORS, DOCUMENTS, START)
+    for door in (*DOORS, PLATFORM, DOCUMENTS, START)
     for path, entry in patterns(get_resolver(door.urlconf))
 ]
 

@@ -23,8 +23,9 @@ OURS = (
         "identity",
         "inbox",
         "intake",
+        "offers",
     ),
-    *("documents", "payments", "policy", "proactive", "vault", "webshop"),
+    *("documents", "payments", "policy", "proactive", "starting", "vault", "webshop"),
 )
 ID = re.compile(r"<uuid:(\w+?)(?:_id)?>")
 # What stands for the other parts of an address, such that the page knows it.

@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+from plein.audit.models import Look
 from plein.webshop.actions.claim_drafts import keep_draft
 from plein.webshop.actions.favourites import KEPT_DAYS, forget_wishes, keep
 from plein.webshop.export import PART
-from plein.webshop.models import BasketLine, Favourite
+from plein.webshop.models import BasketLine, Favourite, SchemePeriod
 from tests.cast import NOON, TODAY
+from tests.webshop.claiming import submit
 from tests.webshop.conftest import children_of, order
 
 
@@ -40,8 +42,26 @@ def test_the_budget_of_the_household_goes_along_and_not_of_a_neighbour(
         "orders": [],
         "kept": [],
         "waits_for": [],
+        "claims": [],
         "claim_draft": {},
     }
+
+
+def test_what_was_sent_goes_along_with_its_words_in_one_look(fatima, kindpakket, grant_for):
+    lina = children_of(fatima)[0]
+    SchemePeriod.objects.update(takes_claims=True)
+    grant = grant_for(kindpakket, lina)
+    for key in ("one", "two"):
+        submit(fatima, lina, grant, key=key)
+    before = Look.objects.count()
+
+    found = PART.read(fatima, NOON)
+
+    assert Look.objects.count() == before + 1
+    assert [each["state"] for each in found["claims"]] == ["ingediend"] * 2
+    assert all(each["what"] and each["iban"] for each in found["claims"])
+    told = [row["lines"] for row in PART.words(found) if row["title"].startswith("D-")]
+    assert [found["claims"][0]["what"] in lines for lines in told] == [True, True]
 
 
 def test_what_is_not_sent_yet_goes_along_as_it_was_typed(fatima):

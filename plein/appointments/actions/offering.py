@@ -2,7 +2,9 @@
 
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,6 +15,7 @@ from plein.inbox.actions.tasks import set_task
 from plein.inbox.models import TaskKind, Topic
 from plein.inbox.task_words import TaskWords
 from plein.kernel.actor import Actor
+from plein.kernel.dutch import DUTCH
 from plein.kernel.refusal import Refusal
 
 
@@ -38,17 +41,26 @@ def offer(
     topic = Topic.objects.select_for_update().get(pk=topic.pk)
     if topic.appointments.filter(kind=kind, state=State.PROPOSED).exists():
         raise IsOffered
-    title = _("Kies een tijd: {name}").format(name=kind.name)
     task = set_task(
         topic,
         TaskKind.APPOINTMENT,
-        TaskWords(title, why=why, example=kind.bring),
+        _words(kind, why),
         due_on=due_on,
         needs_review=False,
         by=by,
         at=at,
     )
     return Appointment.objects.create(kind=kind, topic=topic, task=task, offered_at=at)
+
+
+def _words(kind: AppointmentKind, why: str) -> TaskWords:
+    """The title in each language; what staff write is as they wrote it."""
+    titles = {}
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            titles[language] = _("Kies een tijd: {name}").format(name=kind.name)
+    others = {language: {"title": title} for language, title in titles.items() if language != DUTCH}
+    return TaskWords(titles[DUTCH], why=why, example=kind.bring, languages=others)
 
 
 @transaction.atomic

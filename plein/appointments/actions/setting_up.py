@@ -57,9 +57,9 @@ def add_place(name: str, address: str, how_to_come: str, *, by: Actor, at: datet
 
 @transaction.atomic
 def add_hours(
-    place: Place, weekday: int, opens: time, closes: time, *, by: Actor, at: datetime
+    place: Place | None, weekday: int, opens: time, closes: time, *, by: Actor, at: datetime
 ) -> OpeningHours:
-    """Raises `ClosesBeforeItOpens`."""
+    """Of no place: by telephone. Raises `ClosesBeforeItOpens`."""
     if closes <= opens:
         raise ClosesBeforeItOpens
     hours = OpeningHours.objects.create(place=place, weekday=weekday, opens=opens, closes=closes)
@@ -68,11 +68,25 @@ def add_hours(
 
 
 @transaction.atomic
+def remove_hours(hours: OpeningHours, *, by: Actor, at: datetime) -> None:
+    """Times that were made already stay."""
+    record("appointments.hours.removed", on=hours, by=by, at=at)
+    hours.delete()
+
+
+@transaction.atomic
 def close_on(day: date, why: str, *, by: Actor, at: datetime) -> ClosedDay:
     """New times are not made on it; the same day again gets the new reason."""
     closed, _is_new = ClosedDay.objects.update_or_create(day=day, defaults={"why": why})
     record("appointments.day.closed", on=closed, by=by, at=at)
     return closed
+
+
+@transaction.atomic
+def open_again(closed: ClosedDay, *, by: Actor, at: datetime) -> None:
+    """We are there after all."""
+    record("appointments.day.opened", on=closed, by=by, at=at)
+    closed.delete()
 
 
 def _save(row: AppointmentKind | Place) -> None:

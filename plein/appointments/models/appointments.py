@@ -11,7 +11,7 @@ from plein.appointments.models.offer import AppointmentKind, Slot
 from plein.appointments.states import MOVES, TAKES_A_PLACE, State
 from plein.identity.models import Resident
 from plein.inbox.models import Task, Topic
-from plein.kernel.actor import ActorKind
+from plein.kernel.actor import NEAR_RESIDENTS
 from plein.tenants.tenant_model import TenantManager, TenantModel
 
 
@@ -45,9 +45,7 @@ class Appointment(TenantModel):
     offered_at = models.DateTimeField()
     changes = models.PositiveSmallIntegerField(default=0)  # SEQUENCE in a calendar (RFC 5545)
     why = models.TextField(blank=True, default="")  # of a cancellation by us; the resident reads it
-    ended_by = models.TextField(
-        choices=[(kind.value, kind.value) for kind in ActorKind], blank=True, default=""
-    )
+    ended_by = models.TextField(choices=NEAR_RESIDENTS, blank=True, default="")
 
     objects: ClassVar[AppointmentManager[Self]] = AppointmentManager()
 

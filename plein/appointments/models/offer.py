@@ -50,9 +50,10 @@ class AppointmentKind(TenantModel):
 
 
 class OpeningHours(TenantModel):
-    """Local time; somebody can come from the first until the second."""
+    """Local time; somebody can come, or call, from the first until the second."""
 
-    place = models.ForeignKey(Place, models.CASCADE, related_name="hours")
+    # none: by telephone
+    place = models.ForeignKey(Place, models.CASCADE, null=True, related_name="hours")
     weekday = models.PositiveSmallIntegerField(choices=Weekday)
     opens = models.TimeField()
     closes = models.TimeField()

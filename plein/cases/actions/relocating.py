@@ -95,7 +95,7 @@ def withdraw_notice(relocation: Relocation, *, by: Actor, at: datetime) -> Reloc
 def must_be_in_time(moves_on: date, today: date) -> None:
     """Raises `TooEarly`; late is never too late."""
     if is_too_early(moves_on, today):
-        raise TooEarly(first=date_format(moves_on - BEFORE, "j F Y"))
+        raise TooEarly(first=date_format(moves_on - BEFORE, "j E Y"))
 
 
 def locked(relocation: Relocation) -> Relocation:

@@ -26,7 +26,7 @@ def _lines(slot: Slot, kind: AppointmentKind) -> Iterator[str]:
     start = localtime(slot.start, AMSTERDAM)
     when = _("Op {day} om {time} uur, {how}.")
     yield when.format(
-        day=date_format(start, "l j F Y"), time=f"{start:%H.%M}", how=slot.get_way_display()
+        day=date_format(start, "l j E Y"), time=f"{start:%H.%M}", how=slot.get_way_display()
     )
     if slot.way == Way.PLACE:
         yield f"{slot.place.name}, {slot.place.address}."

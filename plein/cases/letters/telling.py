@@ -36,4 +36,4 @@ def by_post() -> str:
 
 
 def written(day: date) -> str:
-    return date_format(day, "j F Y")
+    return date_format(day, "j E Y")

@@ -44,7 +44,7 @@ class Judged(Generic[R]):
 
 
 def _said(day: date) -> str:
-    return date_format(day, "j F Y")
+    return date_format(day, "j E Y")
 
 
 def judged(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from plein.gateways.answers import AnswerRefused, Found, NothingFound, Reason
 from plein.gateways.brp.persoon import Personen, Persoon
+from plein.gateways.brp.verblijfplaats import Verblijfadres
 from plein.gateways.deadline import Deadline
 from plein.gateways.shape import read_json
 from plein.gateways.source import PATIENCE_SECONDS, Source
@@ -39,6 +40,11 @@ MOST_PEOPLE = 20  # in one question, by the API
 _ADDRESS_FIELDS = (
     "burgerservicenummer",
     "verblijfplaats.adresseerbaarObjectIdentificatie",
+    "verblijfplaats.functieAdres",
+)
+_DOOR_FIELDS = (
+    "burgerservicenummer",
+    "verblijfplaats.verblijfadres",
     "verblijfplaats.functieAdres",
 )
 UNDER_INVESTIGATION = "De gemeente onderzoekt of deze gegevens kloppen."
@@ -77,6 +83,14 @@ class BrpClient(Source):
         if home is None or home.is_briefadres:
             return None
         return home.adresseerbaarObjectIdentificatie
+
+    def door_of(self, bsn: Bsn, *, deadline: Deadline) -> Verblijfadres | None:
+        """Where this person lives; none where that is secret, a briefadres or abroad."""
+        found = self._read(bsn, _DOOR_FIELDS, deadline)
+        home = found.verblijfplaats if found else None
+        if found is None or found.geheimhoudingPersoonsgegevens:
+            return None
+        return home.verblijfadres if home and not home.is_briefadres else None
 
     def _read(self, bsn: Bsn, fields: tuple[str, ...], deadline: Deadline) -> Persoon | None:
         found = self._ask([bsn], fields, deadline)

@@ -12,6 +12,7 @@ class Fault(StrEnum):
     EMPTY = "empty"  # nothing found
     WARNING = "warning"  # found, and perhaps wrong
     PARTIAL = "partial"  # found, and not complete
+    SEVERAL = "several"  # more than one thing fits what was asked; for addresses only
     CANCELLED = "cancelled"  # the resident stopped sharing; for the income only
     # no answer
     SLOW = "slow"
@@ -30,7 +31,8 @@ class Fault(StrEnum):
 
 class Switch:
     """Sources are named `brp`, `bewoning`, `suwinet/svb`, `vorderingen/cjib`, `inkomen`,
-    `zgw/zaken`, `zgw/statussen`, `zgw/catalogi`, `zgw/documenten`, `checkout`.
+    `zgw/zaken`, `zgw/statussen`, `zgw/catalogi`, `zgw/documenten`, `checkout`,
+    `locatieserver`.
 
     `suwinet` alone is all of its services, and `*` is everything. The most exact setting counts.
     """

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from plein.gateways.simulators import brp, checkout, faults_door, inkomen, suwinet, vorderingen, zgw
+from plein.gateways.simulators import (
+    brp,
+    checkout,
+    faults_door,
+    inkomen,
+    locatieserver,
+    suwinet,
+    vorderingen,
+    zgw,
+)
 
 _ZAKEN = "zgw/zaken/api/v1"
 _DOCUMENTEN = "zgw/documenten/api/v1/enkelvoudiginformatieobjecten"
@@ -25,5 +34,6 @@ urlpatterns = [
     path("checkout/v1/payments/<str:reference>/refunds", checkout.refunds),
     path("checkout/pay/<str:reference>", checkout.page),
     path("checkout/pay/<str:reference>/<slug:way>", checkout.choose),
+    path("locatieserver/search/v3_1/free", locatieserver.free),
     path("faults", faults_door.faults),
 ]

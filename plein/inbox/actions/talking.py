@@ -62,12 +62,16 @@ def ask(
     by: Actor,
     at: datetime,
     corrects: UUID | None = None,
+    page: str = "",
 ) -> Contribution:
-    """What the resident says; it is our turn. Raises `NothingSaid`, `NotYours`."""
+    """What the resident says; it is our turn. `page` only when they let us see it.
+
+    Raises `NothingSaid`, `NotYours`.
+    """
     talk = _locked(conversation)
     if found := talk.contributions.filter(key=key).first():
         return found
-    contribution = _say(talk, text, key=key, by=by, at=at, corrects=corrects)
+    contribution = _say(talk, text, key=key, by=by, at=at, corrects=corrects, page=page)
     if talk.is_closed:
         _move(talk, TalkState.OPEN)
     elif talk.state == TalkState.WAITS_FOR_RESIDENT:
@@ -170,6 +174,7 @@ def _say(
     at: datetime,
     to_team: str = "",
     corrects: UUID | None = None,
+    page: str = "",
 ) -> Contribution:
     if not text.strip():
         raise NothingSaid
@@ -188,6 +193,7 @@ def _say(
         team=by.team,
         function=by.function,
         to_team=to_team,
+        page=page,
         corrects_id=corrects,
     )
 

@@ -1,6 +1,7 @@
 from plein.inbox.models.conversations import Contribution, Conversation, ReadMark, TalkState
 from plein.inbox.models.enclosures import Enclosure
 from plein.inbox.models.events import Channel, Event, Hiding
+from plein.inbox.models.pages import Page
 from plein.inbox.models.reminders import Reminder, ReminderState
 from plein.inbox.models.signals import Presence, Signal
 from plein.inbox.models.tasks import HandIn, Judgement, Task, TaskKind, TaskState
@@ -15,6 +16,7 @@ __all__ = [
     "HandIn",
     "Hiding",
     "Judgement",
+    "Page",
     "Presence",
     "ReadMark",
     "Reminder",

@@ -8,8 +8,9 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from plein.identity.models import Resident, Staff
+from plein.inbox.models.pages import Page
 from plein.inbox.models.topics import Topic
-from plein.kernel.actor import ActorKind
+from plein.kernel.actor import NEAR_RESIDENTS, ActorKind
 from plein.tenants.tenant_model import TenantManager, TenantModel
 
 
@@ -85,7 +86,8 @@ class Contribution(TenantModel):
     """What somebody said. Append-only: a mistake is put right by one after it that `corrects` it.
 
     `to_team` is filled where the conversation was handed over: the words then say why. `key` comes
-    from the form, so that the same click twice says it once.
+    from the form, so that the same click twice says it once. `page` is filled where the resident
+    let us see from which kind of page they wrote.
     """
 
     conversation = models.ForeignKey(Conversation, models.PROTECT, related_name="contributions")
@@ -93,11 +95,12 @@ class Contribution(TenantModel):
     key = models.UUIDField()
     at = models.DateTimeField()
     words_sealed = models.BinaryField()
-    by_kind = models.TextField(choices=[(kind.value, kind.value) for kind in ActorKind])
+    by_kind = models.TextField(choices=NEAR_RESIDENTS)
     by = models.UUIDField()  # the resident or member of staff
     team = models.TextField(blank=True)
     function = models.TextField(blank=True)
     to_team = models.TextField(blank=True, default="")
+    page = models.TextField(choices=Page, blank=True, default="")
     corrects = models.OneToOneField("self", models.PROTECT, null=True, related_name="corrected_by")
 
     class Meta:
@@ -115,7 +118,7 @@ class ReadMark(TenantModel):
     """Up to which contribution somebody read, and when they first saw that one."""
 
     conversation = models.ForeignKey(Conversation, models.PROTECT, related_name="marks")
-    reader_kind = models.TextField(choices=[(kind.value, kind.value) for kind in ActorKind])
+    reader_kind = models.TextField(choices=NEAR_RESIDENTS)
     reader = models.UUIDField()
     number = models.PositiveIntegerField()
     at = models.DateTimeField()

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plein.identity.models import Staff
 from plein.inbox.models.topics import Topic
-from plein.kernel.actor import ActorKind
+from plein.kernel.actor import NEAR_RESIDENTS
 from plein.tenants.tenant_model import TenantModel
 
 
@@ -27,7 +27,7 @@ class Event(TenantModel):
     name = models.TextField()
     details = models.JSONField(default=dict)
     task = models.ForeignKey("inbox.Task", models.PROTECT, null=True, related_name="events")
-    by_kind = models.TextField(choices=[(kind.value, kind.value) for kind in ActorKind])
+    by_kind = models.TextField(choices=NEAR_RESIDENTS)
     organisation = models.TextField(blank=True)
     team = models.TextField(blank=True)
     function = models.TextField(blank=True)

@@ -7,7 +7,7 @@ from django.db import models
 from plein.identity.models import Resident
 from plein.inbox.models.conversations import Conversation
 from plein.inbox.models.topics import Topic
-from plein.kernel.actor import ActorKind
+from plein.kernel.actor import NEAR_RESIDENTS
 from plein.tenants.tenant_model import TenantManager, TenantModel
 
 CHANNEL = "plein_signal"  # of NOTIFY; its payload is the municipality
@@ -43,5 +43,5 @@ class Presence(TenantModel):
     """Somebody has this conversation open now: one row per live connection, while it lives."""
 
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="presences")
-    kind = models.TextField(choices=[(kind.value, kind.value) for kind in ActorKind])
+    kind = models.TextField(choices=NEAR_RESIDENTS)
     seen_at = models.DateTimeField()

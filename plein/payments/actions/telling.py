@@ -74,7 +74,7 @@ def may_be_told(award: Award, month: date, today: date) -> None:
     """Raises `MonthIsNotOver`, `NoBenefitInMonth` and `TooLongAgo`."""
     over_on = months_after(month, 1)
     if today < over_on:
-        raise MonthIsNotOver(day=date_format(over_on, "j F Y"))
+        raise MonthIsNotOver(day=date_format(over_on, "j E Y"))
     if not (award.starts_on < over_on and (award.ends_on is None or award.ends_on > month)):
         raise NoBenefitInMonth
     if month < months_after(month_of(today), -LONGEST_AGO):

@@ -9,11 +9,13 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from plein.audit.actions import record
+from plein.identity.mandates import end_at_of_age
 from plein.kernel.actor import Actor
 from plein.vault.actions.keeping import keep
 from plein.vault.actions.kin import know_children
 from plein.vault.actions.opening import begin_anew, close_vault
 from plein.vault.models import Collection, Mode, SourceRun, SourceState, Vault
+from plein.vault.of_age import BORN, of_age_on
 from plein.vault.sources.asking import Answered, ValueSource
 from plein.vault.sources.register import SOURCES
 
@@ -77,6 +79,9 @@ def finish_run(run: SourceRun, answer: Answered | None, *, at: datetime) -> None
     _keep(run, source, answer or Answered(service=""), at)
     if answer and answer.kin is not None:
         know_children(run.collection.vault.resident, answer.kin, at=at)
+    if answer and (born := answer.values.get(BORN)):
+        giver = run.collection.vault.resident
+        end_at_of_age(giver, of_age_on(str(born)), by=giver.actor, at=at)
     if answer and answer.has_died:
         close_vault(run.collection.vault, at=at)
     run.state = _state_of(answer)

@@ -1,9 +1,10 @@
 """Whose parent somebody is, as the BRP said last: it ends a parent's view by itself."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from plein.identity.models import Resident
+from plein.kernel.birthday import birthday
 from plein.tenants.keys import index_of
 from plein.tenants.scope import current
 from plein.vault.family import OF_AGE
@@ -24,11 +25,3 @@ def know_children(parent: Resident, children: Iterable[Kin], *, at: datetime) ->
         )
         for child in children
     )
-
-
-def birthday(born_on: date, age: int) -> date:
-    """The day somebody turns this age; born on 29 February, it is 1 March in other years."""
-    try:
-        return born_on.replace(year=born_on.year + age)
-    except ValueError:
-        return date(born_on.year + age, 3, 1)

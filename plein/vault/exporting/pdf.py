@@ -146,11 +146,11 @@ def _law(rule: dict[str, Any]) -> str:
 
 
 def _day(text: str) -> str:
-    return formats.date_format(_local(text), "j F Y")
+    return formats.date_format(_local(text), "j E Y")
 
 
 def _when(text: str) -> str:
-    return formats.date_format(_local(text), "j F Y, H.i") + _(" uur")
+    return formats.date_format(_local(text), "j E Y, H.i") + _(" uur")
 
 
 def _local(text: str) -> datetime:

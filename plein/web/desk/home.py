@@ -19,6 +19,7 @@ from plein.delivery.models import Delivery
 from plein.identity.look_question import LookQuestion
 from plein.identity.roles import Right
 from plein.inbox.models import Conversation, Hiding
+from plein.offers.queries import to_review
 from plein.payments.listing import (
     runs_to_approve,
     runs_to_check,
@@ -30,6 +31,7 @@ from plein.payments.returned import waiting
 from plein.payments.signals.switches import waiting_signals, waiting_switches
 from plein.proactive.models import HelpOffer
 from plein.proactive.standing import waiting_needs
+from plein.starting.models import Start, StartState
 from plein.tenants.models import Module
 from plein.vault.models import Correction, Erasure
 from plein.vault.queries.register import uses_to_approve
@@ -52,7 +54,12 @@ def hiding_to_decide() -> QuerySet[Hiding]:
     return Hiding.objects.filter(agreed_at=None)
 
 
+def to_open() -> QuerySet[Start]:
+    return Start.objects.filter(state=StartState.PROPOSED)
+
+
 WAITING: list[tuple[Right, str | Promise, str, Callable[[], QuerySet]]] = [  # type: ignore[type-arg]
+    (Right.MANAGE_MUNICIPALITY, _("Gemeente openen"), "desk-start", to_open),
     (Right.HANDLE_CASES, _("Nieuwe aanvragen"), "desk-cases", new_cases),
     (
         Right.HANDLE_CASES,
@@ -64,6 +71,7 @@ WAITING: list[tuple[Right, str | Promise, str, Callable[[], QuerySet]]] = [  # t
     (Right.AGREE_HIDING, _("Verbergen voor een inwoner"), "desk-hidden", hiding_to_decide),
     (Right.REVIEW_PRODUCTS, _("Producten beoordelen"), "desk-products", desk.versions_to_review),
     (Right.REVIEW_PRODUCTS, _("Berichten van aanbieders"), "desk-products", unread_by_staff),
+    (Right.REVIEW_PRODUCTS, _("Aanbod van organisaties"), "desk-offers", to_review),
     (Right.MANAGE_PROVIDERS, _("Aanmeldingen van aanbieders"), "desk-providers", sign_ups),
     (Right.MANAGE_PROVIDERS, _("Aanbieders die mee willen doen"), "desk-providers", asked_parts),
     (Right.HANDLE_CLAIMS, _("Declaraties"), "desk-claims", Claim.objects.waiting),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from plein.web.public import views
+from plein.web.public.help import help_page
 from plein.web.public.receipt_keys import receipt_keys
 from plein.web.public.who_asks import who_asks
 
@@ -12,7 +13,7 @@ everywhere = [
     path("media/logo/<str:name>", views.logo, name="logo"),
     path("privacy/", views.privacy, name="privacy"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
-    path("hulp/", views.help_page, name="help"),
+    path("hulp/", help_page, name="help"),
     path("wie-vraagt-wat/", who_asks, name="who-asks"),
     path(".well-known/plein-receipts.json", receipt_keys, name="receipt-keys"),
     path("leeft/", views.alive, name="alive"),

@@ -7,20 +7,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from plein.demo.cast import sign_ins
-from plein.tenants.changes import LOGOS
 from plein.tenants.models import Municipality
-from plein.web.policies import public
-
-A_YEAR = "public, max-age=31536000, immutable"
-# An SVG may style itself, and nothing more: no script, no address elsewhere, no origin of ours.
-DRAWING_ONLY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+from plein.web.logo_file import A_YEAR, logo_file
+from plein.web.policies import public, public_before_opening
 
 
 @public
 @require_GET
 def start(request: HttpRequest) -> HttpResponse:
     """The front page of the installation: which municipalities there are, and in the demo who."""
-    municipalities = list(Municipality.objects.order_by("name"))
+    municipalities = list(Municipality.objects.filter(is_open=True).order_by("name"))
     context = {
         "municipalities": municipalities,
         "port": request.get_port(),
@@ -29,7 +25,7 @@ def start(request: HttpRequest) -> HttpResponse:
     return render(request, "web/public/start.html", context)
 
 
-@public
+@public_before_opening
 @require_GET
 def theme(request: HttpRequest, slug: str, digest: str) -> HttpResponse:
     """The house style; its address holds its digest, so it may be kept for ever."""
@@ -54,41 +50,29 @@ def photo(request: HttpRequest, name: str) -> FileResponse:
     return response
 
 
-@public
+@public_before_opening
 @require_GET
 def logo(request: HttpRequest, name: str) -> FileResponse:
-    """The logo of this municipality alone. A drawing is a document, so it is shut in a sandbox."""
+    """The logo of this municipality alone."""
     municipality = request.municipality  # type: ignore[attr-defined]
-    path = f"{LOGOS}/{name}"
-    if not municipality or municipality.logo != name or not default_storage.exists(path):
+    if not municipality:
         raise Http404
-    kind = "image/svg+xml" if name.endswith(".svg") else "image/png"
-    response = FileResponse(default_storage.open(path), content_type=kind)
-    response.headers["Cache-Control"] = A_YEAR
-    response.headers["Content-Security-Policy"] = DRAWING_ONLY
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return logo_file(municipality, name)
 
 
-@public
+@public_before_opening
 @require_GET
 def privacy(request: HttpRequest) -> HttpResponse:
     return render(request, "web/public/privacy.html")
 
 
-@public
+@public_before_opening
 @require_GET
 def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "web/public/accessibility.html")
 
 
-@public
-@require_GET
-def help_page(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/public/help.html")
-
-
-@public
+@public_before_opening
 @require_GET
 def alive(request: HttpRequest) -> HttpResponse:
     """For the machine that watches us."""

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from plein.appointments.models import Appointment
 from plein.cases.light import worst_of
+from plein.content.eighteen import may_show_of
 from plein.tenants.models import Module
 from plein.vault.queries.shared import open_requests
 from plein.web.light_words import light_words
@@ -40,7 +41,7 @@ def overview(request: ResidentRequest) -> HttpResponse:
         *(light_to_sign(each, today) for each in signatures),
         *(light_to_tell(each, today) for each in asked),
     ]
-    worst = worst_of(lights)
+    worst, born = worst_of(lights), request.member.birth_month
     context = {
         "name": family.own_name,
         "light": light_words(worst) if worst else None,
@@ -59,6 +60,7 @@ def overview(request: ResidentRequest) -> HttpResponse:
         "to_decide": _to_decide(request) if request.municipality.has(Module.VAULT) else [],
         "has_vault": request.municipality.has(Module.VAULT),
         "waiting": _to_pick_up(request) if has_shop else [],
+        "turns_18": born is not None and may_show_of(born, today),
     }
     return render(request, "web/resident/overview.html", context)
 

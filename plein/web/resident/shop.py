@@ -12,7 +12,7 @@ from plein.identity.models import Member
 from plein.web.pages import Pages
 from plein.web.policies import shopper_or_helped
 from plein.web.request import ResidentRequest
-from plein.web.resident.shop_filter import PRICES, SORT_WORDS, groups, wanted_in
+from plein.web.resident.shop_filter import PRICES, SORT_WORDS, groups, map_url, wanted_in
 from plein.web.resident.shop_home import home
 from plein.web.resident.shopper import Shopper, card
 from plein.webshop.limits import limits_at
@@ -44,6 +44,7 @@ def shop(request: ResidentRequest) -> HttpResponse:
         "prices": PRICES,
         "groups": groups(rows, wanted),
         "count": pages.count,
+        "map_url": map_url(request.GET, wanted),
         "pages": pages,
         "products": [card(each, shopper.most) for each in on_page(everything, pages.rows)],
         "home": home(shopper, rows, waiting=_is_alone(request)) if is_home else None,

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -54,6 +55,15 @@ def wanted_in(asked: QueryDict, most: int) -> Wanted:
         price=int(price) * 100 if price.isdecimal() and int(price) * 100 in PRICES else None,
         sort=sort if sort in SORTS else "naam",
     )
+
+
+def map_url(asked: QueryDict, wanted: Wanted) -> str:
+    """The same choices, beside a map; with the words as they were understood."""
+    query = asked.copy()
+    query.pop("pagina", None)
+    if wanted.words:
+        query["zoek"] = wanted.words
+    return f"{reverse('shop-map')}?{query.urlencode()}"
 
 
 def groups(rows: list[Found], wanted: Wanted) -> list[Group]:

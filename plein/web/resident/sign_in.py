@@ -23,7 +23,12 @@ from plein.kernel.refusal import Refusal
 from plein.vault.actions.collecting import stop_collections
 from plein.vault.models import Vault
 from plein.web.languages import is_offered, language_of, remember
-from plein.web.policies import public, resident_or_helper, resident_with_any_help
+from plein.web.policies import (
+    public,
+    public_before_opening,
+    resident_or_helper,
+    resident_with_any_help,
+)
 from plein.web.request import PleinRequest, ResidentRequest
 from plein.web.resident.eidas_words import words_about_eidas
 from plein.web.safe_next import pop_next
@@ -131,14 +136,14 @@ def stay(request: ResidentRequest) -> HttpResponse:
     return redirect("overview")
 
 
-@public
+@public_before_opening
 @require_GET
 def keys(request: PleinRequest) -> JsonResponse:
     """The public keys of this municipality, for the identity provider (RFC 7517)."""
     return JsonResponse(public_keys(request.municipality))
 
 
-@public
+@public_before_opening
 @require_GET
 def metadata(request: PleinRequest) -> HttpResponse:
     """What an administrator hands to Logius, where a municipality is connected over SAML."""

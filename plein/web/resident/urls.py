@@ -27,6 +27,7 @@ from plein.web.resident.claims import draft as claim_draft
 from plein.web.resident.claims import new as claim_new
 from plein.web.resident.claims import pages as claims
 from plein.web.resident.live import live
+from plein.web.resident.map import page as map_page
 from plein.web.resident.overview import overview
 from plein.web.resident.together import pages as together
 
@@ -51,7 +52,10 @@ urlpatterns = [
     path("", include("plein.web.public.services.urls")),
     path("zonder-internet/", app.offline, name="app-offline"),
     path("overzicht/", overview, name="overview"),
+    path("werk-en-meedoen/", include("plein.web.resident.offers.urls")),
     path("winkel/", shop.shop, name="shop"),
+    path("winkel/kaart/", map_page.shop_map, name="shop-map"),
+    path("winkel/kaart/afstand/", map_page.distance, name="shop-map-distance"),
     path("winkel/code/", activation.activation, name="activation"),
     path("winkel/<uuid:version_id>/", shop.product, name="product"),
     path("winkel/bewaard/", favourites.favourites, name="favourites"),
@@ -92,6 +96,7 @@ urlpatterns = [
     path("samen/<uuid:session_id>/<slug:answer>/", together.answer, name="together-answer"),
     path("afspraken/", include("plein.web.resident.appointments.urls")),
     path("berichten/", include("plein.web.resident.talk.urls")),
+    path("hulp/terugbellen/", include("plein.web.resident.calling.urls")),
     path("geld/", include("plein.web.resident.money.urls")),
     path("terugbetalen/", include("plein.web.resident.payback.urls")),
     path("uitkering/", include("plein.web.resident.benefit.urls")),
@@ -133,6 +138,7 @@ urlpatterns = [
     path("wallet/antwoord/", wallet.from_wallet, name="wallet-answer"),
     path("informatie/hulp-voor-u/", include("plein.web.resident.proactive.urls")),
     path("informatie/voor-u/", include("plein.web.resident.tips.urls")),
+    path("informatie/mijn-18/", include("plein.web.resident.eighteen.urls")),
     path("informatie/", include("plein.web.public.information.urls")),
     path("controleren/", checking.checking, name="checking"),
     path(".well-known/jwt-vc-issuer", issuer.issuer, name="issuer"),

@@ -95,7 +95,7 @@ def spoken_euros(cents: int) -> str:
 @register.filter
 def day(value: date | datetime | None) -> str:
     """Vrijdag is part of the date: people plan by it. "vrijdag 27 november 2026" """
-    return _written(value, "l j F Y")
+    return _written(value, "l j E Y")
 
 
 @register.filter
@@ -117,7 +117,7 @@ def clock(value: datetime | None) -> str:
 
 @register.filter
 def moment(value: datetime | None) -> str:
-    return _("{time} uur").format(time=_written(value, "j F Y, H.i")) if value else ""
+    return _("{time} uur").format(time=_written(value, "j E Y, H.i")) if value else ""
 
 
 def _written(value: date | datetime | None, shape: str) -> str:

@@ -80,10 +80,10 @@ class WorkMfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         return _("Passkey %(number)s") % {"number": number}
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
-        """A passkey belongs to one host, so to one municipality."""
+        """A passkey belongs to one host, so to one municipality or to the installation."""
         entity: dict[str, str] = super().get_public_key_credential_rp_entity()
-        name = context.request.municipality.name
-        return entity | {"name": f"Plein, {_('gemeente')} {name}"}
+        here = context.request.municipality
+        return entity | {"name": f"Plein, {_('gemeente')} {here.name}" if here else "Plein"}
 
 
 def _is_first_enrolment(request: Any) -> bool:

@@ -18,7 +18,8 @@ from plein.web.sessions import begin
 def start_terms(*, request: Any, user: Account, **_: object) -> None:
     if request is not None and hasattr(request, "now"):
         begin(request.session, request.now)
-        account_signed_in(user, at=request.now)
+        if request.municipality is not None:  # the log is of a municipality
+            account_signed_in(user, at=request.now)
 
 
 @receiver(authenticator_added, dispatch_uid="work.proven")

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from plein.audit.actions import record
 from plein.kernel.actor import Actor
+from plein.webshop.locating import queue_place
 from plein.webshop.models import OpeningHours, Provider, ProviderPlace
 
 Hours = Mapping[int, tuple[time, time]]  # by day of the week, Monday is 0
@@ -28,11 +29,16 @@ class Spot:
 def keep_place(
     provider: Provider, spot: Spot, *, place: ProviderPlace | None = None, by: Actor, at: datetime
 ) -> ProviderPlace:
-    """Add a place, or change one; residents read it at once."""
+    """Add a place, or change one; residents read it at once. Where a new address is, a job asks."""
     kept = place or ProviderPlace(provider=provider)
+    moved = (kept.street, kept.postcode) != (spot.street, spot.postcode)
     kept.name, kept.street = spot.name, spot.street
     kept.postcode, kept.town = spot.postcode, spot.town
+    if moved:
+        kept.latitude = kept.longitude = kept.located_at = None
     kept.save()
+    if moved:
+        queue_place(kept)
     kept.hours.all().delete()
     OpeningHours.objects.bulk_create(
         OpeningHours(place=kept, weekday=day, opens=opens, closes=closes)

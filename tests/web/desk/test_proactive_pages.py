@@ -91,14 +91,14 @@ def test_the_list_names_nobody_and_a_look_stands_in_the_log(sams, offer, katja):
 
 def test_sam_takes_it_and_says_what_came_of_it(sams, offer):
     early = sams.post(
-        url("desk-offer-act", offer.pk, "klaar"), {"outcome": "aangeboden"}, follow=True
+        url("desk-proactive-act", offer.pk, "klaar"), {"outcome": "aangeboden"}, follow=True
     )
     assert "Pak dit eerst zelf op." in words(early)
 
-    sams.post(url("desk-offer-act", offer.pk, "oppakken"))
-    missing = sams.post(url("desk-offer-act", offer.pk, "klaar"))
+    sams.post(url("desk-proactive-act", offer.pk, "oppakken"))
+    missing = sams.post(url("desk-proactive-act", offer.pk, "klaar"))
     assert missing.status_code == 422
-    sams.post(url("desk-offer-act", offer.pk, "klaar"), {"outcome": "aangeboden"})
+    sams.post(url("desk-proactive-act", offer.pk, "klaar"), {"outcome": "aangeboden"})
 
     offer.refresh_from_db()
     assert (offer.state, offer.outcome) == ("klaar", "aangeboden")
@@ -108,21 +108,21 @@ def test_sam_takes_it_and_says_what_came_of_it(sams, offer):
 
 @pytest.mark.parametrize("outcome", ["ja", "nee", "iets"])
 def test_what_the_resident_says_is_not_for_staff_to_fill_in(sams, offer, outcome):
-    sams.post(url("desk-offer-act", offer.pk, "oppakken"))
+    sams.post(url("desk-proactive-act", offer.pk, "oppakken"))
 
-    page = sams.post(url("desk-offer-act", offer.pk, "klaar"), {"outcome": outcome})
+    page = sams.post(url("desk-proactive-act", offer.pk, "klaar"), {"outcome": outcome})
 
     assert page.status_code == 422
 
 
 def test_what_a_colleague_took_is_theirs_until_they_give_it_back(sams, offer, at_work):
     noors = at_work(staff_member("noor", Role.CONSULENT).account, DESK)
-    noors.post(url("desk-offer-act", offer.pk, "oppakken"))
-    refused = sams.post(url("desk-offer-act", offer.pk, "oppakken"), follow=True)
+    noors.post(url("desk-proactive-act", offer.pk, "oppakken"))
+    refused = sams.post(url("desk-proactive-act", offer.pk, "oppakken"), follow=True)
     assert "Een collega is hier al mee bezig." in words(refused)
 
-    noors.post(url("desk-offer-act", offer.pk, "terug"))
-    sams.post(url("desk-offer-act", offer.pk, "oppakken"))
+    noors.post(url("desk-proactive-act", offer.pk, "terug"))
+    sams.post(url("desk-proactive-act", offer.pk, "oppakken"))
 
     assert HelpOffer.objects.get().taken_by.account.name.lower() == "sam"
 
@@ -138,9 +138,9 @@ def test_after_a_week_staff_are_reminded(sams, sam, offer):
 
 
 def test_from_the_list_staff_write_in_the_conversation_of_the_resident(sams, offer, katja):
-    sams.post(url("desk-offer-act", offer.pk, "oppakken"))
+    sams.post(url("desk-proactive-act", offer.pk, "oppakken"))
 
-    page = sams.post(url("desk-offer-act", offer.pk, "gesprek"), follow=True)
+    page = sams.post(url("desk-proactive-act", offer.pk, "gesprek"), follow=True)
 
     assert page.status_code == 200
     assert katja.general_conversation.pk
@@ -198,7 +198,7 @@ def test_another_need_does_not_exist(femkes, name):
 
 
 def test_another_act_does_not_exist(sams, femkes, offer):
-    assert sams.post(url("desk-offer-act", offer.pk, "weg")).status_code == 404
+    assert sams.post(url("desk-proactive-act", offer.pk, "weg")).status_code == 404
     assert femkes.post(url("desk-need-act", WW, "aan")).status_code == 404
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.utils import timezone
+from icalendar import Calendar
 
 from plein.cases.actions.publishing import publish_case_type
 from plein.content.freshness import OFF_AFTER
@@ -160,3 +161,40 @@ def test_no_aanvraag_is_offered_where_the_municipality_has_none(reader):
 def test_it_is_linked_from_the_welcome_page_and_the_overview(reader, fatima, signed_in):
     assert url("information") in page_of(reader.get(url("welcome")))
     assert url("information") in page_of(signed_in(fatima).get(url("overview")))
+
+
+def test_a_day_gives_the_same_dates_as_a_file_for_a_calendar(reader):
+    day = local_day(timezone.now()) + timedelta(days=40)
+
+    answer = reader.post(url("information-calendar", "verhuizen"), {"dag": f"{day:%d-%m-%Y}"})
+
+    events = Calendar.from_ical(answer.content).walk("VEVENT")
+    on = {str(each["UID"]): each for each in events}
+    address = on["verhuizen.adres-doorgeven@emmen.localhost"]
+    assert answer["Content-Disposition"] == 'attachment; filename="verhuizen.ics"'
+    assert address.decoded("dtstart") == day + timedelta(days=5)
+    assert len(address.walk("VALARM")) == 1
+    assert address["URL"].endswith("/informatie/verhuizen/adres-doorgeven/")
+
+
+def test_without_a_day_there_is_no_file_and_the_page_asks_for_it(reader):
+    answer = reader.post(url("information-calendar", "verhuizen"), {"dag": ""})
+
+    assert answer.status_code == 422
+    assert "Vul een dag in, of lees zonder dag." in page_of(answer)
+
+
+def test_a_calendar_is_of_an_event_that_is_there_and_never_an_address_with_a_day(reader):
+    assert reader.post(url("information-calendar", "vakantie"), {}).status_code == 404
+    assert reader.get(url("information-calendar", "verhuizen")).status_code == 405
+
+
+def test_the_button_for_the_calendar_comes_with_the_dates(reader):
+    address = url("information-event", "18-worden")
+    assert "agenda.ics" not in page_of(reader.get(address))
+
+    page = page_of(reader.post(address, {"dag": "17-01-2027"}))
+
+    assert url("information-calendar", "18-worden") in page
+    assert "Dit moet" in page
+    assert url("eighteen") in page

@@ -33,4 +33,11 @@ def test_without_a_day(days, latest, said):
 def test_with_a_day():
     when = When(days=5, latest=True)
 
-    assert when_words(Moment(ITEM, when, date(2027, 3, 3))) == "Tot en met woensdag 3 maart 2027"
+    day = date(2027, 3, 3)
+    assert when_words(Moment(ITEM, when, day, until=day)) == "Tot en met woensdag 3 maart 2027"
+
+
+def test_with_a_first_and_a_last_day():
+    moment = Moment(ITEM, When(days=-60), date(2027, 3, 3), until=date(2027, 5, 2))
+
+    assert when_words(moment) == "Van woensdag 3 maart 2027 tot en met zondag 2 mei 2027"

@@ -4,10 +4,11 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.utils import timezone
 
-from plein.identity.models import Account, Staff
 from plein.identity.roles import Role
+from plein.identity.staff import invite_staff
+from plein.kernel.actor import system
 from plein.tenants.models import Municipality
 from plein.tenants.scope import within
 
@@ -22,17 +23,18 @@ class Command(BaseCommand):
         parser.add_argument("--team", default="")
         parser.add_argument("--roles", nargs="+", choices=Role.values, required=True)
 
-    @transaction.atomic
     def handle(self, **given: Any) -> None:
         municipality = Municipality.objects.filter(slug=given["slug"]).first()
         if municipality is None:
             raise CommandError(f"Er is geen gemeente {given['slug']}.")
-        email = given["email"].lower()
-        account = Account.objects.filter(email=email).first()
-        account = account or Account.objects.create_user(email, name=given["name"])
         with within(municipality):
-            Staff.objects.update_or_create(
-                account=account, defaults={"team": given["team"], "roles": given["roles"]}
+            invite_staff(
+                given["email"],
+                given["name"],
+                team=given["team"],
+                roles=given["roles"],
+                by=system("add_staff"),
+                at=timezone.now(),
             )
         self.stdout.write(f"{given['name']} kan werken bij {municipality.name}.")
         self.stdout.write("Kies een wachtwoord via «Wachtwoord vergeten?» op de inlogpagina.")

@@ -18,6 +18,7 @@ from plein.web.desk.cases import (
     signing,
     worklist,
 )
+from plein.web.desk.offers import suggesting
 
 urlpatterns = [
     path("", worklist.index, name="desk-cases"),
@@ -73,5 +74,6 @@ urlpatterns = [
         partners.partner_out,
         name="desk-case-partner-out",
     ),
+    path("<uuid:case_id>/aanbod/", suggesting.suggest_in_case, name="desk-case-suggest"),
     path("<uuid:case_id>/<slug:name>/", acts.act, name="desk-case-act"),
 ]

@@ -1,38 +1,16 @@
 """Logo: sent, checked, shown, and taken away."""
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from plein.identity.roles import Right
-from plein.kernel.refusal import Refusal
 from plein.tenants.changes import change_logo, remove_logo
-from plein.tenants.logo import MOST_BYTES, Logo, read_logo
-from plein.web.forms import PleinForm
+from plein.web.municipality.logo_form import LogoForm
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
-
-
-class LogoForm(PleinForm):
-    logo = forms.FileField(
-        label=gettext_lazy("Logo"),
-        help_text=gettext_lazy("Een svg of png van hoogstens 500 kB. Een svg is altijd scherp."),
-        widget=forms.FileInput(attrs={"accept": "image/svg+xml,image/png"}),
-        error_messages={
-            "required": gettext_lazy("Kies een bestand met uw logo."),
-            "empty": gettext_lazy("Dit bestand is leeg. Kies een ander bestand."),
-        },
-    )
-
-    def clean_logo(self) -> Logo:
-        try:
-            return read_logo(self.cleaned_data["logo"].read(MOST_BYTES + 1))
-        except Refusal as refusal:
-            raise forms.ValidationError(str(refusal)) from None
 
 
 @staff_may(Right.MANAGE_MUNICIPALITY)

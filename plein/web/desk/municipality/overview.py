@@ -16,6 +16,7 @@ from plein.content.tips import switching as tipping
 from plein.identity.roles import Right
 from plein.payments.actions import switching
 from plein.proactive.actions import switching as helping
+from plein.starting.actions import opening, ticking
 from plein.tenants import changes
 from plein.tenants.models import Module
 from plein.web.policies import staff_may
@@ -40,11 +41,28 @@ class Part:
 PARTS = (
     Part(
         Right.MANAGE_MUNICIPALITY,
+        _("Start van de gemeente"),
+        _("Wat een echte start nog nodig heeft, en wie het nakeek."),
+        "list-check",
+        "desk-start",
+        {
+            opening.PROPOSED: _("Voorgesteld om open te gaan"),
+            opening.TAKEN_BACK: _("Voorstel om open te gaan ingetrokken"),
+            opening.OPENED: _("Gemeente geopend"),
+            ticking.TICKED: _("Iets afgevinkt voor de start"),
+            ticking.UNTICKED: _("Een vinkje voor de start weggehaald"),
+        },
+    ),
+    Part(
+        Right.MANAGE_MUNICIPALITY,
         _("Huisstijl"),
         _("Kleuren, hoeken en letter, met een voorbeeld."),
         "sliders",
         "desk-style",
-        {changes.STYLE: _("Huisstijl gewijzigd")},
+        {
+            changes.STYLE: _("Huisstijl gewijzigd"),
+            changes.NAMING: _("Naam, adres of code gewijzigd"),
+        },
     ),
     Part(
         Right.MANAGE_MUNICIPALITY,
@@ -61,6 +79,14 @@ PARTS = (
         "pencil",
         "desk-texts",
         {changes.TEXTS: _("Teksten of contact gewijzigd")},
+    ),
+    Part(
+        Right.EDIT_TEXTS,
+        _("Openingstijden"),
+        _("Wanneer inwoners u kunnen bellen en langskomen, en welke dagen u dicht bent."),
+        "clock",
+        "desk-opening-hours",
+        {},
     ),
     Part(
         Right.EDIT_TEXTS,

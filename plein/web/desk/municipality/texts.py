@@ -1,89 +1,22 @@
 """Teksten en contact: where residents find help, and what the pages of this municipality say."""
 
-from collections.abc import Iterator
-from typing import Any
-
-from django import forms
 from django.contrib import messages
-from django.forms.boundfield import BoundField
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from plein.identity.roles import Right
-from plein.kernel.refusal import Refusal
-from plein.tenants.actions import Contact
 from plein.tenants.changes import change_texts
-from plein.tenants.models import Municipality
-from plein.tenants.texts import TEXTS, Text, own_texts, text_of
-from plein.web.forms import PleinForm
+from plein.web.municipality.texts_form import TextsForm, as_shown
 from plein.web.policies import staff_may
 from plein.web.request import StaffRequest
-
-LONGEST = 200  # characters of a line of contact
-MOST_DAYS = 20
-
-
-class TextsForm(PleinForm):
-    """Contact, and a field for each text of the registry; an empty one takes our own words."""
-
-    phone = forms.RegexField(
-        r"^\+?[0-9][0-9 -]{1,18}$",
-        label=gettext_lazy("Telefoonnummer"),
-        error_messages={
-            "required": gettext_lazy("Vul het telefoonnummer in. Bijvoorbeeld: 14 0591"),
-            "invalid": gettext_lazy("Schrijf het telefoonnummer met cijfers en spaties: 14 0591"),
-        },
-    )
-    opening_hours = forms.CharField(label=gettext_lazy("Openingstijden"), max_length=LONGEST)
-    address = forms.CharField(label=gettext_lazy("Adres"), max_length=LONGEST)
-    answer_within = forms.IntegerField(
-        label=gettext_lazy("Binnen hoeveel werkdagen beantwoordt u een bericht?"),
-        help_text=gettext_lazy("Inwoners lezen dit als zij u een bericht sturen."),
-        min_value=1,
-        max_value=MOST_DAYS,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields |= {text.key: _field(text) for text in TEXTS}
-
-    def clean(self) -> dict[str, Any]:
-        """Each text by itself, so that the one that is too long is named."""
-        for key, words in self.texts().items():
-            try:
-                own_texts({key: words})
-            except Refusal as refusal:
-                self.add_error(key, str(refusal))
-        return self.cleaned_data
-
-    def contact(self) -> Contact:
-        given = self.cleaned_data
-        names = ("phone", "opening_hours", "address", "answer_within")
-        return Contact(*(given[name] for name in names))
-
-    def texts(self) -> dict[str, str]:
-        return {t.key: self.cleaned_data[t.key] for t in TEXTS if t.key in self.cleaned_data}
-
-    def text_fields(self) -> Iterator[BoundField]:
-        yield from (self[text.key] for text in TEXTS)
-
-
-def _field(text: Text) -> forms.CharField:
-    widget = forms.TextInput() if text.is_one_line else forms.Textarea(attrs={"rows": 3})
-    limit = _("Hoogstens %(longest)s tekens.") % {"longest": text.longest}
-    return forms.CharField(
-        label=str(text.label), help_text=f"{text.where} {limit}", required=False, widget=widget
-    )
 
 
 @staff_may(Right.EDIT_TEXTS)
 @require_http_methods(["GET", "POST"])
 def edit(request: StaffRequest) -> HttpResponse:
-    form = TextsForm(request.POST or None, initial=_as_shown(request.municipality))
+    form = TextsForm(request.POST or None, initial=as_shown(request.municipality))
     if form.is_valid():
         change_texts(
             request.municipality, form.contact(), form.texts(), by=request.actor, at=request.now
@@ -92,13 +25,3 @@ def edit(request: StaffRequest) -> HttpResponse:
         return redirect("desk-municipality")
     status = 422 if form.is_bound else 200
     return render(request, "web/desk/municipality/texts.html", {"form": form}, status=status)
-
-
-def _as_shown(municipality: Municipality) -> dict[str, Any]:
-    contact = {
-        "phone": municipality.phone,
-        "opening_hours": municipality.opening_hours,
-        "address": municipality.address,
-        "answer_within": municipality.answer_within,
-    }
-    return contact | {text.key: text_of(municipality, text.key) for text in TEXTS}

@@ -39,14 +39,14 @@ class OutcomeForm(PleinForm):
 
 @staff_may(Right.HANDLE_OFFERS, Module.VAULT)
 @require_GET
-def show(request: StaffRequest, offer_id: UUID) -> HttpResponse:
-    return _page(request, _found(request, offer_id), OutcomeForm())
+def show(request: StaffRequest, helpoffer_id: UUID) -> HttpResponse:
+    return _page(request, _found(request, helpoffer_id), OutcomeForm())
 
 
 @staff_may(Right.HANDLE_OFFERS, Module.VAULT)
 @require_POST
-def act(request: StaffRequest, offer_id: UUID, name: str) -> HttpResponse:
-    offer = _found(request, offer_id)
+def act(request: StaffRequest, helpoffer_id: UUID, name: str) -> HttpResponse:
+    offer = _found(request, helpoffer_id)
     if name == "klaar":
         return _finish(request, offer)
     if name == "gesprek":
@@ -87,9 +87,9 @@ def _finish(request: StaffRequest, offer: HelpOffer) -> HttpResponse:
     return redirect("desk-proactive")
 
 
-def _found(request: StaffRequest, offer_id: UUID) -> HelpOffer:
+def _found(request: StaffRequest, helpoffer_id: UUID) -> HelpOffer:
     rows = listed(request.today).select_related("resident__vault", "taken_by__account")
-    return get_object_or_404(rows, pk=offer_id)
+    return get_object_or_404(rows, pk=helpoffer_id)
 
 
 def _page(request: StaffRequest, offer: HelpOffer, form: OutcomeForm) -> HttpResponse:

@@ -10,6 +10,6 @@ urlpatterns = [
     path("instellen/<slug:key>/", need.show, name="desk-need"),
     path("instellen/<slug:key>/algoritmeregister.json", need.record, name="desk-need-record"),
     path("instellen/<slug:key>/<slug:name>/", need.act, name="desk-need-act"),
-    path("<uuid:offer_id>/", one.show, name="desk-proactive-one"),
-    path("<uuid:offer_id>/<slug:name>/", one.act, name="desk-offer-act"),
+    path("<uuid:helpoffer_id>/", one.show, name="desk-proactive-one"),
+    path("<uuid:helpoffer_id>/<slug:name>/", one.act, name="desk-proactive-act"),
 ]

@@ -4,21 +4,24 @@ The day is sent as a form, and not in the address: an address stays in histories
 """
 
 from datetime import date
+from itertools import chain
 from typing import ClassVar
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
+from plein.content.eighteen import EVENT
 from plein.content.library import shown_on
 from plein.content.life_events import LIFE_EVENTS, LifeEvent
-from plein.content.timeline import Moment, timeline
+from plein.content.planning import plans
+from plein.content.timeline import timeline
+from plein.tenants.models import Module
 from plein.web.fields import DayField
 from plein.web.forms import PleinForm
 from plein.web.policies import public
-from plein.web.public.information.told import beside, told
-from plein.web.public.information.when_words import when_words
+from plein.web.public.information.moments import calendar_of, shown_parts
 from plein.web.request import PleinRequest
 
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
@@ -43,26 +46,40 @@ class DayForm(PleinForm):
 @public
 @require_http_methods(["GET", "POST"])
 def life_event(request: PleinRequest, event: str) -> HttpResponse:
+    about = _known(event)
+    form = DayForm(about, request.POST) if request.method == "POST" else DayForm(about)
+    return _page(request, about, form)
+
+
+@public
+@require_POST
+def for_calendar(request: PleinRequest, event: str) -> HttpResponse:
+    """The day comes as on the page itself: in a form, and is kept nowhere."""
+    about = _known(event)
+    form = DayForm(about, request.POST)
+    if not form.is_valid():
+        return _page(request, about, form)
+    parts = timeline(shown_on(request.today), event, form.cleaned_data["dag"])
+    return calendar_of(request, event, chain(*parts.values()))
+
+
+def _known(event: str) -> LifeEvent:
     about = LIFE_EVENTS.get(event)
     if about is None:
         raise Http404
-    form = DayForm(about, request.POST) if request.method == "POST" else DayForm(about)
+    return about
+
+
+def _page(request: PleinRequest, about: LifeEvent, form: DayForm) -> HttpResponse:
     day = form.cleaned_data["dag"] if form.is_bound and form.is_valid() else None
-    parts = [
-        {"part": part, "moments": [_shown(each, about, request.today) for each in moments]}
-        for part, moments in timeline(shown_on(request.today), event, day).items()
-        if moments
-    ]
-    context = {"event": about, "form": form, "day": day, "parts": parts}
+    parts = timeline(shown_on(request.today), about.key, day)
+    context = {
+        "event": about,
+        "form": form,
+        "day": day,
+        "has_weights": about.key in plans(),
+        "has_own": about.key == EVENT and request.municipality.has(Module.VAULT),
+        "parts": shown_parts(parts, about, request.today),
+    }
     status = 422 if form.is_bound and not form.is_valid() else 200
     return render(request, "web/public/information/life_event.html", context, status=status)
-
-
-def _shown(moment: Moment, event: LifeEvent, today: date) -> dict[str, object]:
-    its = told(moment.item, today)
-    return {
-        "told": its,
-        "dutch": beside(its, event, today),
-        "when": when_words(moment),
-        "on": moment.on,
-    }

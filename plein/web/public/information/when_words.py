@@ -1,5 +1,7 @@
 """When something is to be done, as somebody would say it: ongeveer 8 weken vooraf."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,20 +13,28 @@ _SAID_IN_DAYS, _SAID_IN_WEEKS = 14, 84  # below
 
 
 def when_words(moment: Moment) -> str:
-    """With its date once the day of the event is known. What the law wants before a day says so."""
-    days, latest = moment.when.days, moment.when.latest
-    if moment.on and latest:
-        return _("Tot en met {date}").format(date=written(moment.on))
+    """With its date once the day of the event is known. What has a last day says so."""
     if moment.on:
-        return _("Rond {date}").format(date=written(moment.on))
+        return _on_a_day(moment, moment.on)
+    days = moment.when.days
     if not days:
         return _("Meteen")
-    if latest:
+    if moment.when.latest:
         return _("Binnen {time}").format(time=_exactly(days))
     time = _about(abs(days))
     if days < 0:
         return _("Ongeveer {time} vooraf").format(time=time)
     return _("Ongeveer {time} erna").format(time=time)
+
+
+def _on_a_day(moment: Moment, on: date) -> str:
+    until = moment.until
+    if until is None:
+        return _("Rond {date}").format(date=written(on))
+    if on < until:
+        words = _("Van {date} tot en met {until}")
+        return words.format(date=written(on), until=written(until))
+    return _("Tot en met {date}").format(date=written(until))
 
 
 def _exactly(days: int) -> str:

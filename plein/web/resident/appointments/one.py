@@ -8,11 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from plein.appointments.calendar import calendar_file
+from plein.appointments.calendar import appointment_file
 from plein.appointments.models import Appointment
 from plein.appointments.states import State
 from plein.cases.actions.appointments import give_up
 from plein.kernel.refusal import Refusal
+from plein.web.calendar_answer import calendar_answer
 from plein.web.policies import resident_or_helped
 from plein.web.request import ResidentRequest
 
@@ -55,10 +56,8 @@ def for_calendar(request: ResidentRequest, appointment_id: UUID) -> HttpResponse
     if found.slot is None:
         raise Http404
     place = request.municipality
-    content = calendar_file(found, host=place.host, phone=place.phone, at=request.now)
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="afspraak.ics"'
-    return response
+    content = appointment_file(found, host=place.host, phone=place.phone, at=request.now)
+    return calendar_answer(content, "afspraak")
 
 
 def _own(request: ResidentRequest, appointment_id: UUID) -> Appointment:

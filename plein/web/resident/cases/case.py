@@ -23,6 +23,7 @@ from plein.inbox.showing import events_for_resident, version_of
 from plein.journeys.phases import MOVES, Phase
 from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import spaced
+from plein.offers.queries import to_answer_about
 from plein.web.background import fragment
 from plein.web.light_words import light_words
 from plein.web.policies import resident_only, resident_or_helped
@@ -71,6 +72,7 @@ def _context(request: ResidentRequest, file: CaseFile) -> dict[str, Any]:
         "events": [_event(event, file) for event in events],
         "is_something_hidden": hidden,
         "partners": partners_of(file.case.dossier, request.today),
+        "suggestions": to_answer_about(file.case.topic, request.resident, request.today),
         "may_withdraw": Phase.WITHDRAWN in MOVES[Phase(file.case.phase)],
     }
 

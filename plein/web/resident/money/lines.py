@@ -35,7 +35,7 @@ def line_of(found: Look, month: Month, each: Amount) -> dict[str, Any]:
 
 
 def how_known(actual: Actual) -> str:
-    day = formats.date_format(actual.on, "j F Y")
+    day = formats.date_format(actual.on, "j E Y")
     if actual.is_own:
         return _("Echt bedrag, door u ingevuld op %(day)s.") % {"day": day}
     source = catalogue().sources[actual.source].nl

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from plein.identity.acting_for import CASES, SHOP
 from plein.identity.mandate_label import label_of
 from plein.identity.mandates import UnknownHelpCode, end_mandate, take_up_mandate
-from plein.identity.models import Mandate, MandateState
+from plein.identity.models import Mandate
 from plein.kernel.refusal import Refusal
 from plein.tenants.models import Module
 from plein.vault.actions.opening import vault_of
@@ -31,8 +31,7 @@ def helping(request: ResidentRequest) -> HttpResponse:
     form = HelpCodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and (mandate := _take_up(request, form)):
         return redirect("helped", mandate.pk)
-    held = request.resident.mandates_held.filter(state=MandateState.ACTIVE)
-    live = held.filter(until__gt=request.today).order_by("made_at")
+    live = request.resident.mandates_held.running(request.today).order_by("made_at")
     context = {"form": form, "rows": [(each, label_of(each)) for each in live]}
     status = 422 if form.errors else 200
     return render(request, "web/resident/others/helping.html", context, status=status)

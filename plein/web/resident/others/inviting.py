@@ -25,6 +25,7 @@ from plein.kernel.refusal import Refusal
 from plein.kernel.short_code import spaced
 from plein.tenants.models import Module
 from plein.vault.catalogue.types import Group
+from plein.vault.of_age import own_of_age_on
 from plein.web.policies import vault_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.others.forms import InviteForm
@@ -77,6 +78,7 @@ def _invite(request: ResidentRequest, form: InviteForm) -> bool:
             label=given["label"],
             until=given["until"],
             at=request.now,
+            of_age_on=own_of_age_on(request.resident, at=request.now),
         )
     except (WrongEnd, NothingToHelpWith) as refusal:
         form.add_error("until" if isinstance(refusal, WrongEnd) else "parts", str(refusal))

@@ -35,16 +35,16 @@ def index(request: ResidentRequest) -> HttpResponse:
 
 @vault_only
 @require_GET
-def show(request: ResidentRequest, offer_id: UUID) -> HttpResponse:
-    context = _context(request, _own(request, offer_id))
+def show(request: ResidentRequest, helpoffer_id: UUID) -> HttpResponse:
+    context = _context(request, _own(request, helpoffer_id))
     return render(request, "web/resident/proactive/one.html", context)
 
 
 @vault_only
 @require_POST
-def yes(request: ResidentRequest, offer_id: UUID) -> HttpResponse:
+def yes(request: ResidentRequest, helpoffer_id: UUID) -> HttpResponse:
     try:
-        talk = say_yes(_own(request, offer_id), request.resident, at=request.now)
+        talk = say_yes(_own(request, helpoffer_id), request.resident, at=request.now)
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect("help-offers")
@@ -54,8 +54,8 @@ def yes(request: ResidentRequest, offer_id: UUID) -> HttpResponse:
 
 @vault_only
 @require_POST
-def no(request: ResidentRequest, offer_id: UUID) -> HttpResponse:
-    offer = _own(request, offer_id)
+def no(request: ResidentRequest, helpoffer_id: UUID) -> HttpResponse:
+    offer = _own(request, helpoffer_id)
     topic = needs()[offer.kind].topic.label
     try:
         say_no(offer, request.resident, at=request.now)
@@ -67,9 +67,9 @@ def no(request: ResidentRequest, offer_id: UUID) -> HttpResponse:
     return redirect("help-offers")
 
 
-def _own(request: ResidentRequest, offer_id: UUID) -> HelpOffer:
+def _own(request: ResidentRequest, helpoffer_id: UUID) -> HelpOffer:
     rows = offered_to(request.resident, request.today).select_related("resident__vault")
-    return get_object_or_404(rows, pk=offer_id)
+    return get_object_or_404(rows, pk=helpoffer_id)
 
 
 def _context(request: ResidentRequest, offer: HelpOffer) -> dict[str, Any]:

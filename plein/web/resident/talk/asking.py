@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -12,6 +13,7 @@ from plein.cases.models import Case
 from plein.inbox.actions.talking import ask, conversation_about, general_conversation
 from plein.inbox.models import Conversation
 from plein.kernel.refusal import Refusal
+from plein.web.from_page import FROM, asks_from, told
 from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.talk.own import own_talk, own_talks, standing
@@ -53,13 +55,20 @@ def _page(
 ) -> HttpResponse:
     """Who talked before goes on in the same conversation; the first question gets a receipt."""
     if before and request.method == "GET":
-        return redirect("talk", before.pk)
-    form = TalkForm(request.POST or None)
+        return redirect(f"{reverse('talk', args=[before.pk])}{told(asks_from(request))}")
+    form = TalkForm(request.POST or None, initial={FROM: request.GET.get(FROM)})
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
         try:
             talk = begin()
-            ask(talk, given["words"], key=given["key"], by=request.actor, at=request.now)
+            ask(
+                talk,
+                given["words"],
+                key=given["key"],
+                page=form.told_page,
+                by=request.actor,
+                at=request.now,
+            )
         except Refusal as refusal:
             form.add_error("words", str(refusal))
         else:

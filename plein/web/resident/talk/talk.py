@@ -11,6 +11,7 @@ from plein.inbox.actions.talking import ask
 from plein.inbox.models import Conversation
 from plein.kernel.refusal import Refusal
 from plein.web.background import fragment
+from plein.web.from_page import FROM
 from plein.web.policies import resident_only
 from plein.web.request import ResidentRequest
 from plein.web.resident.talk.own import WHY, own_talk, standing
@@ -56,6 +57,7 @@ def _said(request: ResidentRequest, conversation: Conversation, form: TalkForm) 
             given["words"],
             key=given["key"],
             corrects=given["corrects"],
+            page=form.told_page,
             by=request.actor,
             at=request.now,
         )
@@ -66,7 +68,7 @@ def _said(request: ResidentRequest, conversation: Conversation, form: TalkForm) 
 
 
 def _form(request: ResidentRequest, found: Talk) -> TalkForm:
-    return TalkForm(initial=corrected(request, found))
+    return TalkForm(initial=corrected(request, found) | {FROM: request.GET.get(FROM)})
 
 
 def _context(request: ResidentRequest, found: Talk, form: TalkForm) -> dict[str, Any]:

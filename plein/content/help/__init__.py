@@ -1,0 +1,1 @@
+"""Short answers for who asks for help, about the kinds of pages of residents."""

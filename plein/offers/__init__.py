@@ -1,0 +1,1 @@
+"""What organisations offer residents: work, volunteering, activities and courses; who responds."""

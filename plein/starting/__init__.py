@@ -1,0 +1,1 @@
+"""A new municipality: prepared by who runs the platform, opened by its own people."""

@@ -1,0 +1,1 @@
+"""Terugbellen: who asked for a call, by when, and how it went."""

@@ -1,0 +1,1 @@
+"""What organisations want to offer, and what a consulent suggests of it."""

@@ -1,0 +1,1 @@
+"""What an organisation offers here, and who responded."""

@@ -1,0 +1,1 @@
+"""Wij bellen u terug: asked, read back and withdrawn by the resident."""
