@@ -36,7 +36,7 @@ def described(need: Need, basis: str) -> Described:
             proportionate=_(
                 "De lijst houdt alleen bij dat iemand misschien hulp wil, hoogstens 30 dagen."
                 " Waarom wordt bij elke keer openen opnieuw bekeken. Wie nee zegt, staat er niet"
-                " op. Van wie er niet op staat, wordt niets bewaard."
+                " op. Van wie er niet op staat, blijft alleen een regel in diens logboek."
             ),
             law="; ".join([*(law.said for law in need.law), _("AVG art. 6 lid 1 onder e"), basis])
             if basis
