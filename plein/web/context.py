@@ -16,6 +16,7 @@ from plein.identity.mandate_label import label_of
 from plein.identity.models import Resident
 from plein.identity.roles import Right
 from plein.inbox.models import Conversation
+from plein.proactive.listing import OVER
 from plein.tenants.models import Module
 from plein.web.doors import DESK, ORGANISATION, PROVIDER, RESIDENT
 
@@ -136,7 +137,7 @@ def _news(resident: Resident | None) -> Counter[str]:
     basket = resident.basket.values_list(Value("basket"))
     together = to_confirm(resident).values_list(Value("together"))
     benefit = resident.awards.values_list(Value("benefit"))
-    offers = resident.help_offers.values_list(Value("offers"))
+    offers = resident.help_offers.exclude(outcome__in=OVER).values_list(Value("offers"))
     others = (basket, together, benefit, offers)
     return Counter(kind for (kind,) in unread.union(*others, all=True))
 
