@@ -19,6 +19,7 @@ from plein.identity.models import Resident
 from plein.identity.roles import Right
 from plein.inbox.models import Conversation
 from plein.offers.queries import to_answer
+from plein.proactive.listing import OVER
 from plein.tenants.models import Module
 from plein.vault.parental import parents_of_old
 from plein.web.doors import DESK, ORGANISATION, PLATFORM, PROVIDER, RESIDENT
@@ -161,7 +162,7 @@ def _news(resident: Resident | None, day: date) -> Counter[str]:
     helped = resident.mandates_given.running(day).values_list(Value("helped"))
     calls = CallBack.objects.of(resident).waiting().order_by().values_list(Value("call"))
     suggested = to_answer(resident, day).values_list(Value("suggested"))
-    offered = resident.help_offers.values_list(Value("offers"))
+    offered = resident.help_offers.exclude(outcome__in=OVER).values_list(Value("offers"))
     rows = (basket, together, benefit, grown, helped, calls, suggested, offered)
     return Counter(kind for (kind,) in unread.union(*rows, all=True))
 

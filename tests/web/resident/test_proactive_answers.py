@@ -54,6 +54,7 @@ def test_a_yes_becomes_her_message_and_is_counted(katjas, katja, offer):
     assert Conversation.objects.get().general_of == katja
     assert OfferCount.objects.get().outcome == "ja"
     assert "Er is nu geen aanbod voor u" in words(katjas.get(url("help-offers")))
+    assert "Bekijk wat wij u aanbieden" not in words(katjas.get(url("overview")))
     assert katjas.post(url("help-offer-yes", offer.pk)).status_code == 404
 
 

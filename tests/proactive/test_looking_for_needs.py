@@ -245,7 +245,7 @@ def test_a_look_takes_as_many_queries_however_many_they_are(
         knows(each, geboortedatum="1998-03-14", ww_einde_max=ww_until(70))
     turn_on(WW)
 
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(25):
         assert night(WW) == number
 
 
