@@ -8,6 +8,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from plein.kernel.reading_level import judge
 from plein.kernel.refusal import Refusal
 from plein.tenants.actions import Contact
 from plein.tenants.models import Municipality
@@ -60,8 +61,16 @@ class TextsForm(PleinForm):
     def texts(self) -> dict[str, str]:
         return {t.key: self.cleaned_data[t.key] for t in TEXTS if t.key in self.cleaned_data}
 
-    def text_fields(self) -> Iterator[BoundField]:
-        yield from (self[text.key] for text in TEXTS)
+    def text_fields(self) -> Iterator[tuple[BoundField, list[str]]]:
+        """Each with what could be said more plainly; advice, that stops nobody."""
+        for text in TEXTS:
+            field = self[text.key]
+            yield field, list(judge(str(field.value() or "")).findings())
+
+    def how_plain(self) -> dict[str, int]:
+        """How many of all texts read easily, at level B1."""
+        found = [findings for _field, findings in self.text_fields()]
+        return {"plain": found.count([]), "all": len(found)}
 
 
 def _field(text: Text) -> forms.CharField:

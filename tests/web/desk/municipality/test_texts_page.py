@@ -68,3 +68,16 @@ def test_a_wrong_answer_is_named_and_the_rest_stays(desk, emmen, wrong, says):
     assert says in html(page)
     assert "De koffie is klaar." in html(page)
     assert (emmen.texts, acts()) == ({}, [])
+
+
+def test_the_page_says_how_many_texts_read_easily_and_what_could_be_plainer(desk, emmen):
+    hard = "Uiterlijk bij afwijzing kunt u bezwaar indienen."
+    page = desk.post(url("desk-texts"), words(help=hard, lezen="1"))
+
+    assert page.status_code == 200
+    assert f"<strong>{len(TEXTS) - 1} van de {len(TEXTS)}</strong>" in html(page)
+    assert "is een moeilijk woord. Schrijf liever:" in html(page)
+    assert hard in html(page)  # what was typed stays
+    emmen.refresh_from_db()
+    assert emmen.texts == {}
+    assert f"<strong>{len(TEXTS)} van de {len(TEXTS)}</strong>" in html(desk.get(url("desk-texts")))
