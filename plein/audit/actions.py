@@ -13,13 +13,17 @@ from plein.audit.adding_many import add_to_each
 from plein.audit.models import Act, Channel, Look, Result
 from plein.kernel.actor import Actor, ActorKind
 
-CHANNELS = {
+CHANNELS = {  # who runs the platform has none
     ActorKind.RESIDENT: Channel.RESIDENT,
     ActorKind.STAFF: Channel.STAFF,
     ActorKind.PROVIDER: Channel.PROVIDER,
     ActorKind.ORGANISATION: Channel.ORGANISATION,
     ActorKind.SYSTEM: Channel.SYSTEM,
 }
+
+
+class NobodyMayLook(Exception):
+    """This kind of actor never comes near a resident."""
 
 
 class OwnedRow(Protocol):
@@ -99,7 +103,7 @@ def log_look(
         activity=activity,
         case=case,
         grant=grant,
-        channel=CHANNELS[by.kind],
+        channel=_channel_of(by),
         result=result,
         visible_from=visible_from,
     )
@@ -136,6 +140,12 @@ def log_looks(
         purpose=purpose.why,
         basis=purpose.basis,
         activity=activity,
-        channel=CHANNELS[by.kind],
+        channel=_channel_of(by),
     )
     add_to_each(look, found, by)
+
+
+def _channel_of(by: Actor) -> Channel:
+    if by.kind not in CHANNELS:
+        raise NobodyMayLook(by.kind)
+    return CHANNELS[by.kind]

@@ -8,10 +8,11 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, transaction
 
+from plein.audit.actions import NobodyMayLook
 from plein.audit.models import Act, Channel, Look, Result
 from plein.audit.queries import broken_links, looks_at
 from plein.identity.models import Role
-from plein.kernel.actor import Actor, ActorKind, system
+from plein.kernel.actor import NEAR_RESIDENTS, Actor, ActorKind, system
 from tests.audit.conftest import SAM, look
 from tests.cast import NOON
 
@@ -36,11 +37,18 @@ def test_a_refused_look_is_logged_as_refused(emmen):
     assert broken_links(subject, emmen.pk) == []
 
 
-@pytest.mark.parametrize("kind", ActorKind)
+@pytest.mark.parametrize("kind", [ActorKind(kind) for kind, _name in NEAR_RESIDENTS])
 def test_every_kind_of_actor_has_its_channel(emmen, kind):
     line = look(emmen, uuid4(), by=Actor(kind, "iemand", "ergens"))
 
     assert line.channel in Channel.values
+
+
+def test_who_runs_the_platform_has_no_way_to_look_at_anybody(emmen):
+    with pytest.raises(NobodyMayLook):
+        look(emmen, uuid4(), by=Actor(ActorKind.PLATFORM, "olga", "Olga"))
+
+    assert not Look.objects.exists()
 
 
 def test_the_function_of_staff_is_the_words_of_their_roles(sam):
