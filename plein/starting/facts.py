@@ -11,15 +11,13 @@ from django.db.models.functions import Coalesce
 from plein.cases.models import CaseType
 from plein.identity.models import Staff
 from plein.identity.roles import Role
-from plein.kernel.crypto import CannotOpen
 from plein.starting.models import Start
-from plein.tenants.keys import open_under, seal_under
+from plein.tenants.keys import works
 from plein.tenants.models import Municipality
 from plein.webshop.models import Scheme, SchemeStatus
 
 SIMULATED_MAIL = "plein.gateways.mail.simulator.SimulatedMail"
 PROOFS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-PROBE = "start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ def facts_of(start: Start) -> Facts:
     here, seen = start.municipality, _seen(start.municipality)
     return Facts(
         kept=start.kept,
-        key_works=_key_works(here),
+        key_works=works(here),
         has_contact=all([here.phone, here.address, here.opening_hours]),
         has_logo=bool(here.logo),
         has_digid=bool(here.digid),
@@ -82,11 +80,3 @@ def _seen(here: Municipality) -> dict[str, Any]:
 def _how_many(role: Role) -> Coalesce:
     people = who_came_in().filter(roles__contains=[role]).order_by().values("municipality")
     return Coalesce(Subquery(people.annotate(count=Count("pk")).values("count")), 0)
-
-
-def _key_works(here: Municipality) -> bool:
-    try:
-        sealed = seal_under(here, b"x", purpose=PROBE, context=PROBE)
-        return open_under(here, sealed, purpose=PROBE, context=PROBE) == b"x"
-    except CannotOpen:
-        return False

@@ -12,6 +12,8 @@ from plein.tenants.models import Municipality
 
 KEPT_KEYS = ("data_key", "old_data_key", "index_key")
 
+_PROBE = b"x"
+
 
 def wrapped_key(slug: str) -> bytes:
     """A new key for a municipality, as it is kept in its row."""
@@ -41,6 +43,15 @@ def open_under(municipality: Municipality, sealed: Sealed, *, purpose: str, cont
     except CannotOpen:
         municipality.refresh_from_db(fields=KEPT_KEYS)  # perhaps somebody changed the key just now
         return _open(municipality, sealed, purpose, context)
+
+
+def works(municipality: Municipality) -> bool:
+    """Whether what is sealed under its key can be opened again; of a probe, and nothing else."""
+    try:
+        sealed = seal_under(municipality, _PROBE, purpose="probe", context="probe")
+        return open_under(municipality, sealed, purpose="probe", context="probe") == _PROBE
+    except CannotOpen:
+        return False
 
 
 def opener(municipality: Municipality, *, purpose: str) -> Callable[[Sealed, str], bytes]:

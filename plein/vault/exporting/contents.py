@@ -29,10 +29,16 @@ Version 1. An object with these keys; days are ISO 8601, moments too (UTC), amou
                     mail, push or hand; `devices` is how many
     winkel          {budgets: [{scheme, granted, left, until, state}], orders: [{number, placed_at,
                     ordered_by, lines: [{title, price, own_share, state, name}]}], kept: [title],
-                    waits_for: [title]}: of the shop, where the municipality has one; `name` as the
+                    waits_for: [title], claims: [{number, submitted_at, asked, approved, state,
+                    name, iban, what, question, answer, reason}], claim_draft: {typed, until} or
+                    {}}: of the shop, where the municipality has one; `name` of a line as the
                     provider was given it, empty where it needed none
     tips            {choices: [{about, key, chosen_at, ended_at}], shown: [{tip, version, on}]}:
                     what was chosen about tips, and what was shown in the last 30 days
+    aanbod          {offers: [{need, version, found_on, until, outcome}]}: help that we wanted to
+                    offer
+    werk            {suggested: [{offer, why, suggested_at, state}], responses: [{offer, sent_at,
+                    state, name, contact}]}: of Werk en meedoen; what was erased is empty
     retention       {vault: [{what, term, list, law}], files: [...]}
 
 Not in it: the BSN, which is shown to nobody, and what is about others beyond what the pages show.
