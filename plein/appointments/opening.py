@@ -3,11 +3,23 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Protocol
 
 from plein.appointments.models import ClosedDay, OpeningHours, Place
 from plein.kernel.clock import AMSTERDAM, day_after
 
 AHEAD = 21  # days; who is closed longer says so by telephone
+
+
+class Hours(Protocol):
+    """From when to when on a day of the week: of a municipality, or of a shop."""
+
+    @property
+    def weekday(self) -> int: ...
+    @property
+    def opens(self) -> time: ...
+    @property
+    def closes(self) -> time: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,7 @@ def _place(
 
 
 def standing_at(
-    at: datetime, hours: Collection[OpeningHours], closed: Collection[date]
+    at: datetime, hours: Collection[Hours], closed: Collection[date] = ()
 ) -> Standing | None:
     """At the minute of closing it is shut. None where it does not open in the coming weeks."""
     local = at.astimezone(AMSTERDAM)

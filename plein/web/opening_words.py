@@ -25,7 +25,7 @@ def standing_words(standing: Standing | None, today: date) -> str:
         return _("Nu dicht. Vandaag vanaf {clock}.").format(clock=clock)
     if ahead == 1:
         return _("Nu dicht. Morgen vanaf {clock}.").format(clock=clock)
-    day = formats.date_format(standing.day, "l" if ahead < A_WEEK else "l j F")
+    day = formats.date_format(standing.day, "l" if ahead < A_WEEK else "l j E")
     return _("Nu dicht. {day} vanaf {clock}.").format(day=capfirst(day), clock=clock)
 
 

@@ -49,7 +49,7 @@ urlpatterns = [
     path("manifest.webmanifest", app.manifest, name="app-manifest"),
     path("app-icoon/<slug:purpose>-<int:size>.png", app.icon, name="app-icon"),
     path("werker.js", app.worker, name="app-worker"),
-    path("", include("plein.web.public.services.urls")),
+    path("", include("plein.web.public.sdg.urls")),
     path("zonder-internet/", app.offline, name="app-offline"),
     path("overzicht/", overview, name="overview"),
     path("werk-en-meedoen/", include("plein.web.resident.offers.urls")),

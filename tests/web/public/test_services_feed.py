@@ -13,7 +13,7 @@ from lxml import etree
 from plein.cases.actions.publishing import publish_case_type
 from plein.regelingen.library import journeys
 from plein.tenants.scope import within
-from plein.web.public.services.feeds import FOLDER
+from plein.web.public.sdg.feeds import FOLDER
 from tests.cast import NOON, TESTS
 
 KEY = "individuele_inkomenstoeslag"

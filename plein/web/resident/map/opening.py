@@ -1,50 +1,40 @@
-"""Whether a place is open now, and else when it opens."""
+"""Whether a place is open now, and else when it opens: by the hours of an ordinary week."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from plein.kernel.clock import AMSTERDAM
+from plein.appointments.opening import Standing, standing_at
+from plein.kernel.clock import local_day
 from plein.kernel.weekday import Weekday
-from plein.webshop.models import OpeningHours, ProviderPlace
-
-DAYS = 7
+from plein.webshop.models import ProviderPlace
 
 
 def is_open(place: ProviderPlace, at: datetime) -> bool:
-    return _now(place, at.astimezone(AMSTERDAM)) is not None
+    standing = _standing(place, at)
+    return standing is not None and standing.is_open
 
 
 def opening_words(place: ProviderPlace, at: datetime) -> str:
-    """By the hours of an ordinary week; empty for a place that gave none."""
-    local = at.astimezone(AMSTERDAM)
-    if hours := _now(place, local):
-        return _("Nu open, tot %(time)s uur") % {"time": f"{hours.closes:%H.%M}"}
-    if hours := _next(place, local):
-        words = {"day": _day_words(hours, local), "time": f"{hours.opens:%H.%M}"}
-        return _("Nu dicht. Open %(day)s vanaf %(time)s uur") % words
-    return ""
+    """Empty for a place that gave no hours."""
+    standing = _standing(place, at)
+    if standing is None:
+        return ""
+    clock = f"{standing.clock:%H.%M}"
+    if standing.is_open:
+        return _("Nu open, tot %(time)s uur") % {"time": clock}
+    words = {"day": _day_words(standing.day, local_day(at)), "time": clock}
+    return _("Nu dicht. Open %(day)s vanaf %(time)s uur") % words
 
 
-def _now(place: ProviderPlace, local: datetime) -> OpeningHours | None:
-    today = (each for each in place.hours.all() if each.weekday == local.weekday())
-    return next((each for each in today if each.opens <= local.time() < each.closes), None)
+def _standing(place: ProviderPlace, at: datetime) -> Standing | None:
+    return standing_at(at, place.hours.all())
 
 
-def _next(place: ProviderPlace, local: datetime) -> OpeningHours | None:
-    """Later today, or on the first day after it; the same day of next week comes last."""
-    return min(place.hours.all(), key=lambda each: _ahead(each, local), default=None)
-
-
-def _ahead(hours: OpeningHours, local: datetime) -> int:
-    days = (hours.weekday - local.weekday()) % DAYS
-    return DAYS if days == 0 and hours.opens <= local.time() else days
-
-
-def _day_words(hours: OpeningHours, local: datetime) -> str:
-    match _ahead(hours, local):
+def _day_words(day: date, today: date) -> str:
+    match (day - today).days:
         case 0:
             return _("vandaag")
         case 1:
             return _("morgen")
-    return str(Weekday(hours.weekday).label)
+    return str(Weekday(day.weekday()).label)

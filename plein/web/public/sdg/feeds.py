@@ -15,8 +15,8 @@ from plein.audit.queries import acts_on
 from plein.cases.offered import offer_changed_at
 from plein.tenants.changes import TEXTS
 from plein.web.policies import public
-from plein.web.public.services.shape import feed
-from plein.web.public.services.writing import as_json, as_xml
+from plein.web.public.sdg.shape import feed
+from plein.web.public.sdg.writing import as_json, as_xml
 from plein.web.request import PleinRequest
 
 FOLDER = Path(__file__).parent

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plein.web.public.services import feeds, pages
+from plein.web.public.sdg import feeds, pages
 
 urlpatterns = [
     path("sdg/diensten.xsd", feeds.shape, {"form": "xsd"}, name="services-xsd"),

@@ -8,7 +8,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_GET
 
 from plein.web.policies import public
-from plein.web.public.services.shape import authority
+from plein.web.public.sdg.shape import authority
 from plein.web.request import PleinRequest
 from plein.workflows.sdg import ENGLISH, service, services
 
@@ -31,6 +31,6 @@ def show(request: PleinRequest, slug: str) -> HttpResponse:
 def _in_english(request: PleinRequest, name: str, context: dict[str, Any]) -> HttpResponse:
     """Whatever language was chosen: the address says that it is English."""
     with override(ENGLISH):
-        response = render(request, f"web/public/services/{name}.html", context)
+        response = render(request, f"web/public/sdg/{name}.html", context)
     response.headers["Content-Language"] = ENGLISH
     return response
